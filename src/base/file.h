@@ -1,0 +1,68 @@
+/* Files and folders. Paths are bytes, ended by NUL, and are never changed. */
+#ifndef TD_BASE_FILE_H
+#define TD_BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    TD_FOLDER_DEPTH_MAX = 64,
+    TD_FOLDER_ENTRIES_MAX = 4 * 1000 * 1000, /* files below one folder */
+};
+
+/* Which file a path leads to, however it is written. */
+struct td_file_id {
+    uint64_t device;
+    uint64_t inode;
+};
+
+enum td_file_kind { TD_FILE_REGULAR, TD_FILE_FOLDER, TD_FILE_OTHER };
+
+/* Follows symbolic links. TD_ERR_NO_FILE where nothing is there, else TD_ERR_IO. Any ret_ may be
+ * NULL. */
+TD_CHECKED enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind,
+                                     struct td_file_id *ret_id, struct td_error *err);
+
+/* The whole regular file, at most `limit_bytes` of it, in the arena. Never blocks on a FIFO.
+ * TD_ERR_INPUT: larger than the limit, or not a regular file; TD_ERR_NO_FILE; TD_ERR_IO. */
+TD_CHECKED enum td_code td_file_read(struct td_arena *arena, const char *path, size_t limit_bytes,
+                                     struct td_slice *ret_bytes, struct td_error *err);
+
+/* The same from an open descriptor until its end (standard input). */
+TD_CHECKED enum td_code td_file_read_all(struct td_arena *arena, int descriptor,
+                                         size_t limit_bytes, struct td_slice *ret_bytes,
+                                         struct td_error *err);
+
+/* The absolute path without symbolic links, ".", "..". */
+TD_CHECKED enum td_code td_path_resolve(struct td_arena *arena, const char *path,
+                                        struct td_slice *ret_path, struct td_error *err);
+
+/* Creates the folders above the file `path` that are missing, with mode 0700 as the XDG base
+ * directory specification asks. TD_ERR_CREATE. */
+TD_CHECKED enum td_code td_path_make_parents(const char *path, struct td_error *err);
+
+/* The last part of a path; the same without its ending (".md"); the part before the last '/'
+ * ("/" for "/a", "" for "a"). Views into the path. */
+struct td_slice td_path_name(struct td_slice path);
+struct td_slice td_path_stem(struct td_slice path);
+struct td_slice td_path_folder(struct td_slice path);
+
+/* True where the name ends in .md or .markdown, letters of either case. */
+bool td_path_is_markdown(struct td_slice path);
+
+/* The paths of all Markdown files below a folder, each beginning with `folder`, in byte order.
+ * Hidden names and symbolic links to folders are left out; symbolic links to files are in. Folders
+ * that cannot be read are handed to `unreadable` (which may be NULL), and the walk goes on. */
+typedef void (*td_unreadable_fn)(void *context, const char *path, const struct td_error *why);
+
+TD_CHECKED enum td_code td_folder_list(struct td_arena *arena, const char *folder,
+                                       td_unreadable_fn unreadable, void *context,
+                                       const char *const **ret_paths, size_t *ret_count,
+                                       struct td_error *err);
+
+#endif

@@ -1,0 +1,44 @@
+/* A phrase is tokens in a row. This is what search promises, in code: a text holds a phrase where
+ * the phrase's tokens stand in the text one after the other, and two characters (Han, kana,
+ * Hangul) that are joined in the phrase are joined in the text. */
+#ifndef TD_TEXT_PHRASE_H
+#define TD_TEXT_PHRASE_H
+
+#include "base/arena.h"
+#include "text/token.h"
+
+struct td_phrase_token {
+    enum td_token_kind kind;
+    bool joined;
+    struct td_slice folded;
+};
+
+struct td_phrase {
+    struct td_phrase_token *tokens;
+    size_t count;
+};
+
+/* Bytes [begin, end) of a text. */
+struct td_span {
+    size_t begin;
+    size_t end;
+};
+
+/* The phrase of a text, copied into the arena. It has no tokens where the text has none. */
+TD_CHECKED enum td_code td_phrase_make(struct td_arena *arena, struct td_slice text,
+                                       struct td_phrase *ret_phrase, struct td_error *err);
+
+/* Whether the text holds the phrase. A phrase without tokens is held by nothing. `text` is a phrase
+ * too: its tokens, made once, however many phrases are looked for. */
+bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text);
+
+/* Whether both have the same tokens, joined or not. */
+bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b);
+
+/* Where the phrases stand in the text: spans in order, those that touch or overlap made one. */
+TD_CHECKED enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phrases,
+                                       size_t phrase_count, struct td_slice text,
+                                       struct td_span **ret_spans, size_t *ret_count,
+                                       struct td_error *err);
+
+#endif

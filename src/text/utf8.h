@@ -1,0 +1,31 @@
+/* UTF-8 (RFC 3629), one code point at a time. */
+#ifndef TD_TEXT_UTF8_H
+#define TD_TEXT_UTF8_H
+
+#include "base/buf.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TD_UTF8_MAX_BYTES = 4, TD_REPLACEMENT = 0xFFFD };
+
+/* The code point at `offset` (which must lie within the text), and how many bytes it takes. A
+ * byte sequence that is not UTF-8 gives U+FFFD and the length of its maximal subpart (Unicode
+ * 15.0, section 3.9), at least 1. */
+uint32_t td_utf8_decode(struct td_slice text, size_t offset, size_t *ret_len);
+
+/* The code point that ends before `offset` (> 0). */
+uint32_t td_utf8_decode_before(struct td_slice text, size_t offset, size_t *ret_len);
+
+/* Bytes written to ret_bytes, 1 to 4. */
+size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES]);
+
+/* The offset of the first byte that is not UTF-8, or text.len. */
+size_t td_utf8_invalid_at(struct td_slice text);
+
+/* Appends the text with each invalid sequence, and each NUL, replaced by U+FFFD. */
+void td_utf8_repair(struct td_buf *buf, struct td_slice text);
+
+#endif
