@@ -1,0 +1,59 @@
+/* Asking the archive: which items match, what they hold, how many there are. */
+#ifndef TD_STORE_ITEM_QUERY_H
+#define TD_STORE_ITEM_QUERY_H
+
+#include "base/arena.h"
+#include "store/records.h"
+#include "store/store.h"
+
+/* An item found: its number, and what it is worth by BM25 (Robertson and Zaragoza, "The
+ * Probabilistic Relevance Framework", 2009) as FTS5 computes it, the title counting four times,
+ * the author twice. Higher is better. */
+struct td_match {
+    int64_t item;
+    double score;
+};
+
+/* The items that the filter lets through, in order; equal ones newest first. `limit` < 0: all.
+ * *ret_total counts all of them. TD_SORT_RELEVANCE without an expression is TD_SORT_NEWEST. */
+TD_CHECKED enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
+                                        const struct td_filter *filter, enum td_sort sort,
+                                        int64_t limit, int64_t offset,
+                                        struct td_match **ret_matches, size_t *ret_count,
+                                        int64_t *ret_total, struct td_error *err);
+
+/* One item by number. *ret_found is false where there is none. */
+TD_CHECKED enum td_code td_store_read_item(struct td_store *store, struct td_arena *arena,
+                                           int64_t id, struct td_item *ret_item, bool *ret_found,
+                                           struct td_error *err);
+
+/* Fills links and link_count of an item. */
+TD_CHECKED enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
+                                            struct td_item *item, struct td_error *err);
+
+/* Posts with this name, or this path with or without ending, oldest first. */
+TD_CHECKED enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
+                                            struct td_slice ref, struct td_post **ret_posts,
+                                            size_t *ret_count, struct td_error *err);
+
+/* The numbers of a post's items, by position. */
+TD_CHECKED enum td_code td_store_read_item_ids(struct td_store *store, struct td_arena *arena,
+                                               int64_t post_id, int64_t **ret_ids,
+                                               size_t *ret_count, struct td_error *err);
+
+/* The posts with at least one item that the filter lets through (with an empty filter: all posts), newest
+ * first; item_count counts those items. `limit` < 0: all. */
+TD_CHECKED enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
+                                            const struct td_filter *filter, int64_t limit,
+                                            struct td_post **ret_posts, size_t *ret_count,
+                                            struct td_error *err);
+
+/* How many items the filter lets through, by the values of a key: most first for author, category
+ * and site (equal ones by value), in order of time for the others. An item counts once for each category of its
+ * post. *ret_items is the number of items counted, each once. */
+TD_CHECKED enum td_code td_store_count(struct td_store *store, struct td_arena *arena,
+                                       enum td_count_key key, const struct td_filter *filter,
+                                       struct td_count **ret_counts, size_t *ret_count,
+                                       int64_t *ret_items, struct td_error *err);
+
+#endif

@@ -1,0 +1,261 @@
+-- Every statement of the program, by name. A statement that means to read a whole table says so
+-- (scans: …); a test holds the others to their indexes.
+
+-- name: find_root
+SELECT id FROM roots WHERE path = :path;
+
+-- name: add_root
+INSERT INTO roots (path) VALUES (:path) RETURNING id;
+
+-- name: read_roots
+-- Longest first, so that the nearest folder comes before those above it.
+-- scans: roots
+SELECT path FROM roots WHERE path <> '' ORDER BY length(path) DESC, path;
+
+-- name: find_post_at
+SELECT p.id, r.path AS root, p.path, p.sha256
+  FROM roots r
+  JOIN posts p ON p.root_id = r.id
+ WHERE r.path = :root AND p.path = :path;
+
+-- name: find_post_of
+SELECT p.id, r.path AS root, p.path, p.sha256
+  FROM posts p
+  JOIN roots r ON r.id = p.root_id
+ WHERE p.sha256 = :sha256
+ ORDER BY p.id
+ LIMIT 1;
+
+-- name: add_post
+INSERT INTO posts (root_id, path, name, title, date_written, date, epoch, offset_minutes, sha256,
+                   extra, imported_at, bytes)
+VALUES (:root_id, :path, :name, :title, :date_written, :date, :epoch, :offset_minutes, :sha256,
+        :extra, :imported_at, :bytes)
+RETURNING id;
+
+-- name: update_post
+UPDATE posts
+   SET root_id = :root_id, path = :path, name = :name, title = :title,
+       date_written = :date_written, date = :date, epoch = :epoch,
+       offset_minutes = :offset_minutes, sha256 = :sha256, extra = :extra,
+       imported_at = :imported_at, bytes = :bytes
+ WHERE id = :id;
+
+-- name: move_post
+UPDATE posts SET root_id = :root_id, path = :path, name = :name WHERE id = :id;
+
+-- name: remove_post_categories
+DELETE FROM post_categories WHERE post_id = :post_id;
+
+-- name: add_category
+INSERT INTO categories (name) VALUES (:name) ON CONFLICT (name) DO NOTHING;
+
+-- name: add_post_category
+INSERT INTO post_categories (post_id, position, category_id)
+SELECT :post_id, :position, id FROM categories WHERE name = :name;
+
+-- name: read_known_items
+SELECT id, url, link_text FROM items WHERE post_id = :post_id ORDER BY position;
+
+-- name: set_items_aside
+-- Frees the positions of a post, so that its items can change places.
+UPDATE items SET position = -position WHERE post_id = :post_id;
+
+-- name: remove_items_aside
+-- scans: sources
+DELETE FROM items WHERE post_id = :post_id AND position < 0;
+
+-- name: add_item
+INSERT INTO items (post_id, position, section, title, author, link_text, url, site, source_id,
+                   posted_ms, summary, summary_markdown)
+VALUES (:post_id, :position, :section, :title, :author, :link_text, :url, :site, :source_id,
+        :posted_ms, :summary, :summary_markdown)
+RETURNING id;
+
+-- name: update_item
+UPDATE items
+   SET position = :position, section = :section, title = :title, author = :author,
+       link_text = :link_text, url = :url, site = :site, source_id = :source_id,
+       posted_ms = :posted_ms, summary = :summary, summary_markdown = :summary_markdown
+ WHERE id = :id AND post_id = :post_id;
+
+-- name: remove_item_links
+DELETE FROM item_links WHERE item_id = :item_id;
+
+-- name: add_item_link
+INSERT INTO item_links (item_id, position, text, url) VALUES (:item_id, :position, :text, :url);
+
+-- name: find_account
+SELECT id FROM sources WHERE site = :site AND handle = :handle AND handle IS NOT NULL;
+
+-- name: find_named_source
+SELECT id FROM sources WHERE name = :name AND handle IS NULL;
+
+-- name: add_source
+INSERT INTO sources (site, handle, name) VALUES (:site, :handle, :name) RETURNING id;
+
+-- name: see_source_name
+INSERT INTO source_names (source_id, name, last_epoch) VALUES (:source_id, :name, :epoch)
+ON CONFLICT (source_id, name) DO UPDATE SET last_epoch = max(last_epoch, excluded.last_epoch);
+
+-- name: settle_source_name
+-- The name of the newest post is the name.
+UPDATE sources
+   SET name = (SELECT n.name FROM source_names n WHERE n.source_id = sources.id
+                ORDER BY n.last_epoch DESC, n.name LIMIT 1)
+ WHERE id = :source_id AND handle IS NOT NULL;
+
+-- name: read_account_names
+SELECT n.name
+  FROM sources s
+  JOIN source_names n ON n.source_id = s.id
+ WHERE s.site = :site AND s.handle = :handle AND s.handle IS NOT NULL
+ ORDER BY n.last_epoch DESC, n.name
+ LIMIT :limit;
+
+-- name: read_site_names
+SELECT i.author AS name
+  FROM items i
+ WHERE i.site = :site AND i.author IS NOT NULL
+ GROUP BY i.author
+ ORDER BY max(i.id) DESC
+ LIMIT :limit;
+
+-- name: read_account_link_texts
+SELECT i.link_text
+  FROM sources s
+  JOIN items i ON i.source_id = s.id
+ WHERE s.site = :site AND s.handle = :handle AND s.handle IS NOT NULL
+ ORDER BY i.id DESC
+ LIMIT :limit;
+
+-- name: read_site_link_texts
+SELECT i.link_text FROM items i WHERE i.site = :site ORDER BY i.id DESC LIMIT :limit;
+
+-- fragment: filters
+-- What a struct td_filter asks of an item i and its post p, but for the expression.
+(:author IS NULL OR i.source_id IN (
+       SELECT s.id FROM sources s
+         LEFT JOIN source_names n ON n.source_id = s.id
+        WHERE s.handle = :author OR holds_words(n.name, :author)))
+   AND (:category IS NULL OR i.post_id IN (
+       SELECT pc.post_id FROM categories c
+         JOIN post_categories pc ON pc.category_id = c.id
+        WHERE same_words(c.name, :category)))
+   AND (:since IS NULL OR p.day >= :since)
+   AND (:until IS NULL OR p.day <= :until)
+
+-- fragment: matched
+-- The items that a whole filter lets through.
+items i
+  JOIN posts p ON p.id = i.post_id
+ WHERE (:match IS NULL OR i.id IN (SELECT f.rowid FROM items_fts f WHERE items_fts MATCH :match))
+   AND {{filters}}
+
+-- name: search_by_relevance
+-- scans: items_fts, sources, categories
+SELECT i.id AS item, -bm25(items_fts, 4.0, 1.0, 2.0) AS score
+  FROM items_fts
+  JOIN items i ON i.id = items_fts.rowid
+  JOIN posts p ON p.id = i.post_id
+ WHERE items_fts MATCH :match AND {{filters}}
+ ORDER BY score DESC, p.epoch DESC, i.id DESC
+ LIMIT :limit OFFSET :offset;
+
+-- name: search_by_date
+-- scans: items, items_fts, sources, categories
+SELECT i.id AS item, 0.0 AS score
+  FROM {{matched}}
+ ORDER BY CASE :oldest WHEN 1 THEN p.epoch ELSE -p.epoch END NULLS LAST,
+          p.id, i.position
+ LIMIT :limit OFFSET :offset;
+
+-- name: count_matches
+-- scans: items, items_fts, sources, categories
+SELECT count(*) AS items FROM {{matched}};
+
+-- name: read_item
+SELECT i.id, i.post_id, i.position, i.section, i.title, i.author, s.handle, i.site, i.url,
+       i.posted_ms, p.date, p.name AS post, p.path, i.summary
+  FROM items i
+  JOIN posts p ON p.id = i.post_id
+  LEFT JOIN sources s ON s.id = i.source_id
+ WHERE i.id = :id;
+
+-- name: read_links
+SELECT text, url FROM item_links WHERE item_id = :item_id ORDER BY position;
+
+-- name: read_categories
+SELECT c.name
+  FROM post_categories pc
+  JOIN categories c ON c.id = pc.category_id
+ WHERE pc.post_id = :post_id
+ ORDER BY pc.position;
+
+-- name: read_item_ids
+SELECT id FROM items WHERE post_id = :post_id ORDER BY position;
+
+-- name: find_posts_by_name
+SELECT p.id, p.path, p.name, p.title, p.date,
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+  FROM posts p
+ WHERE p.name = :name
+ ORDER BY p.epoch, p.id;
+
+-- name: find_posts_by_path
+-- The name in the path narrows the rows to those of one name.
+SELECT p.id, p.path, p.name, p.title, p.date,
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+  FROM posts p
+ WHERE p.name = :name AND (p.path = :path OR p.path = :path || '.md' OR p.path = :path || '.markdown')
+ ORDER BY p.epoch, p.id;
+
+-- name: read_posts
+-- scans: posts
+SELECT p.id, p.path, p.name, p.title, p.date,
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+  FROM posts p
+ ORDER BY p.epoch DESC NULLS LAST, p.id DESC
+ LIMIT :limit;
+
+-- name: read_matching_posts
+-- scans: items, items_fts, sources, categories
+SELECT p.id, p.path, p.name, p.title, p.date, count(*) AS items
+  FROM {{matched}}
+ GROUP BY p.id
+ ORDER BY p.epoch DESC NULLS LAST, p.id DESC
+ LIMIT :limit;
+
+-- name: count_by_author
+-- scans: items, items_fts, sources, categories
+SELECT s.name AS value, s.handle AS handle,
+       coalesce(s.site, CASE WHEN min(i.site) = max(i.site) THEN min(i.site) END) AS site,
+       count(*) AS items
+  FROM (SELECT i.source_id, i.site FROM {{matched}}) i
+  LEFT JOIN sources s ON s.id = i.source_id
+ GROUP BY i.source_id
+ ORDER BY items DESC, value NULLS LAST, handle;
+
+-- name: count_by_category
+-- scans: items, items_fts, sources, categories
+SELECT c.name AS value, NULL AS handle, NULL AS site, sum(m.items) AS items
+  FROM (SELECT i.post_id, count(*) AS items FROM {{matched}} GROUP BY i.post_id) m
+  LEFT JOIN post_categories pc ON pc.post_id = m.post_id
+  LEFT JOIN categories c ON c.id = pc.category_id
+ GROUP BY c.id
+ ORDER BY items DESC, value NULLS LAST;
+
+-- name: count_by_site
+-- scans: items, items_fts, sources, categories
+SELECT i.site AS value, NULL AS handle, NULL AS site, count(*) AS items
+  FROM {{matched}}
+ GROUP BY i.site
+ ORDER BY items DESC, value NULLS LAST;
+
+-- name: count_by_time
+-- The first :length characters of a day: 4 for the year, 7 for the month, 10 for the day.
+-- scans: items, items_fts, sources, categories
+SELECT substr(p.day, 1, :length) AS value, NULL AS handle, NULL AS site, count(*) AS items
+  FROM {{matched}}
+ GROUP BY value
+ ORDER BY value NULLS LAST;

@@ -1,0 +1,85 @@
+/* What the archive holds, in the program's own words. Slices are borrowed from whoever hands the
+ * record over; an absent slice is a value that is not known (NULL, null). */
+#ifndef TD_STORE_RECORDS_H
+#define TD_STORE_RECORDS_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum td_sort { TD_SORT_RELEVANCE, TD_SORT_NEWEST, TD_SORT_OLDEST };
+
+/* Which items are meant: those that match all that is given. */
+struct td_filter {
+    struct td_slice match;    /* an FTS5 expression (see search/query.h); absent: any item */
+    struct td_slice author;   /* a handle, or words in a row of any name of the author */
+    struct td_slice category; /* a category's name, folded */
+    struct td_slice since;    /* first and last day of the post, 2025-12-07 */
+    struct td_slice until;
+};
+
+struct td_link {
+    struct td_slice text;
+    struct td_slice url;
+};
+
+struct td_post {
+    int64_t id;
+    struct td_slice path;
+    struct td_slice name;
+    struct td_slice title;
+    struct td_slice date; /* RFC 3339 as written, or a bare day */
+    struct td_slice *categories;
+    size_t category_count;
+    int64_t item_count;
+};
+
+struct td_item {
+    int64_t id;
+    int64_t post_id;
+    int64_t position;
+    struct td_slice section;
+    struct td_slice title;
+    struct td_slice author;
+    struct td_slice handle;
+    struct td_slice site;
+    struct td_slice url;
+    int64_t posted_ms; /* 0: not known */
+    struct td_slice date;
+    struct td_slice post; /* the post's name */
+    struct td_slice path;
+    struct td_slice *categories;
+    size_t category_count;
+    struct td_slice summary;
+    struct td_link *links; /* only from td_store_read_links */
+    size_t link_count;
+};
+
+struct td_hit {
+    int64_t rank; /* from 1, counting those that an offset passed over */
+    double score; /* higher is better; 0 where the order is not by relevance */
+    struct td_item item;
+    struct td_slice snippet; /* matches between U+0002 and U+0003 */
+};
+
+enum td_count_key {
+    TD_KEY_AUTHOR,
+    TD_KEY_CATEGORY,
+    TD_KEY_SITE,
+    TD_KEY_YEAR,
+    TD_KEY_MONTH,
+    TD_KEY_DAY,
+    TD_KEY_COUNT,
+};
+
+/* One row of a count. */
+struct td_count {
+    struct td_slice value;  /* the key's value; absent for items that have none */
+    struct td_slice handle; /* TD_KEY_AUTHOR only */
+    struct td_slice site;   /* TD_KEY_AUTHOR only: of the account, or where all items are from one */
+    int64_t items;
+};
+
+#endif

@@ -1,0 +1,56 @@
+/* The archive: one SQLite file. Opening it, transactions, and nothing of what is inside; that is
+ * in post_store.h (writing) and item_query.h (asking). This layer alone knows SQLite. */
+#ifndef TD_STORE_STORE_H
+#define TD_STORE_STORE_H
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    TD_STORE_APPLICATION_ID = 0x54494449, /* "TIDI" */
+    TD_STORE_SCHEMA_VERSION = 1,
+    TD_STORE_BUSY_MS = 10000, /* how long to wait for another writer */
+};
+
+enum td_store_mode {
+    TD_STORE_READ,  /* the archive must exist and is not changed */
+    TD_STORE_WRITE, /* created where it does not exist, with its folders */
+};
+
+struct td_store;
+
+/* Opens the archive. An older one is migrated first, after a copy of it was put beside it as
+ * FILE.schema-N (N: its version); derived tables made by other tokenizer rules are made anew. Both
+ * also happen for TD_STORE_READ. On success *ret_store is to be closed by td_store_close.
+ * TD_ERR_NO_FILE, TD_ERR_ARCHIVE (not an archive, or from a newer version), TD_ERR_CREATE,
+ * TD_ERR_BUSY, TD_ERR_IO, TD_ERR_MEMORY. */
+TD_CHECKED enum td_code td_store_open(const char *path, enum td_store_mode mode,
+                                      struct td_store **ret_store, struct td_error *err);
+
+/* Rolls back what was not committed. NULL does nothing. */
+void td_store_close(struct td_store *store);
+
+/* For TD_CLEANUP on a struct td_store *. */
+void td_store_closep(struct td_store **store);
+
+/* True where the file id is that of the archive or of a file that SQLite keeps beside it. Nobody else may open
+ * those: closing them drops SQLite's locks. */
+bool td_store_owns_file(const struct td_store *store, struct td_file_id id);
+
+/* One transaction at a time, holding the write lock from its begin. */
+TD_CHECKED enum td_code td_store_begin(struct td_store *store, struct td_error *err);
+TD_CHECKED enum td_code td_store_commit(struct td_store *store, struct td_error *err);
+void td_store_rollback(struct td_store *store);
+
+/* One part of a transaction that can be taken back by itself. Not nested. */
+TD_CHECKED enum td_code td_store_part_begin(struct td_store *store, struct td_error *err);
+TD_CHECKED enum td_code td_store_part_end(struct td_store *store, struct td_error *err);
+TD_CHECKED enum td_code td_store_part_undo(struct td_store *store, struct td_error *err);
+
+/* Drops the derived tables and makes them again from the permanent ones, in one transaction. */
+TD_CHECKED enum td_code td_store_rebuild(struct td_store *store, struct td_error *err);
+
+#endif
