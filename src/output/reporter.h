@@ -1,0 +1,79 @@
+/* Results on their way out: one interface in the program's words, four formats behind it. Text for
+ * people, JSON lines, CSV and TSV for programs (docs/output.md lists every member). */
+#ifndef TD_OUTPUT_REPORTER_H
+#define TD_OUTPUT_REPORTER_H
+
+#include "base/error.h"
+#include "store/records.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum td_format { TD_FORMAT_TEXT, TD_FORMAT_JSON, TD_FORMAT_CSV, TD_FORMAT_TSV };
+
+/* How text looks. The caller finds out about the terminal. */
+struct td_style {
+    bool color;
+    size_t columns; /* the width to fill */
+};
+
+/* What one imported file came to; see import/importer.h. */
+struct td_report_problem {
+    unsigned line;
+    unsigned column;
+    bool is_error;
+    struct td_slice message;
+};
+
+struct td_report_file {
+    struct td_slice path;
+    struct td_slice status; /* added, updated, unchanged, moved, skipped, failed */
+    size_t item_count;
+    const struct td_report_problem *problems;
+    size_t problem_count;
+};
+
+struct td_report_import {
+    size_t files, added, updated, unchanged, moved, skipped, failed;
+    size_t items;
+    size_t without_items;
+    double seconds;
+};
+
+struct td_reporter;
+
+/* Writes to `out`, which stays the caller's. */
+TD_CHECKED enum td_code td_reporter_open(enum td_format format, struct td_style style, FILE *out,
+                                         struct td_reporter **ret_reporter, struct td_error *err);
+
+/* Frees it; what was not flushed is lost. NULL does nothing. */
+void td_reporter_close(struct td_reporter *reporter);
+void td_reporter_closep(struct td_reporter **reporter);
+
+/* Each of these writes one result. They fail with TD_ERR_IO (errno says why; EPIPE where the
+ * reader has gone) or TD_ERR_MEMORY. One reporter gets results of one kind, but for items behind
+ * their post. */
+
+/* How many a search finds in all, before the first hit; text only. */
+TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total,
+                                        struct td_error *err);
+TD_CHECKED enum td_code td_report_hit(struct td_reporter *reporter, const struct td_hit *hit,
+                                      struct td_error *err);
+TD_CHECKED enum td_code td_report_item(struct td_reporter *reporter, const struct td_item *item,
+                                       struct td_error *err);
+TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *post,
+                                       struct td_error *err);
+/* The rows of one count; `key` is author, category, site, year, month or day; `items` what they count. */
+TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
+                                         const struct td_count *rows, size_t count, int64_t items,
+                                         struct td_error *err);
+TD_CHECKED enum td_code td_report_file(struct td_reporter *reporter,
+                                       const struct td_report_file *file, struct td_error *err);
+TD_CHECKED enum td_code td_report_import(struct td_reporter *reporter,
+                                         const struct td_report_import *import,
+                                         struct td_error *err);
+
+/* Pushes everything to the reader: the last chance to see a full disk. */
+TD_CHECKED enum td_code td_reporter_finish(struct td_reporter *reporter, struct td_error *err);
+
+#endif

@@ -1,0 +1,35 @@
+/* A search from words to hits. */
+#ifndef TD_SEARCH_SEARCH_H
+#define TD_SEARCH_SEARCH_H
+
+#include "search/query.h"
+#include "store/item_query.h"
+
+struct td_search_request {
+    struct td_filter filter; /* match is set by the query */
+    enum td_sort sort;
+    int64_t limit; /* < 0: all */
+    int64_t offset;
+};
+
+struct td_search_result {
+    struct td_match *matches;
+    size_t count;
+    int64_t total; /* all that the query finds, whatever the limit */
+};
+
+/* Runs the query. A query without words and without filters finds nothing; with filters, it finds what they
+ * let through. */
+TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
+                                  const struct td_query *query,
+                                  const struct td_search_request *request,
+                                  struct td_search_result *ret_result, struct td_error *err);
+
+/* Reads hit number `index` of a result, with its snippet, into the arena. */
+TD_CHECKED enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
+                                           const struct td_query *query,
+                                           const struct td_search_request *request,
+                                           const struct td_search_result *result, size_t index,
+                                           struct td_hit *ret_hit, struct td_error *err);
+
+#endif

@@ -1,0 +1,25 @@
+/* The best part of an item to show for a query. */
+#ifndef TD_SEARCH_SNIPPET_H
+#define TD_SEARCH_SNIPPET_H
+
+#include "search/query.h"
+
+enum {
+    TD_SNIPPET_COLUMNS = 150, /* about two lines of a terminal */
+    TD_MATCH_BEGIN = 0x02,    /* U+0002 stands before a match, U+0003 behind it */
+    TD_MATCH_END = 0x03,
+};
+
+/* The whole text with its matches marked. Control characters of the text itself become spaces. */
+TD_CHECKED enum td_code td_highlight(struct td_arena *arena, const struct td_query *query,
+                                     struct td_slice text, struct td_slice *ret_marked,
+                                     struct td_error *err);
+
+/* At most TD_SNIPPET_COLUMNS of the summary, round the place where most different words stand
+ * close together, cut at whole characters, with U+2026 where text was left out, on one line, matches marked. Where the
+ * summary has no match, or is empty, the title serves if it has one; else the summary's beginning. */
+TD_CHECKED enum td_code td_snippet(struct td_arena *arena, const struct td_query *query,
+                                   struct td_slice title, struct td_slice summary,
+                                   struct td_slice *ret_snippet, struct td_error *err);
+
+#endif
