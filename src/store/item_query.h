@@ -41,16 +41,16 @@ TD_CHECKED enum td_code td_store_read_item_ids(struct td_store *store, struct td
                                                int64_t post_id, int64_t **ret_ids,
                                                size_t *ret_count, struct td_error *err);
 
-/* The posts with at least one item that the filter lets through (with an empty filter: all posts), newest
- * first; item_count counts those items. `limit` < 0: all. */
+/* The posts with at least one item that the filter lets through (with an empty filter: all posts),
+ * newest first; item_count counts those items. `limit` < 0: all. */
 TD_CHECKED enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
                                             const struct td_filter *filter, int64_t limit,
                                             struct td_post **ret_posts, size_t *ret_count,
                                             struct td_error *err);
 
 /* How many items the filter lets through, by the values of a key: most first for author, category
- * and site (equal ones by value), in order of time for the others. An item counts once for each category of its
- * post. *ret_items is the number of items counted, each once. */
+ * and site (equal ones by value), in order of time for the others. An item counts once for each
+ * category of its post. *ret_items is the number of items counted, each once. */
 TD_CHECKED enum td_code td_store_count(struct td_store *store, struct td_arena *arena,
                                        enum td_count_key key, const struct td_filter *filter,
                                        struct td_count **ret_counts, size_t *ret_count,

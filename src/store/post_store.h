@@ -19,8 +19,8 @@ struct td_new_post {
     struct td_slice name;
     struct td_slice title;
     struct td_slice date_written;
-    struct td_slice date;  /* as td_date_format writes it; absent: none */
-    int64_t epoch;         /* where date is there */
+    struct td_slice date; /* as td_date_format writes it; absent: none */
+    int64_t epoch;        /* where date is there */
     int32_t offset_minutes;
     bool has_offset;
     struct td_slice sha256;
@@ -70,20 +70,17 @@ TD_CHECKED enum td_code td_store_read_roots(struct td_store *store, struct td_ar
 /* The post at a place, or of the same bytes; ret_post->id is 0 where there is none. */
 TD_CHECKED enum td_code td_store_find_post_at(struct td_store *store, struct td_arena *arena,
                                               const struct td_place *place,
-                                              struct td_known_post *ret_post,
-                                              struct td_error *err);
+                                              struct td_known_post *ret_post, struct td_error *err);
 TD_CHECKED enum td_code td_store_find_post_of(struct td_store *store, struct td_arena *arena,
                                               struct td_slice sha256,
-                                              struct td_known_post *ret_post,
-                                              struct td_error *err);
+                                              struct td_known_post *ret_post, struct td_error *err);
 
 /* Adds a post, or puts a new version in the place of post `id`. Roots and categories that are not
  * there are made. */
 TD_CHECKED enum td_code td_store_add_post(struct td_store *store, const struct td_new_post *post,
                                           int64_t *ret_id, struct td_error *err);
 TD_CHECKED enum td_code td_store_update_post(struct td_store *store, int64_t id,
-                                             const struct td_new_post *post,
-                                             struct td_error *err);
+                                             const struct td_new_post *post, struct td_error *err);
 
 /* Says that the post now lies elsewhere, under another name. */
 TD_CHECKED enum td_code td_store_move_post(struct td_store *store, int64_t id,
@@ -92,13 +89,12 @@ TD_CHECKED enum td_code td_store_move_post(struct td_store *store, int64_t id,
 
 /* The items of a post, by position. */
 TD_CHECKED enum td_code td_store_read_known_items(struct td_store *store, struct td_arena *arena,
-                                                  int64_t post_id,
-                                                  struct td_known_item **ret_items,
+                                                  int64_t post_id, struct td_known_item **ret_items,
                                                   size_t *ret_count, struct td_error *err);
 
 /* Makes `items` the items of the post. `ids` names, for each, the item of the post that it is (so
- * that it keeps its number), or 0 for a new one. Items of the post that are not named go. `epoch` is the post's date, by
- * which the newest name of a source is known. */
+ * that it keeps its number), or 0 for a new one. Items of the post that are not named go. `epoch`
+ * is the post's date, by which the newest name of a source is known. */
 TD_CHECKED enum td_code td_store_set_items(struct td_store *store, int64_t post_id, int64_t epoch,
                                            const struct td_new_item *items, const int64_t *ids,
                                            size_t count, struct td_error *err);

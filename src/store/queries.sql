@@ -79,10 +79,10 @@ UPDATE items
        posted_ms = :posted_ms, summary = :summary, summary_markdown = :summary_markdown
  WHERE id = :id AND post_id = :post_id;
 
--- name: remove_item_links
+-- name: remove_links
 DELETE FROM item_links WHERE item_id = :item_id;
 
--- name: add_item_link
+-- name: add_link
 INSERT INTO item_links (item_id, position, text, url) VALUES (:item_id, :position, :text, :url);
 
 -- name: find_account
@@ -146,11 +146,13 @@ SELECT i.link_text FROM items i WHERE i.site = :site ORDER BY i.id DESC LIMIT :l
    AND (:until IS NULL OR p.day <= :until)
 
 -- fragment: matched
--- The items that a whole filter lets through.
-items i
+-- The items that a whole filter lets through, read from the index where there is an expression.
+(SELECT rowid AS id FROM items_fts WHERE items_fts MATCH :match
+         UNION ALL
+        SELECT id FROM items WHERE :match IS NULL) m
+ CROSS JOIN items i ON i.id = m.id
   JOIN posts p ON p.id = i.post_id
- WHERE (:match IS NULL OR i.id IN (SELECT f.rowid FROM items_fts f WHERE items_fts MATCH :match))
-   AND {{filters}}
+ WHERE {{filters}}
 
 -- name: search_by_relevance
 -- scans: items_fts, sources, categories
@@ -167,7 +169,7 @@ SELECT i.id AS item, -bm25(items_fts, 4.0, 1.0, 2.0) AS score
 SELECT i.id AS item, 0.0 AS score
   FROM {{matched}}
  ORDER BY CASE :oldest WHEN 1 THEN p.epoch ELSE -p.epoch END NULLS LAST,
-          p.id, i.position
+          CASE :oldest WHEN 1 THEN p.id ELSE -p.id END, i.position
  LIMIT :limit OFFSET :offset;
 
 -- name: count_matches
@@ -238,9 +240,9 @@ SELECT s.name AS value, s.handle AS handle,
 
 -- name: count_by_category
 -- scans: items, items_fts, sources, categories
-SELECT c.name AS value, NULL AS handle, NULL AS site, sum(m.items) AS items
-  FROM (SELECT i.post_id, count(*) AS items FROM {{matched}} GROUP BY i.post_id) m
-  LEFT JOIN post_categories pc ON pc.post_id = m.post_id
+SELECT c.name AS value, NULL AS handle, NULL AS site, sum(i.items) AS items
+  FROM (SELECT i.post_id, count(*) AS items FROM {{matched}} GROUP BY i.post_id) i
+  LEFT JOIN post_categories pc ON pc.post_id = i.post_id
   LEFT JOIN categories c ON c.id = pc.category_id
  GROUP BY c.id
  ORDER BY items DESC, value NULLS LAST;

@@ -78,7 +78,7 @@ enum td_count_key {
 struct td_count {
     struct td_slice value;  /* the key's value; absent for items that have none */
     struct td_slice handle; /* TD_KEY_AUTHOR only */
-    struct td_slice site;   /* TD_KEY_AUTHOR only: of the account, or where all items are from one */
+    struct td_slice site; /* TD_KEY_AUTHOR only: of the account, or where all items are from one */
     int64_t items;
 };
 

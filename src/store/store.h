@@ -36,8 +36,8 @@ void td_store_close(struct td_store *store);
 /* For TD_CLEANUP on a struct td_store *. */
 void td_store_closep(struct td_store **store);
 
-/* True where the file id is that of the archive or of a file that SQLite keeps beside it. Nobody else may open
- * those: closing them drops SQLite's locks. */
+/* True where the file id is that of the archive or of a file that SQLite keeps beside it. Nobody
+ * else may open those: closing them drops SQLite's locks. */
 bool td_store_owns_file(const struct td_store *store, struct td_file_id id);
 
 /* One transaction at a time, holding the write lock from its begin. */

@@ -1,0 +1,27 @@
+/* The inside of a struct td_store, for this layer only. */
+#ifndef TD_STORE_CONNECTION_H
+#define TD_STORE_CONNECTION_H
+
+#include "queries.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct td_store {
+    sqlite3 *db;
+    char *path;
+    sqlite3_stmt *statements[TD_SQL_COUNT]; /* prepared when first used */
+};
+
+/* Turns an SQLite result into our error: its code, and what was being done in words. */
+enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing);
+
+/* Runs statements that give no rows. */
+TD_CHECKED enum td_code td_store_execute(struct td_store *store, const char *sql,
+                                         struct td_error *err);
+
+/* The first column of the first row of a statement, as a number; 0 where there is no row. */
+TD_CHECKED enum td_code td_store_number(struct td_store *store, const char *sql,
+                                        int64_t *ret_number, struct td_error *err);
+
+#endif

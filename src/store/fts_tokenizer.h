@@ -1,0 +1,19 @@
+/* Our tokens for FTS5. A word or number is one FTS5 token. A run of joined characters (Han, kana,
+ * Hangul) c1 c2 … cn becomes its overlapping bigrams c1c2, c2c3, … and, at the last place, cn by
+ * itself: each character begins exactly one FTS5 token, so that a run is found exactly by its
+ * bigrams in a row, and one character by the prefix c*.
+ *
+ * In a query the last run of a text leaves out its last character, which its last bigram covers;
+ * where two runs stand apart in a phrase, the last character of the first is looked for both alone
+ * and in a bigram with what follows (as FTS5 synonyms), because the text may join them. */
+#ifndef TD_STORE_FTS_TOKENIZER_H
+#define TD_STORE_FTS_TOKENIZER_H
+
+#include "base/error.h"
+
+#include <sqlite3.h>
+
+/* Makes the tokenizer "tidings" known to a connection. Returns an SQLite result code. */
+int td_fts_tokenizer_register(sqlite3 *db);
+
+#endif

@@ -1,0 +1,63 @@
+#include "store/functions.h"
+
+#include "text/phrase.h"
+
+#include <stddef.h>
+
+enum { ARGUMENT_ARENA_BYTES = 16 * 1024 * 1024 };
+
+typedef bool (*compare_fn)(const struct td_phrase *a, const struct td_phrase *b);
+
+static struct td_slice argument(sqlite3_value *value)
+{
+    const char *text = (const char *)sqlite3_value_text(value);
+    return (struct td_slice){text != NULL ? text : "", (size_t)sqlite3_value_bytes(value)};
+}
+
+static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn same)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARGUMENT_ARENA_BYTES);
+    struct td_phrase a, b;
+    if (td_phrase_make(&arena, argument(values[0]), &a, NULL) != TD_OK ||
+        td_phrase_make(&arena, argument(values[1]), &b, NULL) != TD_OK) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    sqlite3_result_int(context, same(&a, &b));
+}
+
+static bool held_by(const struct td_phrase *text, const struct td_phrase *words)
+{
+    return td_phrase_in(words, text);
+}
+
+static bool same_and_some(const struct td_phrase *a, const struct td_phrase *b)
+{
+    return a->count > 0 && td_phrase_equal(a, b);
+}
+
+static void holds_words(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    compare(context, values, held_by);
+}
+
+static void same_words(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    compare(context, values, same_and_some);
+}
+
+static int add_function(sqlite3 *db, const char *name,
+                        void (*function)(sqlite3_context *, int, sqlite3_value **))
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    return sqlite3_create_function_v2(db, name, 2, flags, NULL, function, NULL, NULL, NULL);
+}
+
+int td_functions_register(sqlite3 *db)
+{
+    int result = add_function(db, "holds_words", holds_words);
+    return result != SQLITE_OK ? result : add_function(db, "same_words", same_words);
+}

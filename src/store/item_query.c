@@ -1,0 +1,130 @@
+#include "store/item_query.h"
+
+#include "store/filter.h"
+#include "store/rows.h"
+
+static enum td_code begin_search(struct td_store *store, const struct td_filter *filter,
+                                 enum td_sort sort, struct td_statement *ret_search,
+                                 struct td_error *err)
+{
+    bool by_relevance = sort == TD_SORT_RELEVANCE && !td_slice_is_none(filter->match);
+    TD_TRY(td_statement_begin(
+        store, by_relevance ? TD_SQL_SEARCH_BY_RELEVANCE : TD_SQL_SEARCH_BY_DATE, ret_search, err));
+    td_filter_bind(ret_search, filter);
+    if (!by_relevance)
+        td_bind_integer(ret_search, TD_PARAM_SEARCH_BY_DATE_OLDEST, sort == TD_SORT_OLDEST);
+    return TD_OK;
+}
+
+static enum td_code read_matches(struct td_statement *search, struct td_arena *arena,
+                                 struct td_match **ret_matches, size_t *ret_count,
+                                 struct td_error *err)
+{
+    _Static_assert((int)TD_COLUMN_SEARCH_BY_DATE_SCORE == (int)TD_COLUMN_SEARCH_BY_RELEVANCE_SCORE,
+                   "both statements give the same columns");
+    struct td_rows rows = {.size = sizeof(struct td_match)};
+    bool has_row = false;
+    TD_TRY(td_statement_step(search, &has_row, err));
+    while (has_row) {
+        struct td_match *match = td_rows_add(&rows, arena);
+        if (match == NULL)
+            return td_fail_memory(err);
+        match->item = td_column_integer(search, TD_COLUMN_SEARCH_BY_DATE_ITEM);
+        match->score = td_column_number(search, TD_COLUMN_SEARCH_BY_DATE_SCORE);
+        TD_TRY(td_statement_step(search, &has_row, err));
+    }
+    *ret_matches = rows.ptr;
+    *ret_count = rows.count;
+    return TD_OK;
+}
+
+enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
+                             const struct td_filter *filter, enum td_sort sort, int64_t limit,
+                             int64_t offset, struct td_match **ret_matches, size_t *ret_count,
+                             int64_t *ret_total, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) search = {0};
+    int64_t total = 0;
+    TD_TRY(td_filter_count(store, filter, &total, err));
+    TD_TRY(begin_search(store, filter, sort, &search, err));
+    td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);
+    td_bind_integer(&search, td_statement_parameter(&search, ":offset"), offset);
+    TD_TRY(read_matches(&search, arena, ret_matches, ret_count, err));
+    *ret_total = total;
+    return TD_OK;
+}
+
+/* Where each text column of read_item goes. */
+struct text_column {
+    int column;
+    size_t offset;
+};
+
+static const struct text_column item_texts[] = {
+    {TD_COLUMN_READ_ITEM_SECTION, offsetof(struct td_item, section)},
+    {TD_COLUMN_READ_ITEM_TITLE, offsetof(struct td_item, title)},
+    {TD_COLUMN_READ_ITEM_AUTHOR, offsetof(struct td_item, author)},
+    {TD_COLUMN_READ_ITEM_HANDLE, offsetof(struct td_item, handle)},
+    {TD_COLUMN_READ_ITEM_SITE, offsetof(struct td_item, site)},
+    {TD_COLUMN_READ_ITEM_URL, offsetof(struct td_item, url)},
+    {TD_COLUMN_READ_ITEM_DATE, offsetof(struct td_item, date)},
+    {TD_COLUMN_READ_ITEM_POST, offsetof(struct td_item, post)},
+    {TD_COLUMN_READ_ITEM_PATH, offsetof(struct td_item, path)},
+    {TD_COLUMN_READ_ITEM_SUMMARY, offsetof(struct td_item, summary)},
+};
+
+static enum td_code read_item_columns(const struct td_statement *read, struct td_arena *arena,
+                                      struct td_item *ret_item, struct td_error *err)
+{
+    struct td_item item = {
+        .id = td_column_integer(read, TD_COLUMN_READ_ITEM_ID),
+        .post_id = td_column_integer(read, TD_COLUMN_READ_ITEM_POST_ID),
+        .position = td_column_integer(read, TD_COLUMN_READ_ITEM_POSITION),
+        .posted_ms = td_column_integer(read, TD_COLUMN_READ_ITEM_POSTED_MS),
+    };
+    for (size_t i = 0; i < sizeof item_texts / sizeof *item_texts; i++) {
+        struct td_slice *text = (struct td_slice *)(void *)((char *)&item + item_texts[i].offset);
+        TD_TRY(td_column_text(read, item_texts[i].column, arena, text, err));
+    }
+    *ret_item = item;
+    return TD_OK;
+}
+
+enum td_code td_store_read_item(struct td_store *store, struct td_arena *arena, int64_t id,
+                                struct td_item *ret_item, bool *ret_found, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_ID, id);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (has_row) {
+        TD_TRY(read_item_columns(&read, arena, ret_item, err));
+        TD_TRY(td_rows_read_categories(store, arena, ret_item->post_id, &ret_item->categories,
+                                       &ret_item->category_count, err));
+    }
+    *ret_found = has_row;
+    return TD_OK;
+}
+
+enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
+                                 struct td_item *item, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_rows rows = {.size = sizeof(struct td_link)};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LINKS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_LINKS_ITEM_ID, item->id);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        struct td_link *link = td_rows_add(&rows, arena);
+        if (link == NULL)
+            return td_fail_memory(err);
+        TD_TRY(td_column_text(&read, TD_COLUMN_READ_LINKS_TEXT, arena, &link->text, err));
+        TD_TRY(td_column_text(&read, TD_COLUMN_READ_LINKS_URL, arena, &link->url, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    item->links = rows.ptr;
+    item->link_count = rows.count;
+    return TD_OK;
+}

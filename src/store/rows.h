@@ -1,0 +1,28 @@
+/* Rows gathered into arrays that live in an arena. For this layer only. */
+#ifndef TD_STORE_ROWS_H
+#define TD_STORE_ROWS_H
+
+#include "store/statement.h"
+
+/* An array that grows: `ptr` has room for `capacity` things of `size` bytes, `count` are there. */
+struct td_rows {
+    void *ptr;
+    size_t size;
+    size_t count;
+    size_t capacity;
+};
+
+/* Room for one more thing at the end, zeroed and counted; NULL when out of memory. */
+void *td_rows_add(struct td_rows *rows, struct td_arena *arena);
+
+/* Steps to the end and gathers one column's texts. */
+TD_CHECKED enum td_code td_rows_read_texts(struct td_statement *statement, int column,
+                                           struct td_arena *arena, struct td_slice **ret_texts,
+                                           size_t *ret_count, struct td_error *err);
+
+/* The names of a post's categories, in its order. */
+TD_CHECKED enum td_code td_rows_read_categories(struct td_store *store, struct td_arena *arena,
+                                                int64_t post_id, struct td_slice **ret_names,
+                                                size_t *ret_count, struct td_error *err);
+
+#endif

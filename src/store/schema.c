@@ -1,0 +1,176 @@
+#include "store/schema.h"
+
+#include "text/token.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100 };
+
+const struct td_schema td_schema = {
+    .version = TD_STORE_SCHEMA_VERSION,
+    .permanent = td_schema_permanent,
+    .derived = td_schema_derived,
+    .migrations = td_migrations,
+};
+
+/* The triggers that keep the index in step; without them items can be changed freely. */
+static enum td_code drop_triggers(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store,
+                            "DROP TRIGGER IF EXISTS items_fts_insert;"
+                            "DROP TRIGGER IF EXISTS items_fts_delete;"
+                            "DROP TRIGGER IF EXISTS items_fts_update",
+                            err);
+}
+
+static enum td_code read_version(struct td_store *store, int64_t *ret_application,
+                                 int64_t *ret_version, struct td_error *err)
+{
+    TD_TRY(td_store_number(store, "PRAGMA application_id", ret_application, err));
+    return td_store_number(store, "PRAGMA user_version", ret_version, err);
+}
+
+static enum td_code mark(struct td_store *store, int version, struct td_error *err)
+{
+    char sql[SQL_MAX_BYTES];
+    snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+             TD_STORE_APPLICATION_ID, version);
+    return td_store_execute(store, sql, err);
+}
+
+enum td_code td_schema_derive(struct td_store *store, const struct td_schema *schema,
+                              struct td_error *err)
+{
+    char sql[SQL_MAX_BYTES];
+    snprintf(sql, sizeof sql,
+             "INSERT INTO derived_state (tokenizer_version) VALUES (%d);"
+             "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
+             TD_TOKENIZER_VERSION);
+    TD_TRY(drop_triggers(store, err));
+    TD_TRY(td_store_execute(store,
+                            "DROP TABLE IF EXISTS items_fts;"
+                            "DROP TABLE IF EXISTS derived_state",
+                            err));
+    TD_TRY(td_store_execute(store, schema->derived, err));
+    return td_store_execute(store, sql, err);
+}
+
+static enum td_code create_tables(struct td_store *store, const struct td_schema *schema,
+                                  struct td_error *err)
+{
+    int64_t tables = 0;
+    TD_TRY(td_store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err));
+    if (tables > 0)
+        return TD_OK;
+    TD_TRY(td_store_execute(store, schema->permanent, err));
+    TD_TRY(td_schema_derive(store, schema, err));
+    return mark(store, schema->version, err);
+}
+
+/* Ends a transaction that was begun: commits where all went well. */
+static enum td_code end(struct td_store *store, enum td_code code, struct td_error *err)
+{
+    if (code == TD_OK)
+        code = td_store_commit(store, err);
+    if (code != TD_OK)
+        td_store_rollback(store);
+    return code;
+}
+
+enum td_code td_schema_create(struct td_store *store, const struct td_schema *schema,
+                              struct td_error *err)
+{
+    int64_t tables = 0;
+    TD_TRY(td_store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err));
+    if (tables > 0)
+        return TD_OK;
+    TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", err));
+    TD_TRY(td_store_begin(store, err));
+    return end(store, create_tables(store, schema, err), err);
+}
+
+static enum td_code check_version(struct td_store *store, const struct td_schema *schema,
+                                  int64_t *ret_version, struct td_error *err)
+{
+    int64_t application = 0, version = 0;
+    TD_TRY(read_version(store, &application, &version, err));
+    if (application != TD_STORE_APPLICATION_ID)
+        return td_fail(err, TD_ERR_ARCHIVE, "%s is not an archive of tidings", store->path);
+    if (version > schema->version)
+        return td_fail(err, TD_ERR_ARCHIVE,
+                       "%s is from a newer tidings (schema %d, this one knows %d): update tidings",
+                       store->path, (int)version, schema->version);
+    *ret_version = version;
+    return TD_OK;
+}
+
+static bool is_there(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* FILE.schema-N, or the first FILE.schema-N.M that is free; NULL when out of memory. To be freed by
+ * sqlite3_free. */
+static char *copy_path(const struct td_store *store, int version)
+{
+    char *path = sqlite3_mprintf("%s.schema-%d", store->path, version);
+    for (int n = 1; path != NULL && is_there(path) && n < COPIES_MAX; n++) {
+        sqlite3_free(path);
+        path = sqlite3_mprintf("%s.schema-%d.%d", store->path, version, n);
+    }
+    return path;
+}
+
+static enum td_code keep_copy(struct td_store *store, int version, struct td_error *err)
+{
+    char *path = copy_path(store, version);
+    char *sql = path != NULL ? sqlite3_mprintf("VACUUM INTO %Q", path) : NULL;
+    sqlite3_free(path);
+    if (sql == NULL)
+        return td_fail_memory(err);
+    enum td_code code = td_store_execute(store, sql, err);
+    sqlite3_free(sql);
+    return code;
+}
+
+static enum td_code migrate(struct td_store *store, const struct td_schema *schema,
+                            struct td_error *err)
+{
+    int64_t version = 0;
+    TD_TRY(check_version(store, schema, &version, err));
+    TD_TRY(drop_triggers(store, err));
+    for (const struct td_migration *m = schema->migrations; m->name != NULL; m++) {
+        if (m->to_version > version)
+            TD_TRY(td_store_execute(store, m->sql, err));
+    }
+    TD_TRY(td_schema_derive(store, schema, err));
+    return mark(store, schema->version, err);
+}
+
+static enum td_code is_current(struct td_store *store, const struct td_schema *schema,
+                               int64_t version, bool *ret_current, struct td_error *err)
+{
+    int64_t rules = 0;
+    *ret_current = false;
+    if (version < schema->version)
+        return TD_OK;
+    TD_TRY(td_store_number(store, "SELECT tokenizer_version FROM derived_state", &rules, err));
+    *ret_current = rules == TD_TOKENIZER_VERSION;
+    return TD_OK;
+}
+
+enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
+                               struct td_error *err)
+{
+    int64_t version = 0;
+    bool current = false;
+    TD_TRY(check_version(store, schema, &version, err));
+    TD_TRY(is_current(store, schema, version, &current, err));
+    if (current)
+        return TD_OK;
+    if (version < schema->version)
+        TD_TRY(keep_copy(store, (int)version, err));
+    TD_TRY(td_store_begin(store, err));
+    return end(store, migrate(store, schema, err), err);
+}

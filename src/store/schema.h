@@ -1,0 +1,34 @@
+/* Which tables an archive has: made fresh, brought up from older versions, derived ones rebuilt.
+ * For this layer only; tests hand in schemas of their own. */
+#ifndef TD_STORE_SCHEMA_H
+#define TD_STORE_SCHEMA_H
+
+#include "schema_text.h"
+#include "store/connection.h"
+
+struct td_schema {
+    int version;
+    const char *permanent; /* SQL that makes the permanent tables of a fresh archive */
+    const char *derived;   /* SQL that makes the derived ones, empty */
+    const struct td_migration *migrations; /* in order, ended by a row without name */
+};
+
+/* The schema of this program. */
+extern const struct td_schema td_schema;
+
+/* Makes the tables of an empty database; does nothing where they are there. In one transaction. */
+TD_CHECKED enum td_code td_schema_create(struct td_store *store, const struct td_schema *schema,
+                                         struct td_error *err);
+
+/* Brings an archive to the schema's version: a copy beside it first, then every migration and the
+ * derived tables in one transaction. Rebuilds derived tables that other tokenizer rules made. Does
+ * nothing where all is well. TD_ERR_ARCHIVE: not an archive, or newer than the schema. */
+TD_CHECKED enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
+                                          struct td_error *err);
+
+/* Drops the derived tables and makes them again from the permanent ones, within the caller's
+ * transaction. */
+TD_CHECKED enum td_code td_schema_derive(struct td_store *store, const struct td_schema *schema,
+                                         struct td_error *err);
+
+#endif

@@ -1,0 +1,162 @@
+#include "store/store.h"
+
+#include "store/fts_tokenizer.h"
+#include "store/functions.h"
+#include "store/schema.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* SQLite takes some names for more than a path (":memory:", "file:…"); none of them begins so. */
+static char *plain_path(const char *path)
+{
+    return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
+}
+
+static enum td_code configure(struct td_store *store, struct td_error *err)
+{
+    sqlite3 *db = store->db;
+    sqlite3_extended_result_codes(db, 1);
+    sqlite3_busy_timeout(db, TD_STORE_BUSY_MS);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    if (td_fts_tokenizer_register(db) != SQLITE_OK || td_functions_register(db) != SQLITE_OK)
+        return td_sqlite_fail(store, err, "cannot set up full-text search");
+    return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
+}
+
+static enum td_code open_database(struct td_store *store, bool create, struct td_error *err)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
+    if (sqlite3_open_v2(store->path, &store->db, flags, NULL) == SQLITE_OK)
+        return configure(store, err);
+    if (store->db == NULL)
+        return td_fail_memory(err);
+    enum td_code code = td_sqlite_fail(store, err, "cannot open the archive");
+    if (create && code == TD_ERR_IO)
+        return td_fail(err, TD_ERR_CREATE, "%s: cannot create the archive: %s", store->path,
+                       sqlite3_errmsg(store->db));
+    return code;
+}
+
+static enum td_code look_for(const char *path, bool *ret_exists, struct td_error *err)
+{
+    enum td_file_kind kind = TD_FILE_REGULAR;
+    enum td_code code = td_file_stat(path, &kind, NULL, err);
+    *ret_exists = code == TD_OK;
+    if (code == TD_ERR_NO_FILE)
+        return TD_OK;
+    if (code == TD_OK && kind != TD_FILE_REGULAR)
+        return td_fail(err, TD_ERR_ARCHIVE, "%s is not a file: an archive is one file", path);
+    return code;
+}
+
+static enum td_code open_archive(struct td_store *store, const char *path, enum td_store_mode mode,
+                                 struct td_error *err)
+{
+    bool exists = false;
+    TD_TRY(look_for(path, &exists, err));
+    if (!exists && mode == TD_STORE_READ)
+        return td_fail(err, TD_ERR_NO_FILE,
+                       "no archive at %s: 'tidings import PATH' makes one, --archive names another",
+                       path);
+    if (!exists)
+        TD_TRY(td_path_make_parents(path, err));
+    TD_TRY(open_database(store, !exists, err));
+    if (mode == TD_STORE_WRITE) {
+        TD_TRY(td_schema_create(store, &td_schema, err));
+        TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL", err));
+    }
+    TD_TRY(td_schema_upgrade(store, &td_schema, err));
+    return mode == TD_STORE_READ ? td_store_execute(store, "PRAGMA query_only = ON", err) : TD_OK;
+}
+
+enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_store **ret_store,
+                           struct td_error *err)
+{
+    struct td_store TD_CLEANUP(td_store_closep) *store = calloc(1, sizeof *store);
+    if (store == NULL || (store->path = plain_path(path)) == NULL)
+        return td_fail_memory(err);
+    TD_TRY(open_archive(store, path, mode, err));
+    *ret_store = store;
+    store = NULL;
+    return TD_OK;
+}
+
+void td_store_close(struct td_store *store)
+{
+    if (store == NULL)
+        return;
+    for (size_t i = 0; i < TD_SQL_COUNT; i++)
+        sqlite3_finalize(store->statements[i]);
+    sqlite3_close(store->db);
+    sqlite3_free(store->path);
+    free(store);
+}
+
+void td_store_closep(struct td_store **store)
+{
+    td_store_close(*store);
+}
+
+bool td_store_owns_file(const struct td_store *store, struct td_file_id id)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char *path = sqlite3_mprintf("%s%s", store->path, endings[i]);
+        struct stat about;
+        bool owned = path != NULL && stat(path, &about) == 0 && about.st_dev == id.device &&
+                     about.st_ino == id.inode;
+        sqlite3_free(path);
+        if (owned)
+            return true;
+    }
+    return false;
+}
+
+enum td_code td_store_begin(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "BEGIN IMMEDIATE", err);
+}
+
+enum td_code td_store_commit(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "COMMIT", err);
+}
+
+void td_store_rollback(struct td_store *store)
+{
+    if (sqlite3_get_autocommit(store->db) == 0)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+enum td_code td_store_part_begin(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "SAVEPOINT part", err);
+}
+
+enum td_code td_store_part_end(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "RELEASE part", err);
+}
+
+enum td_code td_store_part_undo(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "ROLLBACK TO part; RELEASE part", err);
+}
+
+enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
+{
+    TD_TRY(td_store_begin(store, err));
+    enum td_code code = td_schema_derive(store, &td_schema, err);
+    if (code == TD_OK)
+        code = td_store_commit(store, err);
+    if (code != TD_OK)
+        td_store_rollback(store);
+    return code;
+}
