@@ -1,4 +1,5 @@
-/* Files and folders. Paths are bytes, ended by NUL, and are never changed. */
+/* Files and folders. Paths are bytes, ended by NUL, and are never changed. Error messages name the
+ * path. */
 #ifndef TD_BASE_FILE_H
 #define TD_BASE_FILE_H
 
@@ -34,9 +35,8 @@ TD_CHECKED enum td_code td_file_read(struct td_arena *arena, const char *path, s
                                      struct td_slice *ret_bytes, struct td_error *err);
 
 /* The same from an open descriptor until its end (standard input). */
-TD_CHECKED enum td_code td_file_read_all(struct td_arena *arena, int descriptor,
-                                         size_t limit_bytes, struct td_slice *ret_bytes,
-                                         struct td_error *err);
+TD_CHECKED enum td_code td_file_read_all(struct td_arena *arena, int descriptor, size_t limit_bytes,
+                                         struct td_slice *ret_bytes, struct td_error *err);
 
 /* The absolute path without symbolic links, ".", "..". */
 TD_CHECKED enum td_code td_path_resolve(struct td_arena *arena, const char *path,
@@ -46,18 +46,22 @@ TD_CHECKED enum td_code td_path_resolve(struct td_arena *arena, const char *path
  * directory specification asks. TD_ERR_CREATE. */
 TD_CHECKED enum td_code td_path_make_parents(const char *path, struct td_error *err);
 
-/* The last part of a path; the same without its ending (".md"); the part before the last '/'
- * ("/" for "/a", "" for "a"). Views into the path. */
+/* The last part of a path; the same without its Markdown ending (2025.12.07.00 for 2025.12.07.00.md
+ * and for 2025.12.07.00); the part before the last '/' ("/" for "/a", "" for "a"). Views into the
+ * path. */
 struct td_slice td_path_name(struct td_slice path);
 struct td_slice td_path_stem(struct td_slice path);
 struct td_slice td_path_folder(struct td_slice path);
 
-/* True where the name ends in .md or .markdown, letters of either case. */
+/* True where the name ends in .md or .markdown, letters of either case, and is more than that. */
 bool td_path_is_markdown(struct td_slice path);
 
 /* The paths of all Markdown files below a folder, each beginning with `folder`, in byte order.
- * Hidden names and symbolic links to folders are left out; symbolic links to files are in. Folders
- * that cannot be read are handed to `unreadable` (which may be NULL), and the walk goes on. */
+ * Hidden names and symbolic links to folders are left out. What else bears a Markdown name is in,
+ * even where it is a FIFO or a link to nothing: td_file_read says so. Folders that cannot be read
+ * are handed to `unreadable` (which may be NULL), and the walk goes on; where it is `folder`
+ * itself, that is the error: TD_ERR_NO_FILE or TD_ERR_IO. TD_ERR_INPUT: more files than the
+ * ceiling. */
 typedef void (*td_unreadable_fn)(void *context, const char *path, const struct td_error *why);
 
 TD_CHECKED enum td_code td_folder_list(struct td_arena *arena, const char *folder,

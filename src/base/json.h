@@ -1,6 +1,7 @@
 /* Writes JSON (RFC 8259) into a buffer, one value after the other; commas are put where they
- * belong. Text is taken as UTF-8: invalid bytes come out as U+FFFD, control characters, U+007F,
- * U+2028, U+2029 and the bidirectional controls as \u escapes. Failures stay in the buffer. */
+ * belong. Text is taken as UTF-8: invalid bytes come out as U+FFFD, control characters (C0,
+ * U+007F, C1), U+2028, U+2029 and the bidirectional controls as \u escapes. Failures stay in the
+ * buffer; nesting deeper than the ceiling is one. */
 #ifndef TD_BASE_JSON_H
 #define TD_BASE_JSON_H
 

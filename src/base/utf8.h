@@ -1,6 +1,6 @@
 /* UTF-8 (RFC 3629), one code point at a time. */
-#ifndef TD_TEXT_UTF8_H
-#define TD_TEXT_UTF8_H
+#ifndef TD_BASE_UTF8_H
+#define TD_BASE_UTF8_H
 
 #include "base/buf.h"
 #include "base/slice.h"
@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 enum { TD_UTF8_MAX_BYTES = 4, TD_REPLACEMENT = 0xFFFD };
+
+#define TD_REPLACEMENT_UTF8 "\xEF\xBF\xBD"
 
 /* The code point at `offset` (which must lie within the text), and how many bytes it takes. A
  * byte sequence that is not UTF-8 gives U+FFFD and the length of its maximal subpart (Unicode

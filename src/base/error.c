@@ -1,0 +1,66 @@
+#include "base/error.h"
+
+#include "base/slice.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void fill(struct td_error *err, const char *format, va_list args) TD_PRINTF(2, 0);
+
+/* The length of a text that vsnprintf cut to `len` bytes, without a character cut in two. */
+static size_t whole_characters(const char *text, size_t len)
+{
+    size_t last_len = 0;
+    uint32_t last = td_utf8_decode_before((struct td_slice){text, len}, len, &last_len);
+    return last == TD_REPLACEMENT ? len - last_len : len;
+}
+
+static void fill(struct td_error *err, const char *format, va_list args)
+{
+    char message[TD_ERROR_MESSAGE_BYTES]; /* apart: err->message may be among the arguments */
+    int wanted = vsnprintf(message, sizeof(message), format, args);
+    size_t len = wanted > 0 ? (size_t)wanted : 0;
+
+    if (len >= sizeof(message))
+        len = whole_characters(message, sizeof(message) - 1);
+    memcpy(err->message, message, len);
+    err->message[len] = '\0';
+}
+
+enum td_code td_fail(struct td_error *err, enum td_code code, const char *format, ...)
+{
+    if (err == NULL)
+        return code;
+
+    va_list args;
+    va_start(args, format);
+    fill(err, format, args);
+    va_end(args);
+    err->code = code;
+    err->line = 0;
+    err->column = 0;
+    return code;
+}
+
+enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, unsigned column,
+                        const char *format, ...)
+{
+    if (err == NULL)
+        return code;
+
+    va_list args;
+    va_start(args, format);
+    fill(err, format, args);
+    va_end(args);
+    err->code = code;
+    err->line = line;
+    err->column = column;
+    return code;
+}
+
+enum td_code td_fail_memory(struct td_error *err)
+{
+    return td_fail(err, TD_ERR_MEMORY, "out of memory");
+}

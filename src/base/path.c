@@ -1,0 +1,98 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Where the path's last part begins. */
+static size_t name_begin(struct td_slice path)
+{
+    size_t slash = td_slice_find_last(path, TD_SLICE("/"));
+    return slash == path.len ? 0 : slash + 1;
+}
+
+struct td_slice td_path_name(struct td_slice path)
+{
+    return td_slice_sub(path, name_begin(path), path.len);
+}
+
+struct td_slice td_path_folder(struct td_slice path)
+{
+    size_t begin = name_begin(path);
+    return td_slice_sub(path, 0, begin > 1 ? begin - 1 : begin);
+}
+
+/* Bytes of the Markdown ending of a name, 0 without one. */
+static size_t ending_len(struct td_slice name)
+{
+    const struct td_slice endings[] = {TD_SLICE(".md"), TD_SLICE(".markdown")};
+
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+        size_t len = endings[i].len;
+        if (name.len > len &&
+            td_slice_equal_nocase(td_slice_sub(name, name.len - len, name.len), endings[i]))
+            return len;
+    }
+    return 0;
+}
+
+struct td_slice td_path_stem(struct td_slice path)
+{
+    struct td_slice name = td_path_name(path);
+    return td_slice_sub(name, 0, name.len - ending_len(name));
+}
+
+bool td_path_is_markdown(struct td_slice path)
+{
+    return ending_len(td_path_name(path)) > 0;
+}
+
+static void free_text(char **text)
+{
+    free(*text);
+}
+
+enum td_code td_path_resolve(struct td_arena *arena, const char *path, struct td_slice *ret_path,
+                             struct td_error *err)
+{
+    TD_CLEANUP(free_text) char *resolved = realpath(path, NULL);
+    if (resolved == NULL && errno == ENOMEM)
+        return td_fail_memory(err);
+    if (resolved == NULL)
+        return td_fail(err, errno == ENOENT || errno == ENOTDIR ? TD_ERR_NO_FILE : TD_ERR_IO,
+                       "cannot find '%s': %s", path, strerror(errno));
+    return td_arena_copy(arena, td_slice_of(resolved), ret_path, err);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+static enum td_code make_folder(const char *path, struct td_error *err)
+{
+    if (is_folder(path) || mkdir(path, 0700) == 0)
+        return TD_OK;
+    int why = errno;
+    if (why == EEXIST && is_folder(path))
+        return TD_OK;
+    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(why));
+}
+
+enum td_code td_path_make_parents(const char *path, struct td_error *err)
+{
+    TD_CLEANUP(free_text) char *folder = strdup(path);
+    if (folder == NULL)
+        return td_fail_memory(err);
+
+    for (char *c = folder; *c != '\0'; c++) {
+        if (*c != '/' || c == folder)
+            continue;
+        *c = '\0';
+        TD_TRY(make_folder(folder, err));
+        *c = '/';
+    }
+    return TD_OK;
+}

@@ -1,0 +1,121 @@
+#include "base/slice.h"
+
+#include <limits.h>
+#include <string.h>
+
+struct td_slice td_slice_of(const char *text)
+{
+    return text == NULL ? TD_SLICE_NONE : (struct td_slice){text, strlen(text)};
+}
+
+int td_slice_int_len(struct td_slice slice)
+{
+    return slice.len < INT_MAX ? (int)slice.len : INT_MAX;
+}
+
+bool td_slice_is_none(struct td_slice slice)
+{
+    return slice.ptr == NULL;
+}
+
+bool td_slice_equal(struct td_slice a, struct td_slice b)
+{
+    if (a.ptr == NULL || b.ptr == NULL)
+        return a.ptr == b.ptr;
+    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static unsigned char ascii_lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool td_slice_equal_nocase(struct td_slice a, struct td_slice b)
+{
+    if (a.ptr == NULL || b.ptr == NULL)
+        return a.ptr == b.ptr;
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
+            return false;
+    }
+    return true;
+}
+
+bool td_slice_starts(struct td_slice slice, struct td_slice prefix)
+{
+    if (prefix.len == 0)
+        return true;
+    return slice.len >= prefix.len && memcmp(slice.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+bool td_slice_ends(struct td_slice slice, struct td_slice suffix)
+{
+    return slice.len >= suffix.len &&
+           td_slice_starts(td_slice_sub(slice, slice.len - suffix.len, slice.len), suffix);
+}
+
+struct td_slice td_slice_sub(struct td_slice slice, size_t begin, size_t end)
+{
+    if (slice.ptr == NULL)
+        return slice;
+    if (end > slice.len)
+        end = slice.len;
+    if (begin > end)
+        begin = end;
+    return (struct td_slice){slice.ptr + begin, end - begin};
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct td_slice td_slice_trim(struct td_slice slice)
+{
+    size_t begin = 0;
+    size_t end = slice.len;
+
+    while (begin < end && is_space(slice.ptr[begin]))
+        begin++;
+    while (end > begin && is_space(slice.ptr[end - 1]))
+        end--;
+    return td_slice_sub(slice, begin, end);
+}
+
+size_t td_slice_find(struct td_slice slice, struct td_slice needle)
+{
+    if (needle.len == 0)
+        return 0;
+    if (slice.len < needle.len)
+        return slice.len;
+    const char *found = memmem(slice.ptr, slice.len, needle.ptr, needle.len);
+    return found == NULL ? slice.len : (size_t)(found - slice.ptr);
+}
+
+size_t td_slice_find_last(struct td_slice slice, struct td_slice needle)
+{
+    if (needle.len == 0 || needle.len > slice.len)
+        return slice.len;
+    for (size_t at = slice.len - needle.len + 1; at-- > 0;) {
+        if (memcmp(slice.ptr + at, needle.ptr, needle.len) == 0)
+            return at;
+    }
+    return slice.len;
+}
+
+bool td_slice_next_line(struct td_slice *rest, struct td_slice *ret_line)
+{
+    if (rest->len == 0)
+        return false;
+
+    size_t len = 0;
+    while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r')
+        len++;
+    size_t ending = td_slice_starts(td_slice_sub(*rest, len, rest->len), TD_SLICE("\r\n")) ? 2 : 1;
+
+    *ret_line = td_slice_sub(*rest, 0, len);
+    *rest = td_slice_sub(*rest, len + ending, rest->len);
+    return true;
+}

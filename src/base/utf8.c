@@ -1,0 +1,115 @@
+#include "base/utf8.h"
+
+/* What a first byte promises (Unicode 15.0, table 3-7): how many bytes the sequence has, and in
+ * which range the second must lie. The others lie in 80..BF. Length 0: no sequence begins so. */
+struct lead {
+    size_t len;
+    unsigned char second_min;
+    unsigned char second_max;
+};
+
+static struct lead lead_of(unsigned char byte)
+{
+    if (byte < 0x80)
+        return (struct lead){1, 0, 0};
+    if (byte < 0xC2 || byte > 0xF4)
+        return (struct lead){0, 0, 0};
+    if (byte < 0xE0)
+        return (struct lead){2, 0x80, 0xBF};
+    if (byte < 0xF0)
+        return (struct lead){3, byte == 0xE0 ? 0xA0 : 0x80, byte == 0xED ? 0x9F : 0xBF};
+    return (struct lead){4, byte == 0xF0 ? 0x90 : 0x80, byte == 0xF4 ? 0x8F : 0xBF};
+}
+
+static bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+uint32_t td_utf8_decode(struct td_slice text, size_t offset, size_t *ret_len)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr + offset;
+    size_t room = text.len - offset;
+    struct lead lead = lead_of(bytes[0]);
+
+    *ret_len = 1;
+    if (lead.len == 1)
+        return bytes[0];
+    if (lead.len == 0 || room < 2 || bytes[1] < lead.second_min || bytes[1] > lead.second_max)
+        return TD_REPLACEMENT;
+
+    uint32_t code_point = ((bytes[0] & (0x7Fu >> lead.len)) << 6) | (bytes[1] & 0x3Fu);
+    for (*ret_len = 2; *ret_len < lead.len; (*ret_len)++) {
+        if (*ret_len >= room || !is_continuation(bytes[*ret_len]))
+            return TD_REPLACEMENT;
+        code_point = (code_point << 6) | (bytes[*ret_len] & 0x3Fu);
+    }
+    return code_point;
+}
+
+uint32_t td_utf8_decode_before(struct td_slice text, size_t offset, size_t *ret_len)
+{
+    struct td_slice before = td_slice_sub(text, 0, offset);
+    size_t begin = offset - 1;
+
+    while (begin > 0 && offset - begin < TD_UTF8_MAX_BYTES &&
+           is_continuation((unsigned char)before.ptr[begin]))
+        begin--;
+
+    uint32_t code_point = td_utf8_decode(before, begin, ret_len);
+    if (begin + *ret_len == offset)
+        return code_point;
+    *ret_len = 1;
+    return TD_REPLACEMENT;
+}
+
+size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES])
+{
+    static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
+
+    if (code_point < 0x80) {
+        ret_bytes[0] = (char)code_point;
+        return 1;
+    }
+    size_t len = code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    for (size_t i = len - 1; i > 0; i--) {
+        ret_bytes[i] = (char)(0x80 | (code_point & 0x3F));
+        code_point >>= 6;
+    }
+    ret_bytes[0] = (char)(marks[len] | code_point);
+    return len;
+}
+
+/* Whether what decoded to `code_point` in `len` bytes was not UTF-8: a written U+FFFD is. */
+static bool is_invalid(struct td_slice text, size_t offset, uint32_t code_point, size_t len)
+{
+    return code_point == TD_REPLACEMENT &&
+           !td_slice_equal(td_slice_sub(text, offset, offset + len), TD_SLICE(TD_REPLACEMENT_UTF8));
+}
+
+size_t td_utf8_invalid_at(struct td_slice text)
+{
+    size_t len = 0;
+    for (size_t offset = 0; offset < text.len; offset += len) {
+        uint32_t code_point = td_utf8_decode(text, offset, &len);
+        if (is_invalid(text, offset, code_point, len))
+            return offset;
+    }
+    return text.len;
+}
+
+void td_utf8_repair(struct td_buf *buf, struct td_slice text)
+{
+    size_t kept = 0;
+    size_t len = 0;
+
+    for (size_t offset = 0; offset < text.len; offset += len) {
+        uint32_t code_point = td_utf8_decode(text, offset, &len);
+        if (code_point != 0 && code_point != TD_REPLACEMENT)
+            continue;
+        td_buf_add(buf, td_slice_sub(text, kept, offset));
+        td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));
+        kept = offset + len;
+    }
+    td_buf_add(buf, td_slice_sub(text, kept, text.len));
+}
