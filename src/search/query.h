@@ -1,8 +1,8 @@
 /* What a person typed, as words to look for. Any text is a query: there is no syntax error.
  *
  * Words are parted by white space (also full-width); "…" makes a phrase of what stands between the
- * quotes (also “…” and 「…」), a missing closing quote is read as the end of the text. All words must be
- * found. What has no token in it (punctuation, an emoji) asks for nothing. */
+ * quotes (also “…” and 「…」), a missing closing quote is read as the end of the text. All words
+ * must be found. What has no token in it (punctuation, an emoji) asks for nothing. */
 #ifndef TD_SEARCH_QUERY_H
 #define TD_SEARCH_QUERY_H
 

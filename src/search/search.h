@@ -18,8 +18,8 @@ struct td_search_result {
     int64_t total; /* all that the query finds, whatever the limit */
 };
 
-/* Runs the query. A query without words and without filters finds nothing; with filters, it finds what they
- * let through. */
+/* Runs the query. A query without words and without filters finds nothing; with filters, it finds
+ * what they let through. */
 TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query,
                                   const struct td_search_request *request,

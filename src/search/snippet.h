@@ -16,8 +16,9 @@ TD_CHECKED enum td_code td_highlight(struct td_arena *arena, const struct td_que
                                      struct td_error *err);
 
 /* At most TD_SNIPPET_COLUMNS of the summary, round the place where most different words stand
- * close together, cut at whole characters, with U+2026 where text was left out, on one line, matches marked. Where the
- * summary has no match, or is empty, the title serves if it has one; else the summary's beginning. */
+ * close together, cut at whole characters, with U+2026 where text was left out, on one line,
+ * matches marked. Where the summary has no match, or is empty, the title serves if it has one; else
+ * the summary's beginning. */
 TD_CHECKED enum td_code td_snippet(struct td_arena *arena, const struct td_query *query,
                                    struct td_slice title, struct td_slice summary,
                                    struct td_slice *ret_snippet, struct td_error *err);

@@ -1,0 +1,160 @@
+#include "search/snippet.h"
+
+#include "base/buf.h"
+#include "text/width.h"
+
+#include <stdint.h>
+
+enum {
+    CONTEXT_COLUMNS = 24, /* shown before the first match of a window */
+    TEXT_MAX_BYTES = 64 * 1024 * 1024,
+    WINDOWS_MAX = 500, /* matches tried as the beginning of a window */
+};
+
+static const struct td_slice ellipsis = {"…", 3};
+
+/* Where one word of the query stands. */
+struct match {
+    struct td_span span;
+    size_t word;
+};
+
+static enum td_code phrases_of(struct td_arena *arena, const struct td_query *query,
+                               struct td_phrase **ret_phrases, struct td_error *err)
+{
+    struct td_phrase *phrases = td_arena_array(arena, query->word_count + 1, sizeof *phrases);
+    if (phrases == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < query->word_count; i++)
+        phrases[i] = query->words[i].phrase;
+    *ret_phrases = phrases;
+    return TD_OK;
+}
+
+static void add_clean(struct td_buf *buf, struct td_slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        td_buf_add_char(buf, c < ' ' || c == 0x7f ? ' ' : (char)c);
+    }
+}
+
+/* Adds text[window] with the spans that lie in it marked. */
+static void add_marked(struct td_buf *buf, struct td_slice text, struct td_span window,
+                       const struct td_span *spans, size_t count)
+{
+    size_t at = window.begin;
+    for (size_t i = 0; i < count; i++) {
+        size_t begin = spans[i].begin > at ? spans[i].begin : at;
+        size_t end = spans[i].end < window.end ? spans[i].end : window.end;
+        if (begin >= end)
+            continue;
+        add_clean(buf, td_slice_sub(text, at, begin));
+        td_buf_add_char(buf, TD_MATCH_BEGIN);
+        add_clean(buf, td_slice_sub(text, begin, end));
+        td_buf_add_char(buf, TD_MATCH_END);
+        at = end;
+    }
+    add_clean(buf, td_slice_sub(text, at, window.end));
+}
+
+static enum td_code mark(struct td_arena *arena, const struct td_query *query, struct td_slice text,
+                         struct td_span window, struct td_slice *ret_marked, struct td_error *err)
+{
+    struct td_buf TD_CLEANUP(td_buf_release) buf;
+    struct td_phrase *phrases = NULL;
+    struct td_span *spans = NULL;
+    size_t count = 0;
+    TD_TRY(phrases_of(arena, query, &phrases, err));
+    TD_TRY(td_phrase_find(arena, phrases, query->word_count, text, &spans, &count, err));
+    td_buf_init(&buf, TEXT_MAX_BYTES);
+    if (window.begin > 0)
+        td_buf_add(&buf, ellipsis);
+    add_marked(&buf, text, window, spans, count);
+    if (window.end < text.len)
+        td_buf_add(&buf, ellipsis);
+    TD_TRY(td_buf_check(&buf, err));
+    return td_arena_copy(arena, td_buf_slice(&buf), ret_marked, err);
+}
+
+enum td_code td_highlight(struct td_arena *arena, const struct td_query *query,
+                          struct td_slice text, struct td_slice *ret_marked, struct td_error *err)
+{
+    return mark(arena, query, text, (struct td_span){0, text.len}, ret_marked, err);
+}
+
+/* The matches of each word, word after word. */
+static enum td_code find_matches(struct td_arena *arena, const struct td_query *query,
+                                 struct td_slice text, struct match *matches, size_t *ret_count,
+                                 struct td_error *err)
+{
+    size_t total = 0;
+    for (size_t word = 0; word < query->word_count; word++) {
+        struct td_span *spans = NULL;
+        size_t count = 0;
+        TD_TRY(td_phrase_find(arena, &query->words[word].phrase, 1, text, &spans, &count, err));
+        for (size_t i = 0; i < count && total < WINDOWS_MAX; i++)
+            matches[total++] = (struct match){spans[i], word};
+    }
+    *ret_count = total;
+    return TD_OK;
+}
+
+/* How many different words stand in the window. */
+static int words_within(const struct match *matches, size_t count, struct td_span window)
+{
+    uint64_t words = 0;
+    _Static_assert(TD_QUERY_MAX_WORDS <= 64, "a bit for each word");
+    for (size_t i = 0; i < count; i++) {
+        if (matches[i].span.begin >= window.begin && matches[i].span.end <= window.end)
+            words |= UINT64_C(1) << matches[i].word;
+    }
+    return __builtin_popcountll(words);
+}
+
+/* The window in which the match at `begin` comes first: some context before, the rest behind; all
+ * from the start of the text where that shows it as well. */
+static struct td_span window_at(struct td_slice text, size_t begin)
+{
+    size_t before = td_width(td_slice_sub(text, 0, begin));
+    struct td_span window = {0, 0};
+    if (before > TD_SNIPPET_COLUMNS / 2)
+        window.begin = td_width_fit(text, before - CONTEXT_COLUMNS);
+    struct td_slice rest = td_slice_sub(text, window.begin, text.len);
+    size_t marks = window.begin > 0 ? 2 : 1; /* ellipses */
+    window.end = window.begin + td_width_fit(rest, TD_SNIPPET_COLUMNS - marks);
+    if (td_width(rest) <= TD_SNIPPET_COLUMNS)
+        window.end = text.len;
+    return window;
+}
+
+static struct td_span best_window(struct td_slice text, const struct match *matches, size_t count)
+{
+    struct td_span best = window_at(text, 0);
+    int best_words = words_within(matches, count, best);
+    for (size_t i = 0; i < count; i++) {
+        struct td_span window = window_at(text, matches[i].span.begin);
+        int words = words_within(matches, count, window);
+        if (words > best_words) {
+            best = window;
+            best_words = words;
+        }
+    }
+    return best;
+}
+
+enum td_code td_snippet(struct td_arena *arena, const struct td_query *query, struct td_slice title,
+                        struct td_slice summary, struct td_slice *ret_snippet, struct td_error *err)
+{
+    struct match *matches = td_arena_array(arena, WINDOWS_MAX, sizeof *matches);
+    size_t count = 0;
+    struct td_slice text = summary;
+    if (matches == NULL)
+        return td_fail_memory(err);
+    TD_TRY(find_matches(arena, query, summary, matches, &count, err));
+    if (count == 0) {
+        TD_TRY(find_matches(arena, query, title, matches, &count, err));
+        text = count > 0 || summary.len == 0 ? title : summary;
+    }
+    return mark(arena, query, text, best_window(text, matches, count), ret_snippet, err);
+}

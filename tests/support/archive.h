@@ -1,0 +1,20 @@
+/* A fresh archive in a folder of its own, for one test. */
+#ifndef TD_TESTS_ARCHIVE_H
+#define TD_TESTS_ARCHIVE_H
+
+#include "base/arena.h"
+#include "store/store.h"
+#include "support/cmocka.h"
+
+struct archive {
+    char folder[64];
+    char path[96];
+    struct td_store *store;
+    struct td_arena arena;
+};
+
+/* cmocka's setup and teardown: *state is a struct archive, opened for writing. */
+int archive_setup(void **state);
+int archive_teardown(void **state);
+
+#endif
