@@ -40,6 +40,8 @@ struct td_report_import {
     double seconds;
 };
 
+enum { TD_RESULT_MAX_BYTES = 1024 * 1024 * 1024 }; /* of one result, written out */
+
 struct td_reporter;
 
 /* Writes to `out`, which stays the caller's. */
@@ -50,9 +52,8 @@ TD_CHECKED enum td_code td_reporter_open(enum td_format format, struct td_style 
 void td_reporter_close(struct td_reporter *reporter);
 void td_reporter_closep(struct td_reporter **reporter);
 
-/* Each of these writes one result. They fail with TD_ERR_IO (errno says why; EPIPE where the
- * reader has gone) or TD_ERR_MEMORY. One reporter gets results of one kind, but for items behind
- * their post. */
+/* Each of these writes one result. They fail with TD_ERR_IO or TD_ERR_MEMORY. One reporter gets
+ * results of one kind, but for items behind their post. */
 
 /* How many a search finds in all, before the first hit; text only. */
 TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total,
@@ -61,9 +62,14 @@ TD_CHECKED enum td_code td_report_hit(struct td_reporter *reporter, const struct
                                       struct td_error *err);
 TD_CHECKED enum td_code td_report_item(struct td_reporter *reporter, const struct td_item *item,
                                        struct td_error *err);
+/* A post whose items follow. CSV and TSV leave it out: a table has rows of one kind. */
 TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *post,
                                        struct td_error *err);
-/* The rows of one count; `key` is author, category, site, year, month or day; `items` what they count. */
+/* A list of posts without their items. */
+TD_CHECKED enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post *posts,
+                                        size_t count, struct td_error *err);
+/* The rows of one count; `key` is author, category, site, year, month or day; `items` what they
+ * count. */
 TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
                                          const struct td_count *rows, size_t count, int64_t items,
                                          struct td_error *err);
@@ -75,5 +81,8 @@ TD_CHECKED enum td_code td_report_import(struct td_reporter *reporter,
 
 /* Pushes everything to the reader: the last chance to see a full disk. */
 TD_CHECKED enum td_code td_reporter_finish(struct td_reporter *reporter, struct td_error *err);
+
+/* True after a TD_ERR_IO whose cause is that the reader closed the pipe. */
+bool td_reporter_reader_left(const struct td_reporter *reporter);
 
 #endif

@@ -1,0 +1,65 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+const struct td_command td_commands[TD_COMMAND_COUNT] = {
+    {
+        .name = "import",
+        .arguments = "PATH…",
+        .summary = "read digests into the archive",
+        .details = "PATH is a file, a folder (every *.md and *.markdown below it), or - for one\n"
+                   "digest on standard input. The first import creates the archive.",
+        .mode = TD_STORE_WRITE,
+        .sets = {&td_import_options},
+        .check = td_check_import,
+        .run = td_run_import,
+    },
+    {
+        .name = "search",
+        .arguments = "QUERY…",
+        .summary = "find items, the best first",
+        .details = "Finds the items that hold all words of QUERY; \"…\" makes a phrase. Without a\n"
+                   "QUERY, lists what the filters let through.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_search_options, &td_filter_options},
+        .check = td_check_search,
+        .run = td_run_search,
+    },
+    {
+        .name = "stats",
+        .arguments = "[QUERY…]",
+        .summary = "count items by author, category, site or time",
+        .details = "Counts the items that QUERY finds (all, without one).",
+        .mode = TD_STORE_READ,
+        .sets = {&td_stats_options, &td_filter_options},
+        .run = td_run_stats,
+    },
+    {
+        .name = "show",
+        .arguments = "REF…",
+        .summary = "show an item, or a whole post, in full",
+        .details = "REF is an item's number (17), a post's name (2025.12.07.00), or post and\n"
+                   "position (2025.12.07.00#5). Where posts share a name, the path decides.",
+        .mode = TD_STORE_READ,
+        .check = td_check_show,
+        .run = td_run_show,
+    },
+    {
+        .name = "posts",
+        .arguments = "[QUERY…]",
+        .summary = "list posts, the newest first",
+        .details = "Lists the posts with items that QUERY finds (all, without one), and how many.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_posts_options, &td_filter_options},
+        .run = td_run_posts,
+    },
+};
+
+const struct td_command *td_command_find(const char *name)
+{
+    for (size_t i = 0; i < TD_COMMAND_COUNT; i++) {
+        if (strcmp(td_commands[i].name, name) == 0)
+            return &td_commands[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,62 @@
+/* The commands, as rows: what each is called, takes and needs. */
+#ifndef TD_CLI_COMMANDS_H
+#define TD_CLI_COMMANDS_H
+
+#include "base/arena.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "output/reporter.h"
+#include "store/store.h"
+
+struct td_command;
+
+/* A command line, read. */
+struct td_invocation {
+    const struct td_command *command; /* NULL: none was given */
+    struct td_options options;
+    char *const *words; /* what is neither command nor option */
+    size_t word_count;
+};
+
+/* What a command works with. */
+struct td_session {
+    const struct td_invocation *invocation;
+    struct td_arena arena; /* for one run */
+    struct td_store *store;
+    struct td_reporter *reporter;
+};
+
+struct td_command {
+    const char *name;
+    const char *arguments; /* "QUERY…" */
+    const char *summary;
+    const char *details; /* shown by --help below the usage */
+    enum td_store_mode mode;
+    const struct td_option_set *sets[TD_OPTION_SETS_MAX]; /* besides the global ones; ended by NULL
+                                                             unless full */
+    /* Asked before the archive is opened. TD_ERR_USAGE; NULL: every command line will do. */
+    enum td_code (*check)(const struct td_invocation *invocation, struct td_error *err);
+    /* Reports results and, through ret_exit, what else scripts want to know. */
+    enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+};
+
+enum { TD_COMMAND_COUNT = 5 };
+
+extern const struct td_command td_commands[TD_COMMAND_COUNT];
+
+/* NULL where there is none of this name. */
+const struct td_command *td_command_find(const char *name);
+
+enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
+
+enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
+enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
+enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+
+#endif

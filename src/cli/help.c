@@ -1,0 +1,73 @@
+#include "cli/help.h"
+
+#include "text/width.h"
+
+enum {
+    NAME_COLUMNS = 10,   /* of a command's name */
+    OPTION_COLUMNS = 22, /* of "--archive FILE" */
+};
+
+static void add_choices(struct td_buf *buf, const char *const *choices)
+{
+    td_buf_add(buf, TD_SLICE(": "));
+    for (size_t i = 0; choices[i] != NULL; i++)
+        td_buf_addf(buf, "%s%s", i > 0 ? ", " : "", choices[i]);
+}
+
+static void add_option(struct td_buf *buf, const struct td_option *option)
+{
+    if (option->letter != '\0')
+        td_buf_addf(buf, "  -%c, ", option->letter);
+    else
+        td_buf_add(buf, TD_SLICE("      "));
+
+    size_t begin = buf->len;
+    td_buf_addf(buf, "--%s", option->name);
+    if (option->argument != NULL)
+        td_buf_addf(buf, " %s", option->argument);
+    size_t used = buf->len - begin;
+    td_buf_add_repeated(buf, TD_SLICE(" "), used < OPTION_COLUMNS ? OPTION_COLUMNS - used : 1);
+    td_buf_addf(buf, "%s", option->help);
+    if (option->choices != NULL)
+        add_choices(buf, option->choices);
+    td_buf_add_char(buf, '\n');
+}
+
+static void add_set(struct td_buf *buf, const struct td_option_set *set)
+{
+    td_buf_addf(buf, "\n%s:\n", set->title);
+    for (size_t i = 0; i < set->count; i++)
+        add_option(buf, &set->rows[i]);
+}
+
+static void add_command_help(struct td_buf *buf, const struct td_command *command)
+{
+    td_buf_addf(buf, "Usage: tidings %s [OPTIONS] %s\n\n%s\n", command->name, command->arguments,
+                command->details);
+    for (size_t i = 0; i < TD_OPTION_SETS_MAX && command->sets[i] != NULL; i++)
+        add_set(buf, command->sets[i]);
+    add_set(buf, &td_global_options);
+}
+
+static void add_program_help(struct td_buf *buf)
+{
+    td_buf_add(buf, TD_SLICE("Usage: tidings [--archive FILE] COMMAND [OPTIONS] [ARGUMENTS]\n\n"
+                             "An archive for news digests: import them, search them, count them.\n"
+                             "\nCommands:\n"));
+    for (size_t i = 0; i < TD_COMMAND_COUNT; i++) {
+        td_buf_add(buf, TD_SLICE("  "));
+        td_width_add_column(buf, td_slice_of(td_commands[i].name), NAME_COLUMNS);
+        td_buf_addf(buf, "%s\n", td_commands[i].summary);
+    }
+    add_set(buf, &td_global_options);
+    td_buf_add(buf, TD_SLICE("\ntidings COMMAND --help tells more of a command; man tidings, "
+                             "everything.\n"));
+}
+
+void td_help_add(struct td_buf *buf, const struct td_command *command)
+{
+    if (command != NULL)
+        add_command_help(buf, command);
+    else
+        add_program_help(buf);
+}

@@ -1,0 +1,160 @@
+#include "cli/options.h"
+
+#include "base/buf.h"
+#include "output/reporter.h"
+#include "store/records.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHOICES_MAX_BYTES = 1000 };
+
+#define AT(member) offsetof(struct td_options, member)
+#define SET(set_title, set_rows)                                                                   \
+    {                                                                                              \
+        .title = (set_title), .rows = (set_rows),                                                  \
+        .count = sizeof(set_rows) / sizeof((set_rows)[0])                                          \
+    }
+
+/* Each list is in the order of the enum whose values it names. */
+static const char *const formats[] = {"text", "json", "csv", "tsv", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
+static const char *const keys[] = {"author", "category", "site", "year", "month", "day", NULL};
+
+static const struct td_option global_rows[] = {
+    {"archive", 'a', TD_OPTION_TEXT, AT(archive), "FILE", "the archive to use", NULL, 0},
+    {"format", 0, TD_OPTION_CHOICE, AT(format), "FORMAT", "how results are written", formats, 0},
+    {"json", 0, TD_OPTION_PRESET, AT(format), NULL, "the same as --format=json", NULL,
+     TD_FORMAT_JSON},
+    {"color", 0, TD_OPTION_CHOICE, AT(color), "WHEN", "colour in text", colors, 0},
+    {"quiet", 'q', TD_OPTION_FLAG, AT(is_quiet), NULL, "say nothing but results and errors", NULL,
+     0},
+    {"help", 'h', TD_OPTION_FLAG, AT(wants_help), NULL, "show this help", NULL, 0},
+    {"version", 0, TD_OPTION_FLAG, AT(wants_version), NULL, "show the program's version", NULL, 0},
+};
+
+static const struct td_option filter_rows[] = {
+    {"author", 0, TD_OPTION_TEXT, AT(author), "NAME", "items of this author, by name or handle",
+     NULL, 0},
+    {"category", 0, TD_OPTION_TEXT, AT(category), "NAME", "items of posts in this category", NULL,
+     0},
+    {"since", 0, TD_OPTION_DAY, AT(since), "DAY", "posts from this day (or month, year) on", NULL,
+     0},
+    {"until", 0, TD_OPTION_DAY, AT(until), "DAY", "posts up to this day (or month, year)", NULL, 0},
+};
+
+static const struct td_option import_rows[] = {
+    {"name", 0, TD_OPTION_TEXT, AT(name), "NAME", "the name of the digest on standard input", NULL,
+     0},
+};
+
+static const struct td_option search_rows[] = {
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
+    {"offset", 0, TD_OPTION_NUMBER, AT(offset), "N", "leave out the first N items", NULL, 0},
+    {"sort", 0, TD_OPTION_CHOICE, AT(sort), "ORDER", "which items come first", sorts, 0},
+};
+
+static const struct td_option stats_rows[] = {
+    {"by", 0, TD_OPTION_CHOICE, AT(by), "KEY", "what to count by", keys, 0},
+};
+
+static const struct td_option posts_rows[] = {
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
+};
+
+const struct td_option_set td_global_options = SET("Global options", global_rows);
+const struct td_option_set td_filter_options = SET("Filters", filter_rows);
+const struct td_option_set td_import_options = SET("Options", import_rows);
+const struct td_option_set td_search_options = SET("Options", search_rows);
+const struct td_option_set td_stats_options = SET("Options", stats_rows);
+const struct td_option_set td_posts_options = SET("Options", posts_rows);
+
+struct td_options td_options_default(void)
+{
+    return (struct td_options){
+        .format = TD_FORMAT_TEXT,
+        .color = TD_COLOR_AUTO,
+        .limit = -1,
+        .sort = TD_SORT_RELEVANCE,
+        .by = TD_KEY_AUTHOR,
+    };
+}
+
+bool td_option_takes_argument(const struct td_option *option)
+{
+    return option->argument != NULL;
+}
+
+static enum td_code parse_number(const struct td_option *option, const char *argument,
+                                 int64_t *ret_number, struct td_error *err)
+{
+    char *end = NULL;
+    errno = 0;
+    long long number = strtoll(argument, &end, 10);
+    if (argument[0] < '0' || argument[0] > '9' || *end != '\0' || errno != 0)
+        return td_fail(err, TD_ERR_USAGE, "--%s wants a whole number from 0 on, not '%s'",
+                       option->name, argument);
+    *ret_number = number;
+    return TD_OK;
+}
+
+static enum td_code parse_day(const struct td_option *option, const char *argument,
+                              struct td_day_range *ret_range, struct td_error *err)
+{
+    if (!td_day_range_parse(td_slice_of(argument), ret_range))
+        return td_fail(err, TD_ERR_USAGE,
+                       "--%s wants a day as YYYY, YYYY-MM or YYYY-MM-DD, not '%s'", option->name,
+                       argument);
+    return TD_OK;
+}
+
+static enum td_code fail_choice(const struct td_option *option, const char *argument,
+                                struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf names;
+    td_buf_init(&names, CHOICES_MAX_BYTES);
+    for (size_t i = 0; option->choices[i] != NULL; i++)
+        td_buf_addf(&names, "%s%s", i > 0 ? ", " : "", option->choices[i]);
+    TD_TRY(td_buf_check(&names, err));
+    return td_fail(err, TD_ERR_USAGE, "--%s wants one of %s, not '%s'", option->name, names.ptr,
+                   argument);
+}
+
+static enum td_code parse_choice(const struct td_option *option, const char *argument,
+                                 int *ret_choice, struct td_error *err)
+{
+    for (int i = 0; option->choices[i] != NULL; i++) {
+        if (strcmp(option->choices[i], argument) == 0) {
+            *ret_choice = i;
+            return TD_OK;
+        }
+    }
+    return fail_choice(option, argument, err);
+}
+
+enum td_code td_option_set_value(const struct td_option *option, const char *argument,
+                                 struct td_options *options, struct td_error *err)
+{
+    void *value = (char *)options + option->offset;
+
+    switch (option->kind) {
+    case TD_OPTION_FLAG:
+        *(bool *)value = true;
+        return TD_OK;
+    case TD_OPTION_TEXT:
+        *(const char **)value = argument;
+        return TD_OK;
+    case TD_OPTION_NUMBER:
+        return parse_number(option, argument, value, err);
+    case TD_OPTION_DAY:
+        return parse_day(option, argument, value, err);
+    case TD_OPTION_CHOICE:
+        return parse_choice(option, argument, value, err);
+    case TD_OPTION_PRESET:
+        *(int *)value = option->preset;
+        return TD_OK;
+    }
+    return td_fail(err, TD_ERR_BUG, "the option --%s is of no kind", option->name);
+}

@@ -1,0 +1,79 @@
+/* Options as data: parsing, --help and the check of the man page read the same rows. */
+#ifndef TD_CLI_OPTIONS_H
+#define TD_CLI_OPTIONS_H
+
+#include "base/date.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum td_color { TD_COLOR_AUTO, TD_COLOR_ALWAYS, TD_COLOR_NEVER };
+
+/* What the options of a command line come to. Texts are borrowed from argv; NULL: not given. */
+struct td_options {
+    const char *archive;
+    int format; /* enum td_format */
+    int color;  /* enum td_color */
+    bool is_quiet;
+    bool wants_help;
+    bool wants_version;
+    const char *author;
+    const char *category;
+    struct td_day_range since; /* first[0] is NUL where not given */
+    struct td_day_range until;
+    int64_t limit; /* 0: all; -1: not given */
+    int64_t offset;
+    int sort; /* enum td_sort */
+    int by;   /* enum td_count_key */
+    const char *name;
+};
+
+enum td_option_kind {
+    TD_OPTION_FLAG,   /* bool: true where given */
+    TD_OPTION_TEXT,   /* const char * */
+    TD_OPTION_NUMBER, /* int64_t, from 0 on */
+    TD_OPTION_DAY,    /* struct td_day_range */
+    TD_OPTION_CHOICE, /* int: the index into `choices` */
+    TD_OPTION_PRESET, /* int: `preset`; takes no argument */
+};
+
+struct td_option {
+    const char *name; /* "limit", given as --limit */
+    char letter;      /* 'n', given as -n; NUL: none */
+    enum td_option_kind kind;
+    size_t offset;        /* of the value in struct td_options */
+    const char *argument; /* "N"; NULL where there is none */
+    const char *help;
+    const char *const *choices; /* ended by NULL */
+    int preset;
+};
+
+/* Rows that belong together; `title` heads them in --help. */
+struct td_option_set {
+    const char *title;
+    const struct td_option *rows;
+    size_t count;
+};
+
+enum { TD_OPTION_SETS_MAX = 3 }; /* of one command */
+
+extern const struct td_option_set td_global_options;
+extern const struct td_option_set td_filter_options; /* which items are meant */
+extern const struct td_option_set td_import_options;
+extern const struct td_option_set td_search_options;
+extern const struct td_option_set td_stats_options;
+extern const struct td_option_set td_posts_options;
+
+/* What holds where nothing is given. */
+struct td_options td_options_default(void);
+
+bool td_option_takes_argument(const struct td_option *option);
+
+/* Puts an option's argument into its place; NULL for options that take none. TD_ERR_USAGE where
+ * it is none that the option can have. */
+TD_CHECKED enum td_code td_option_set_value(const struct td_option *option, const char *argument,
+                                            struct td_options *options, struct td_error *err);
+
+#endif

@@ -1,0 +1,78 @@
+#include "cli/ref.h"
+
+enum { DIGITS_MAX = 18 }; /* fit into an int64_t */
+
+static bool parse_number(struct td_slice text, int64_t *ret_number)
+{
+    int64_t number = 0;
+
+    if (text.len == 0 || text.len > DIGITS_MAX)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+        number = number * 10 + (text.ptr[i] - '0');
+    }
+    *ret_number = number;
+    return true;
+}
+
+bool td_ref_split(struct td_slice ref, struct td_slice *ret_post, int64_t *ret_position)
+{
+    size_t hash = td_slice_find_last(ref, TD_SLICE("#"));
+    if (hash == 0 || !parse_number(td_slice_sub(ref, hash + 1, ref.len), ret_position))
+        return false;
+    *ret_post = td_slice_sub(ref, 0, hash);
+    return true;
+}
+
+static enum td_code find_number(struct td_store *store, struct td_arena *arena, struct td_slice ref,
+                                struct td_target *target, struct td_error *err)
+{
+    struct td_item item;
+    int64_t id = 0;
+    bool found = false;
+
+    if (!parse_number(ref, &id))
+        return TD_OK;
+    TD_TRY(td_store_read_item(store, arena, id, &item, &found, err));
+    if (found)
+        target->item_id = id;
+    return TD_OK;
+}
+
+/* Number `position` of the items of the one post that is meant. */
+static enum td_code find_position(struct td_store *store, struct td_arena *arena,
+                                  struct td_slice ref, struct td_target *target,
+                                  struct td_error *err)
+{
+    struct td_slice post;
+    int64_t position = 0;
+    int64_t *ids = NULL;
+    size_t count = 0;
+
+    if (!td_ref_split(ref, &post, &position))
+        return TD_OK;
+    TD_TRY(td_store_find_posts(store, arena, post, &target->posts, &target->post_count, err));
+    if (target->post_count != 1)
+        return TD_OK;
+    target->post_count = 0;
+    TD_TRY(td_store_read_item_ids(store, arena, target->posts[0].id, &ids, &count, err));
+    if (position >= 1 && (size_t)position <= count)
+        target->item_id = ids[position - 1];
+    return TD_OK;
+}
+
+enum td_code td_ref_find(struct td_store *store, struct td_arena *arena, struct td_slice ref,
+                         struct td_target *ret_target, struct td_error *err)
+{
+    struct td_target target = {0};
+
+    TD_TRY(find_number(store, arena, ref, &target, err));
+    if (target.item_id == 0)
+        TD_TRY(find_position(store, arena, ref, &target, err));
+    if (target.item_id == 0 && target.post_count == 0)
+        TD_TRY(td_store_find_posts(store, arena, ref, &target.posts, &target.post_count, err));
+    *ret_target = target;
+    return TD_OK;
+}

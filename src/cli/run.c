@@ -1,0 +1,116 @@
+#include "cli/run.h"
+
+#include "cli/archive_path.h"
+#include "cli/help.h"
+#include "cli/invocation.h"
+#include "cli/notes.h"
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum {
+    HELP_MAX_BYTES = 64 * 1024,
+    SESSION_MAX_BYTES = 1024 * 1024 * 1024, /* of what a command keeps in its arena */
+};
+
+/* Writes text that is no result: help, the version. */
+static enum td_code say(struct td_slice text, struct td_error *err)
+{
+    bool is_written = fwrite(text.ptr, 1, text.len, stdout) == text.len && fflush(stdout) == 0;
+    if (is_written || errno == EPIPE)
+        return TD_OK;
+    return td_fail(err, TD_ERR_IO, "cannot write: %s", strerror(errno));
+}
+
+static enum td_code say_help(const struct td_command *command, struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf help;
+
+    td_buf_init(&help, HELP_MAX_BYTES);
+    td_help_add(&help, command);
+    TD_TRY(td_buf_check(&help, err));
+    return say(td_buf_slice(&help), err);
+}
+
+static void close_session(struct td_session *session)
+{
+    td_reporter_close(session->reporter);
+    td_store_close(session->store);
+    td_arena_release(&session->arena);
+}
+
+static enum td_code open_archive(struct td_session *session, struct td_error *err)
+{
+    const struct td_invocation *invocation = session->invocation;
+    const char *path = NULL;
+
+    TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
+    enum td_code code = td_store_open(path, invocation->command->mode, &session->store, err);
+    if (code == TD_ERR_NO_FILE)
+        return td_fail(err, code,
+                       "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
+                       "names another",
+                       path);
+    return code;
+}
+
+static enum td_code open_session(struct td_session *session, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+
+    TD_TRY(open_archive(session, err));
+    return td_reporter_open((enum td_format)options->format,
+                            td_terminal_style((enum td_color)options->color), stdout,
+                            &session->reporter, err);
+}
+
+/* A reader that closes the pipe early has had enough, which is no failure. */
+static enum td_code run_session(struct td_session *session, enum td_exit *ret_exit,
+                                struct td_error *err)
+{
+    enum td_code code = session->invocation->command->run(session, ret_exit, err);
+    if (code == TD_OK && !td_reporter_reader_left(session->reporter))
+        code = td_reporter_finish(session->reporter, err);
+    return td_reporter_reader_left(session->reporter) ? TD_OK : code;
+}
+
+static enum td_code run_command(const struct td_invocation *invocation, enum td_exit *ret_exit,
+                                struct td_error *err)
+{
+    const struct td_command *command = invocation->command;
+    TD_CLEANUP(close_session) struct td_session session = {.invocation = invocation};
+
+    if (command->check != NULL)
+        TD_TRY(command->check(invocation, err));
+    td_arena_init(&session.arena, SESSION_MAX_BYTES);
+    TD_TRY(open_session(&session, err));
+    return run_session(&session, ret_exit, err);
+}
+
+static enum td_code run_invocation(int argc, char **argv, enum td_exit *ret_exit,
+                                   struct td_error *err)
+{
+    struct td_invocation invocation;
+
+    TD_TRY(td_invocation_parse(argc, argv, &invocation, err));
+    if (invocation.options.wants_version)
+        return say(TD_SLICE("tidings " TIDINGS_VERSION "\n"), err);
+    if (invocation.options.wants_help || argc <= 1)
+        return say_help(invocation.command, err);
+    if (invocation.command == NULL)
+        return td_fail(err, TD_ERR_USAGE, "no command given; see tidings --help");
+    return run_command(&invocation, ret_exit, err);
+}
+
+enum td_exit td_run(int argc, char **argv)
+{
+    enum td_exit exit = TD_EXIT_DONE;
+    struct td_error err;
+
+    enum td_code code = run_invocation(argc, argv, &exit, &err);
+    if (code == TD_OK)
+        return exit;
+    td_note("%s", err.message);
+    return td_exit_of(code);
+}

@@ -1,0 +1,233 @@
+#include "output/members.h"
+#include "output/reporter_kind.h"
+#include "text/width.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* A row in the making: of the members' names, or of their values. */
+struct row_writer {
+    struct td_member_writer writer;
+    struct td_buf *buf;
+    struct td_buf *cell;
+    bool tabs; /* TSV */
+    bool names;
+    size_t field_count;
+};
+
+/* RFC 4180: what holds a separator, a quote or a line end stands in quotes, its quotes doubled. */
+static void add_quoted(struct td_buf *buf, struct td_slice text)
+{
+    td_buf_add_char(buf, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '"')
+            td_buf_add_char(buf, '"');
+        td_buf_add_char(buf, text.ptr[i]);
+    }
+    td_buf_add_char(buf, '"');
+}
+
+static bool wants_quotes(struct td_slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (memchr(",\"\r\n", text.ptr[i], 4) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void add_escaped(struct td_buf *buf, struct td_slice text)
+{
+    static const char meant[] = "\t\n\r\\";
+    static const char letters[] = "tnr\\";
+
+    for (size_t i = 0; i < text.len; i++) {
+        const char *found = memchr(meant, text.ptr[i], sizeof(meant) - 1);
+        if (found != NULL)
+            td_buf_add_char(buf, '\\');
+        td_buf_add_char(buf, found != NULL ? letters[found - meant] : text.ptr[i]);
+    }
+}
+
+/* Puts the cell into the row. */
+static void add_cell(struct row_writer *row)
+{
+    struct td_slice text = td_buf_slice(row->cell);
+
+    if (row->field_count++ > 0)
+        td_buf_add_char(row->buf, row->tabs ? '\t' : ',');
+    if (row->tabs)
+        add_escaped(row->buf, text);
+    else if (wants_quotes(text))
+        add_quoted(row->buf, text);
+    else
+        td_buf_add(row->buf, text);
+    td_buf_cut(row->cell, 0);
+}
+
+/* Appends text that does nothing to a terminal; tabs and line ends stay, the marks round matches
+ * go. */
+static void add_clean(struct td_buf *buf, struct td_slice text)
+{
+    static const char special[] = "\t\r\n\x02\x03";
+    size_t kept = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (memchr(special, text.ptr[i], sizeof(special) - 1) == NULL)
+            continue;
+        td_width_add_safe(buf, td_slice_sub(text, kept, i));
+        if (text.ptr[i] > 0x03)
+            td_buf_add_char(buf, text.ptr[i]);
+        kept = i + 1;
+    }
+    td_width_add_safe(buf, td_slice_sub(text, kept, text.len));
+}
+
+static void add_list(struct td_buf *buf, const struct td_member *member)
+{
+    for (size_t i = 0; i < member->count; i++) {
+        if (i > 0)
+            td_buf_add_char(buf, ';');
+        add_clean(buf, member->list[i]);
+    }
+}
+
+static void add_urls(struct td_buf *buf, const struct td_member *member)
+{
+    for (size_t i = 0; i < member->count; i++) {
+        if (i > 0)
+            td_buf_add_char(buf, ';');
+        add_clean(buf, member->links[i].url);
+    }
+}
+
+static void add_problems(struct td_buf *buf, const struct td_member *member)
+{
+    for (size_t i = 0; i < member->count; i++) {
+        const struct td_report_problem *problem = &member->problems[i];
+        td_buf_addf(buf, "%s%u:%u: %s: ", i > 0 ? ";" : "", problem->line, problem->column,
+                    problem->is_error ? "error" : "warning");
+        add_clean(buf, problem->message);
+    }
+}
+
+static void add_value(struct td_buf *buf, const struct td_member *member)
+{
+    switch (member->kind) {
+    case TD_MEMBER_TEXT:
+        add_clean(buf, member->text);
+        break;
+    case TD_MEMBER_INTEGER:
+        td_buf_addf(buf, "%" PRId64, member->integer);
+        break;
+    case TD_MEMBER_NUMBER:
+        td_buf_addf(buf, "%.6g", member->number);
+        break;
+    case TD_MEMBER_LIST:
+        add_list(buf, member);
+        break;
+    case TD_MEMBER_LINKS:
+        add_urls(buf, member);
+        break;
+    case TD_MEMBER_PROBLEMS:
+        add_problems(buf, member);
+        break;
+    }
+}
+
+static void put(struct td_member_writer *writer, const struct td_member *member)
+{
+    struct row_writer *row = (struct row_writer *)writer;
+
+    td_buf_cut(row->cell, 0);
+    if (row->names)
+        td_buf_add(row->cell, member->name);
+    else
+        add_value(row->cell, member);
+    add_cell(row);
+}
+
+static struct row_writer row_begin(struct td_reporter *reporter, bool is_first)
+{
+    return (struct row_writer){
+        .writer = {put, &reporter->scratch},
+        .buf = &reporter->buf,
+        .cell = &reporter->cell,
+        .tabs = reporter->kind == &td_reporter_tsv,
+        .names = is_first,
+    };
+}
+
+/* Ends the line. True where that was the header line, and the row itself is still to come. */
+static bool row_follows(struct row_writer *row)
+{
+    bool was_header = row->names;
+    td_buf_add(row->buf, row->tabs ? TD_SLICE("\n") : TD_SLICE("\r\n"));
+    row->names = false;
+    row->field_count = 0;
+    return was_header;
+}
+
+static void report_hit(struct td_reporter *reporter, const struct td_hit *hit)
+{
+    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
+    do {
+        td_members_of_hit(&row.writer, hit);
+    } while (row_follows(&row));
+}
+
+static void report_item(struct td_reporter *reporter, const struct td_item *item)
+{
+    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
+    do {
+        td_members_of_item(&row.writer, item);
+    } while (row_follows(&row));
+}
+
+static void report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, i == 0);
+        do {
+            td_members_of_post(&row.writer, &posts[i]);
+        } while (row_follows(&row));
+    }
+}
+
+static void report_counts(struct td_reporter *reporter, struct td_slice key,
+                          const struct td_count *rows, size_t count,
+                          __attribute__((unused)) int64_t items)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, i == 0);
+        do {
+            td_members_of_count(&row.writer, key, &rows[i]);
+        } while (row_follows(&row));
+    }
+}
+
+static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
+{
+    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
+    do {
+        td_members_of_file(&row.writer, file);
+    } while (row_follows(&row));
+}
+
+/* What CSV and TSV leave out (totals, the post above its items, an import's summary) has no place
+ * in a table whose rows are of one kind. */
+const struct td_reporter_kind td_reporter_csv = {
+    .hit = report_hit,
+    .item = report_item,
+    .posts = report_posts,
+    .counts = report_counts,
+    .file = report_file,
+};
+
+const struct td_reporter_kind td_reporter_tsv = {
+    .hit = report_hit,
+    .item = report_item,
+    .posts = report_posts,
+    .counts = report_counts,
+    .file = report_file,
+};

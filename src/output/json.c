@@ -1,0 +1,154 @@
+#include "base/json.h"
+
+#include "output/members.h"
+#include "output/reporter_kind.h"
+
+enum { JSON_VERSION = 1 }; /* of the members, as docs/output.md promises them */
+
+struct json_writer {
+    struct td_member_writer writer;
+    struct td_json json;
+};
+
+static void put_list(struct td_json *json, const struct td_member *member)
+{
+    td_json_array_begin(json);
+    for (size_t i = 0; i < member->count; i++)
+        td_json_text(json, member->list[i]);
+    td_json_array_end(json);
+}
+
+static void put_links(struct td_json *json, const struct td_member *member)
+{
+    td_json_array_begin(json);
+    for (size_t i = 0; i < member->count; i++) {
+        td_json_object_begin(json);
+        td_json_text_member(json, TD_SLICE("text"), member->links[i].text);
+        td_json_text_member(json, TD_SLICE("url"), member->links[i].url);
+        td_json_object_end(json);
+    }
+    td_json_array_end(json);
+}
+
+static void put_problem(struct td_json *json, const struct td_report_problem *problem)
+{
+    td_json_object_begin(json);
+    td_json_integer_member(json, TD_SLICE("line"), problem->line);
+    td_json_integer_member(json, TD_SLICE("column"), problem->column);
+    td_json_text_member(json, TD_SLICE("severity"),
+                        problem->is_error ? TD_SLICE("error") : TD_SLICE("warning"));
+    td_json_text_member(json, TD_SLICE("message"), problem->message);
+    td_json_object_end(json);
+}
+
+static void put_problems(struct td_json *json, const struct td_member *member)
+{
+    td_json_array_begin(json);
+    for (size_t i = 0; i < member->count; i++)
+        put_problem(json, &member->problems[i]);
+    td_json_array_end(json);
+}
+
+static void put(struct td_member_writer *writer, const struct td_member *member)
+{
+    struct td_json *json = &((struct json_writer *)writer)->json;
+
+    td_json_key(json, member->name);
+    switch (member->kind) {
+    case TD_MEMBER_TEXT:
+        td_json_text(json, member->text);
+        break;
+    case TD_MEMBER_INTEGER:
+        td_json_integer(json, member->integer);
+        break;
+    case TD_MEMBER_NUMBER:
+        td_json_number(json, member->number);
+        break;
+    case TD_MEMBER_LIST:
+        put_list(json, member);
+        break;
+    case TD_MEMBER_LINKS:
+        put_links(json, member);
+        break;
+    case TD_MEMBER_PROBLEMS:
+        put_problems(json, member);
+        break;
+    }
+}
+
+static struct json_writer line_begin(struct td_reporter *reporter)
+{
+    struct json_writer line = {.writer = {put, &reporter->scratch}};
+    td_json_begin(&line.json, &reporter->buf);
+    td_json_object_begin(&line.json);
+    td_json_integer_member(&line.json, TD_SLICE("v"), JSON_VERSION);
+    return line;
+}
+
+static void line_end(struct json_writer *line)
+{
+    td_json_object_end(&line->json);
+    td_buf_add_char(line->json.buf, '\n');
+}
+
+static void report_hit(struct td_reporter *reporter, const struct td_hit *hit)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_hit(&line.writer, hit);
+    line_end(&line);
+}
+
+static void report_item(struct td_reporter *reporter, const struct td_item *item)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_item(&line.writer, item);
+    line_end(&line);
+}
+
+static void report_post(struct td_reporter *reporter, const struct td_post *post)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_post(&line.writer, post);
+    line_end(&line);
+}
+
+static void report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        report_post(reporter, &posts[i]);
+}
+
+static void report_counts(struct td_reporter *reporter, struct td_slice key,
+                          const struct td_count *rows, size_t count,
+                          __attribute__((unused)) int64_t items)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_count(&line.writer, key, &rows[i]);
+        line_end(&line);
+    }
+}
+
+static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_file(&line.writer, file);
+    line_end(&line);
+}
+
+static void report_import(struct td_reporter *reporter, const struct td_report_import *import)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_import(&line.writer, import);
+    line_end(&line);
+}
+
+const struct td_reporter_kind td_reporter_json = {
+    .hit = report_hit,
+    .item = report_item,
+    .post = report_post,
+    .posts = report_posts,
+    .counts = report_counts,
+    .file = report_file,
+    .import = report_import,
+};

@@ -1,0 +1,146 @@
+#include "output/members.h"
+
+#include "base/date.h"
+
+#include <inttypes.h>
+
+static void put_text(struct td_member_writer *writer, struct td_slice name, struct td_slice text)
+{
+    writer->put(writer, &(struct td_member){.name = name, .kind = TD_MEMBER_TEXT, .text = text});
+}
+
+static void put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer)
+{
+    writer->put(writer,
+                &(struct td_member){.name = name, .kind = TD_MEMBER_INTEGER, .integer = integer});
+}
+
+static void put_size(struct td_member_writer *writer, struct td_slice name, size_t size)
+{
+    put_integer(writer, name, size <= INT64_MAX ? (int64_t)size : INT64_MAX);
+}
+
+static void put_number(struct td_member_writer *writer, struct td_slice name, double number)
+{
+    writer->put(writer,
+                &(struct td_member){.name = name, .kind = TD_MEMBER_NUMBER, .number = number});
+}
+
+static void put_categories(struct td_member_writer *writer, const struct td_slice *list,
+                           size_t count)
+{
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("categories"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = list,
+                                            .count = count});
+}
+
+static void put_links(struct td_member_writer *writer, const struct td_item *item)
+{
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("links"),
+                                            .kind = TD_MEMBER_LINKS,
+                                            .links = item->links,
+                                            .count = item->link_count});
+}
+
+static void put_ref(struct td_member_writer *writer, const struct td_item *item)
+{
+    td_buf_cut(writer->scratch, 0);
+    td_buf_add(writer->scratch, item->post);
+    td_buf_addf(writer->scratch, "#%" PRId64, item->position);
+    put_text(writer, TD_SLICE("ref"), td_buf_slice(writer->scratch));
+}
+
+static void put_posted(struct td_member_writer *writer, int64_t posted_ms)
+{
+    char text[TD_DATE_TEXT_BYTES];
+    struct td_slice posted = TD_SLICE_NONE;
+
+    if (posted_ms != 0) {
+        td_date_format_ms(posted_ms, text);
+        posted = td_slice_of(text);
+    }
+    put_text(writer, TD_SLICE("posted"), posted);
+}
+
+/* What a hit and an item have in common. */
+static void put_item(struct td_member_writer *writer, const struct td_item *item)
+{
+    put_integer(writer, TD_SLICE("item"), item->id);
+    put_ref(writer, item);
+    put_text(writer, TD_SLICE("title"), item->title);
+    put_text(writer, TD_SLICE("author"), item->author);
+    put_text(writer, TD_SLICE("handle"), item->handle);
+    put_text(writer, TD_SLICE("site"), item->site);
+    put_text(writer, TD_SLICE("url"), item->url);
+    put_posted(writer, item->posted_ms);
+    put_text(writer, TD_SLICE("date"), item->date);
+    put_text(writer, TD_SLICE("post"), item->post);
+    put_text(writer, TD_SLICE("path"), item->path);
+    put_integer(writer, TD_SLICE("position"), item->position);
+    put_text(writer, TD_SLICE("section"), item->section);
+    put_categories(writer, item->categories, item->category_count);
+    put_text(writer, TD_SLICE("summary"), item->summary);
+}
+
+void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit)
+{
+    put_integer(writer, TD_SLICE("rank"), hit->rank);
+    put_number(writer, TD_SLICE("score"), hit->score);
+    put_item(writer, &hit->item);
+    put_text(writer, TD_SLICE("snippet"), hit->snippet);
+    put_text(writer, TD_SLICE("match"), TD_SLICE("all"));
+}
+
+void td_members_of_item(struct td_member_writer *writer, const struct td_item *item)
+{
+    put_item(writer, item);
+    put_links(writer, item);
+}
+
+void td_members_of_post(struct td_member_writer *writer, const struct td_post *post)
+{
+    put_text(writer, TD_SLICE("post"), post->name);
+    put_text(writer, TD_SLICE("path"), post->path);
+    put_text(writer, TD_SLICE("title"), post->title);
+    put_text(writer, TD_SLICE("date"), post->date);
+    put_categories(writer, post->categories, post->category_count);
+    put_integer(writer, TD_SLICE("items"), post->item_count);
+}
+
+void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
+                         const struct td_count *row)
+{
+    put_text(writer, key, row->value);
+    if (td_slice_equal(key, TD_SLICE("author"))) {
+        put_text(writer, TD_SLICE("handle"), row->handle);
+        put_text(writer, TD_SLICE("site"), row->site);
+    }
+    put_integer(writer, TD_SLICE("items"), row->items);
+}
+
+void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file)
+{
+    put_text(writer, TD_SLICE("event"), TD_SLICE("file"));
+    put_text(writer, TD_SLICE("path"), file->path);
+    put_text(writer, TD_SLICE("status"), file->status);
+    put_size(writer, TD_SLICE("items"), file->item_count);
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("problems"),
+                                            .kind = TD_MEMBER_PROBLEMS,
+                                            .problems = file->problems,
+                                            .count = file->problem_count});
+}
+
+void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import)
+{
+    put_text(writer, TD_SLICE("event"), TD_SLICE("summary"));
+    put_size(writer, TD_SLICE("files"), import->files);
+    put_size(writer, TD_SLICE("added"), import->added);
+    put_size(writer, TD_SLICE("updated"), import->updated);
+    put_size(writer, TD_SLICE("unchanged"), import->unchanged);
+    put_size(writer, TD_SLICE("moved"), import->moved);
+    put_size(writer, TD_SLICE("skipped"), import->skipped);
+    put_size(writer, TD_SLICE("failed"), import->failed);
+    put_size(writer, TD_SLICE("items"), import->items);
+    put_number(writer, TD_SLICE("seconds"), import->seconds);
+}

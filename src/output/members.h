@@ -1,0 +1,44 @@
+/* The members of every kind of result, named and in order, once for all formats that programs
+ * read: JSON, CSV and TSV cannot disagree. */
+#ifndef TD_OUTPUT_MEMBERS_H
+#define TD_OUTPUT_MEMBERS_H
+
+#include "base/buf.h"
+#include "output/reporter.h"
+
+enum td_member_kind {
+    TD_MEMBER_TEXT, /* may be absent */
+    TD_MEMBER_INTEGER,
+    TD_MEMBER_NUMBER,
+    TD_MEMBER_LIST,
+    TD_MEMBER_LINKS,
+    TD_MEMBER_PROBLEMS,
+};
+
+struct td_member {
+    struct td_slice name;
+    enum td_member_kind kind;
+    struct td_slice text;
+    int64_t integer;
+    double number;
+    const struct td_slice *list;
+    const struct td_link *links;
+    const struct td_report_problem *problems;
+    size_t count; /* of list, links or problems */
+};
+
+/* Takes the members one by one; what they point to is borrowed during the call. */
+struct td_member_writer {
+    void (*put)(struct td_member_writer *writer, const struct td_member *member);
+    struct td_buf *scratch; /* for text that is made of several members */
+};
+
+void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
+void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
+void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
+void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
+                         const struct td_count *row);
+void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file);
+void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import);
+
+#endif

@@ -1,0 +1,38 @@
+/* What a format is made of: one function a kind of result, appending to the reporter's buffer.
+ * The reporter writes the buffer out and sees to failures. */
+#ifndef TD_OUTPUT_REPORTER_KIND_H
+#define TD_OUTPUT_REPORTER_KIND_H
+
+#include "base/buf.h"
+#include "output/reporter.h"
+
+/* NULL stands for a kind of result that the format leaves out. */
+struct td_reporter_kind {
+    void (*total)(struct td_reporter *reporter, int64_t total);
+    void (*hit)(struct td_reporter *reporter, const struct td_hit *hit);
+    void (*item)(struct td_reporter *reporter, const struct td_item *item);
+    void (*post)(struct td_reporter *reporter, const struct td_post *post);
+    void (*posts)(struct td_reporter *reporter, const struct td_post *posts, size_t count);
+    void (*counts)(struct td_reporter *reporter, struct td_slice key, const struct td_count *rows,
+                   size_t count, int64_t items);
+    void (*file)(struct td_reporter *reporter, const struct td_report_file *file);
+    void (*import)(struct td_reporter *reporter, const struct td_report_import *import);
+};
+
+struct td_reporter {
+    const struct td_reporter_kind *kind;
+    struct td_style style;
+    FILE *out;
+    struct td_buf buf;     /* the result in hand */
+    struct td_buf scratch; /* for text made of several parts */
+    struct td_buf cell;    /* for one field of a table, before it is quoted or cut */
+    size_t result_count;   /* written before the one in hand */
+    bool reader_left;
+};
+
+extern const struct td_reporter_kind td_reporter_text;
+extern const struct td_reporter_kind td_reporter_json;
+extern const struct td_reporter_kind td_reporter_csv;
+extern const struct td_reporter_kind td_reporter_tsv;
+
+#endif

@@ -1,0 +1,124 @@
+#include "output/text.h"
+
+#include "output/wrap.h"
+#include "text/width.h"
+
+struct td_slice td_text_on(const struct td_reporter *reporter, enum td_ink ink)
+{
+    if (!reporter->style.color)
+        return TD_SLICE("");
+    return ink == TD_INK_BOLD ? TD_SLICE("\033[1m") : TD_SLICE("\033[2m");
+}
+
+struct td_slice td_text_off(const struct td_reporter *reporter)
+{
+    return reporter->style.color ? TD_SLICE("\033[22m") : TD_SLICE("");
+}
+
+size_t td_text_columns(const struct td_reporter *reporter)
+{
+    size_t columns = reporter->style.columns;
+    return columns < TD_TEXT_MIN_COLUMNS ? TD_TEXT_MIN_COLUMNS : columns;
+}
+
+size_t td_text_prose_columns(const struct td_reporter *reporter)
+{
+    size_t columns = td_text_columns(reporter);
+    return columns > TD_TEXT_MAX_COLUMNS ? TD_TEXT_MAX_COLUMNS : columns;
+}
+
+/* Wraps the safe text in `scratch`. */
+static void wrap_scratch(struct td_reporter *reporter, size_t indent, size_t column,
+                         enum td_ink ink)
+{
+    struct td_wrap wrap = {
+        .buf = &reporter->buf,
+        .columns = td_text_prose_columns(reporter),
+        .indent = indent,
+        .column = column,
+        .mark_on = td_text_on(reporter, ink),
+        .mark_off = td_text_off(reporter),
+    };
+    td_wrap(wrap, td_buf_slice(&reporter->scratch));
+}
+
+void td_text_parts_begin(struct td_reporter *reporter)
+{
+    td_buf_cut(&reporter->scratch, 0);
+    td_buf_add(&reporter->scratch, TD_SLICE(TD_MARK_BEGIN));
+}
+
+void td_text_parts_add(struct td_reporter *reporter, struct td_slice part)
+{
+    if (part.len == 0)
+        return;
+    if (reporter->scratch.len > sizeof(TD_MARK_BEGIN) - 1)
+        td_buf_add(&reporter->scratch, TD_SLICE(" · "));
+    td_width_add_safe(&reporter->scratch, part);
+}
+
+void td_text_parts_end(struct td_reporter *reporter, size_t indent, enum td_ink ink)
+{
+    if (reporter->scratch.len <= sizeof(TD_MARK_BEGIN) - 1)
+        return;
+    td_buf_add(&reporter->scratch, TD_SLICE(TD_MARK_END));
+    wrap_scratch(reporter, indent, 0, ink);
+}
+
+void td_text_inked(struct td_reporter *reporter, struct td_slice text, size_t indent, size_t column,
+                   enum td_ink ink)
+{
+    td_text_parts_begin(reporter);
+    td_text_parts_add(reporter, text);
+    td_buf_add(&reporter->scratch, TD_SLICE(TD_MARK_END));
+    wrap_scratch(reporter, indent, column, ink);
+}
+
+void td_text_marked(struct td_reporter *reporter, struct td_slice text, size_t indent)
+{
+    size_t kept = 0;
+
+    td_buf_cut(&reporter->scratch, 0);
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != TD_MARK_BEGIN[0] && text.ptr[i] != TD_MARK_END[0])
+            continue;
+        td_width_add_safe_lines(&reporter->scratch, td_slice_sub(text, kept, i));
+        td_buf_add_char(&reporter->scratch, text.ptr[i]);
+        kept = i + 1;
+    }
+    td_width_add_safe_lines(&reporter->scratch, td_slice_sub(text, kept, text.len));
+    wrap_scratch(reporter, indent, 0, TD_INK_BOLD);
+}
+
+void td_text_add_date(struct td_buf *buf, struct td_slice date)
+{
+    enum { DAY_BYTES = 10, MINUTE_BYTES = 16 }; /* 2025-12-07, 2025-12-07T00:00 */
+
+    td_width_add_safe(buf, td_slice_sub(date, 0, DAY_BYTES));
+    if (date.len < MINUTE_BYTES)
+        return;
+    td_buf_add_char(buf, ' ');
+    td_width_add_safe(buf, td_slice_sub(date, DAY_BYTES + 1, MINUTE_BYTES));
+}
+
+void td_text_add_count(struct td_buf *buf, size_t count, const char *noun)
+{
+    td_buf_addf(buf, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+static void report_total(struct td_reporter *reporter, int64_t total)
+{
+    td_text_add_count(&reporter->buf, (size_t)total, "item");
+    td_buf_add_char(&reporter->buf, '\n');
+}
+
+const struct td_reporter_kind td_reporter_text = {
+    .total = report_total,
+    .hit = td_text_report_hit,
+    .item = td_text_report_item,
+    .post = td_text_report_post,
+    .posts = td_text_report_posts,
+    .counts = td_text_report_counts,
+    .file = td_text_report_file,
+    .import = td_text_report_import,
+};

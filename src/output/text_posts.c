@@ -1,0 +1,94 @@
+#include "output/text.h"
+#include "text/width.h"
+
+#include <inttypes.h>
+
+enum {
+    GAP = 2,
+    DATE_COLUMNS = 16, /* 2025-12-07 00:00 */
+    NAME_MAX_COLUMNS = 40,
+    TITLE_MIN_COLUMNS = 10,
+};
+
+struct columns {
+    size_t name;
+    size_t items;
+    size_t title; /* 0: the terminal is too narrow for titles */
+};
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static struct td_slice safe(struct td_reporter *reporter, struct td_slice text)
+{
+    td_buf_cut(&reporter->cell, 0);
+    td_width_add_safe(&reporter->cell, text);
+    return td_buf_slice(&reporter->cell);
+}
+
+static struct td_slice items_text(struct td_reporter *reporter, const struct td_post *post)
+{
+    td_buf_cut(&reporter->cell, 0);
+    td_buf_addf(&reporter->cell, "%" PRId64, post->item_count);
+    return td_buf_slice(&reporter->cell);
+}
+
+static struct columns lay_out(struct td_reporter *reporter, const struct td_post *posts,
+                              size_t count)
+{
+    struct columns columns = {0};
+    for (size_t i = 0; i < count; i++) {
+        columns.name = larger(columns.name, td_width(safe(reporter, posts[i].name)));
+        columns.items = larger(columns.items, items_text(reporter, &posts[i]).len);
+    }
+
+    size_t width = td_text_columns(reporter);
+    if (columns.name > NAME_MAX_COLUMNS)
+        columns.name = NAME_MAX_COLUMNS;
+    size_t used = DATE_COLUMNS + GAP + columns.name + GAP + columns.items + GAP;
+    columns.title = used + TITLE_MIN_COLUMNS <= width ? width - used : 0;
+    return columns;
+}
+
+static void add_column(struct td_buf *buf, struct td_slice text, size_t columns)
+{
+    td_width_add_column(buf, text, columns);
+    td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
+}
+
+/* Appends text cut to the width, without the padding. */
+static void add_last(struct td_reporter *reporter, struct td_slice text, size_t columns)
+{
+    if (td_width(text) > columns)
+        td_width_add_column(&reporter->buf, text, columns);
+    else
+        td_buf_add(&reporter->buf, text);
+}
+
+static void report_line(struct td_reporter *reporter, const struct columns *columns,
+                        const struct td_post *post)
+{
+    struct td_buf *buf = &reporter->buf;
+
+    td_buf_cut(&reporter->cell, 0);
+    td_text_add_date(&reporter->cell, post->date);
+    add_column(buf, td_buf_slice(&reporter->cell), DATE_COLUMNS);
+    add_column(buf, safe(reporter, post->name), columns->name);
+    struct td_slice items = items_text(reporter, post);
+    td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);
+    td_buf_add(buf, items);
+    if (columns->title > 0 && post->title.len > 0) {
+        td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
+        add_last(reporter, safe(reporter, post->title), columns->title);
+    }
+    td_buf_add_char(buf, '\n');
+}
+
+void td_text_report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count)
+{
+    struct columns columns = lay_out(reporter, posts, count);
+    for (size_t i = 0; i < count; i++)
+        report_line(reporter, &columns, &posts[i]);
+}
