@@ -24,8 +24,8 @@ void td_width_add_safe(struct td_buf *buf, struct td_slice text);
 /* The same, keeping line feeds. */
 void td_width_add_safe_lines(struct td_buf *buf, struct td_slice text);
 
-/* Appends safe text cut or padded with spaces to exactly `columns`; what was cut is marked by an
- * ellipsis (U+2026). */
+/* Appends the text, made safe, cut or padded with spaces to exactly `columns`; a cut is marked by
+ * an ellipsis (U+2026). */
 void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns);
 
 #endif

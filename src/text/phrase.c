@@ -1,0 +1,159 @@
+#include "text/phrase.h"
+
+#include <string.h>
+
+/* How much room the tokens of a text need. */
+struct token_sums {
+    size_t count;
+    size_t folded_bytes;
+};
+
+static struct token_sums sum_tokens(struct td_slice text)
+{
+    struct token_sums sums = {0};
+    struct td_tokens tokens;
+    struct td_token token;
+
+    td_tokens_begin(&tokens, text);
+    while (td_tokens_next(&tokens, &token)) {
+        sums.count++;
+        sums.folded_bytes += token.folded.len;
+    }
+    return sums;
+}
+
+/* A text's tokens, and where each stands in it. */
+struct placed_phrase {
+    struct td_phrase phrase;
+    struct td_span *places;
+};
+
+static void fill(struct placed_phrase *placed, struct td_slice text, char *folded)
+{
+    struct td_tokens tokens;
+    struct td_token token;
+
+    td_tokens_begin(&tokens, text);
+    for (size_t i = 0; td_tokens_next(&tokens, &token); i++) {
+        memcpy(folded, token.folded.ptr, token.folded.len);
+        placed->phrase.tokens[i] = (struct td_phrase_token){
+            .kind = token.kind,
+            .joined = token.joined,
+            .folded = {folded, token.folded.len},
+        };
+        placed->places[i] = (struct td_span){token.begin, token.end};
+        folded += token.folded.len;
+    }
+}
+
+static enum td_code place_phrase(struct td_arena *arena, struct td_slice text,
+                                 struct placed_phrase *ret, struct td_error *err)
+{
+    struct token_sums sums = sum_tokens(text);
+    struct placed_phrase placed = {
+        .phrase.tokens = td_arena_array(arena, sums.count, sizeof(struct td_phrase_token)),
+        .phrase.count = sums.count,
+        .places = td_arena_array(arena, sums.count, sizeof(struct td_span)),
+    };
+    char *folded = td_arena_alloc(arena, sums.folded_bytes);
+    if (placed.phrase.tokens == NULL || placed.places == NULL || folded == NULL)
+        return td_fail_memory(err);
+
+    fill(&placed, text, folded);
+    *ret = placed;
+    return TD_OK;
+}
+
+enum td_code td_phrase_make(struct td_arena *arena, struct td_slice text,
+                            struct td_phrase *ret_phrase, struct td_error *err)
+{
+    struct placed_phrase placed;
+    TD_TRY(place_phrase(arena, text, &placed, err));
+    *ret_phrase = placed.phrase;
+    return TD_OK;
+}
+
+/* Whether the phrase's token at `i`, taken with the one before it, is at `place` in the text. */
+static bool token_matches(const struct td_phrase *phrase, size_t i,
+                          const struct td_phrase_token *place)
+{
+    const struct td_phrase_token *token = &phrase->tokens[i];
+    if (!td_slice_equal(token->folded, place->folded))
+        return false;
+    return i == 0 || !token->joined || place->joined || token->kind != TD_TOKEN_CHARACTER ||
+           phrase->tokens[i - 1].kind != TD_TOKEN_CHARACTER;
+}
+
+static bool matches_at(const struct td_phrase *phrase, const struct td_phrase *text, size_t at)
+{
+    if (phrase->count == 0 || phrase->count > text->count - at)
+        return false;
+    for (size_t i = 0; i < phrase->count; i++) {
+        if (!token_matches(phrase, i, &text->tokens[at + i]))
+            return false;
+    }
+    return true;
+}
+
+bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text)
+{
+    for (size_t at = 0; at < text->count; at++) {
+        if (matches_at(phrase, text, at))
+            return true;
+    }
+    return false;
+}
+
+bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!td_slice_equal(a->tokens[i].folded, b->tokens[i].folded))
+            return false;
+    }
+    return true;
+}
+
+/* How many tokens the longest phrase has that stands at `at`; 0 where none does. */
+static size_t longest_at(const struct td_phrase *phrases, size_t phrase_count,
+                         const struct td_phrase *text, size_t at)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < phrase_count; i++) {
+        if (phrases[i].count > longest && matches_at(&phrases[i], text, at))
+            longest = phrases[i].count;
+    }
+    return longest;
+}
+
+/* Tokens begin in the order of the text, so a span can only touch the last one. */
+static void add_span(struct td_span *spans, size_t *count, struct td_span span)
+{
+    if (*count == 0 || span.begin > spans[*count - 1].end)
+        spans[(*count)++] = span;
+    else if (span.end > spans[*count - 1].end)
+        spans[*count - 1].end = span.end;
+}
+
+enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phrases,
+                            size_t phrase_count, struct td_slice text, struct td_span **ret_spans,
+                            size_t *ret_count, struct td_error *err)
+{
+    struct placed_phrase placed;
+    TD_TRY(place_phrase(arena, text, &placed, err));
+    struct td_span *spans = td_arena_array(arena, placed.phrase.count, sizeof(*spans));
+    if (spans == NULL)
+        return td_fail_memory(err);
+
+    size_t count = 0;
+    for (size_t at = 0; at < placed.phrase.count; at++) {
+        size_t len = longest_at(phrases, phrase_count, &placed.phrase, at);
+        if (len > 0)
+            add_span(spans, &count,
+                     (struct td_span){placed.places[at].begin, placed.places[at + len - 1].end});
+    }
+    *ret_spans = spans;
+    *ret_count = count;
+    return TD_OK;
+}

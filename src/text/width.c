@@ -1,0 +1,123 @@
+#include "text/width.h"
+
+#include "base/utf8.h"
+#include "text/cluster.h"
+
+#include <inttypes.h>
+#include <utf8proc.h>
+
+enum { EMOJI_PRESENTATION = 0xFE0F };
+
+static bool is_regional_indicator(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+/* As wide as its widest part; two where it asks to be shown as an emoji, or is a flag. */
+static size_t cluster_width(struct td_slice cluster)
+{
+    size_t widest = 0;
+    size_t indicators = 0;
+    size_t len = 0;
+
+    for (size_t offset = 0; offset < cluster.len; offset += len) {
+        uint32_t c = td_utf8_decode(cluster, offset, &len);
+        size_t width = (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
+        if (is_regional_indicator(c))
+            width = ++indicators;
+        if (c == EMOJI_PRESENTATION)
+            width = 2;
+        if (width > widest)
+            widest = width;
+    }
+    return widest;
+}
+
+/* Whole clusters from the start, as many as fit. */
+static size_t measure(struct td_slice text, size_t columns, size_t *ret_width)
+{
+    size_t offset = 0;
+    *ret_width = 0;
+
+    while (offset < text.len) {
+        size_t end = td_cluster_end(text, offset);
+        size_t width = cluster_width(td_slice_sub(text, offset, end));
+        if (width > columns - *ret_width)
+            break;
+        *ret_width += width;
+        offset = end;
+    }
+    return offset;
+}
+
+size_t td_width(struct td_slice text)
+{
+    size_t width = 0;
+    (void)measure(text, SIZE_MAX, &width);
+    return width;
+}
+
+size_t td_width_fit(struct td_slice text, size_t columns)
+{
+    size_t width = 0;
+    return measure(text, columns, &width);
+}
+
+static bool is_blank(uint32_t c)
+{
+    return c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_unsafe(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+static void add_safe(struct td_buf *buf, struct td_slice text, bool keep_line_feeds)
+{
+    size_t len = 0;
+
+    for (size_t offset = 0; offset < text.len; offset += len) {
+        uint32_t c = td_utf8_decode(text, offset, &len);
+        if (c == '\n' && keep_line_feeds)
+            td_buf_add_char(buf, '\n');
+        else if (is_blank(c))
+            td_buf_add_char(buf, ' ');
+        else if (is_unsafe(c))
+            td_buf_addf(buf, "\\u{%" PRIx32 "}", c);
+        else if (c == TD_REPLACEMENT)
+            td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));
+        else
+            td_buf_add(buf, td_slice_sub(text, offset, offset + len));
+    }
+}
+
+void td_width_add_safe(struct td_buf *buf, struct td_slice text)
+{
+    add_safe(buf, text, false);
+}
+
+void td_width_add_safe_lines(struct td_buf *buf, struct td_slice text)
+{
+    add_safe(buf, text, true);
+}
+
+void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns)
+{
+    size_t begin = buf->len;
+    size_t width = 0;
+
+    td_width_add_safe(buf, text);
+    struct td_slice added = td_slice_sub(td_buf_slice(buf), begin, buf->len);
+    size_t fitting = measure(added, columns, &width);
+    if (fitting < added.len && columns > 0) {
+        td_buf_cut(buf, begin + measure(added, columns - 1, &width));
+        td_buf_add(buf, TD_SLICE("…"));
+        width++;
+    } else {
+        td_buf_cut(buf, begin + fitting);
+    }
+    td_buf_add_repeated(buf, TD_SLICE(" "), columns - width);
+}
