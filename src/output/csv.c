@@ -29,8 +29,10 @@ static void add_quoted(struct td_buf *buf, struct td_slice text)
 
 static bool wants_quotes(struct td_slice text)
 {
+    static const char special[] = ",\"\r\n";
+
     for (size_t i = 0; i < text.len; i++) {
-        if (memchr(",\"\r\n", text.ptr[i], 4) != NULL)
+        if (memchr(special, text.ptr[i], sizeof(special) - 1) != NULL)
             return true;
     }
     return false;
@@ -42,10 +44,13 @@ static void add_escaped(struct td_buf *buf, struct td_slice text)
     static const char letters[] = "tnr\\";
 
     for (size_t i = 0; i < text.len; i++) {
-        const char *found = memchr(meant, text.ptr[i], sizeof(meant) - 1);
-        if (found != NULL)
+        char c = text.ptr[i];
+        const char *found = memchr(meant, c, sizeof(meant) - 1);
+        if (found != NULL) {
             td_buf_add_char(buf, '\\');
-        td_buf_add_char(buf, found != NULL ? letters[found - meant] : text.ptr[i]);
+            c = letters[found - meant];
+        }
+        td_buf_add_char(buf, c);
     }
 }
 
