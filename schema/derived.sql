@@ -8,22 +8,3 @@ CREATE VIRTUAL TABLE items_fts USING fts5 (
   title, summary, author,
   content = 'items', content_rowid = 'id', tokenize = 'tidings'
 );
-
-CREATE TRIGGER items_fts_insert AFTER INSERT ON items BEGIN
-  INSERT INTO items_fts (rowid, title, summary, author)
-  VALUES (new.id, new.title, new.summary, new.author);
-END;
-
-CREATE TRIGGER items_fts_delete AFTER DELETE ON items BEGIN
-  INSERT INTO items_fts (items_fts, rowid, title, summary, author)
-  VALUES ('delete', old.id, old.title, old.summary, old.author);
-END;
-
-CREATE TRIGGER items_fts_update AFTER UPDATE OF title, summary, author ON items
-WHEN old.title IS NOT new.title OR old.summary IS NOT new.summary OR old.author IS NOT new.author
-BEGIN
-  INSERT INTO items_fts (items_fts, rowid, title, summary, author)
-  VALUES ('delete', old.id, old.title, old.summary, old.author);
-  INSERT INTO items_fts (rowid, title, summary, author)
-  VALUES (new.id, new.title, new.summary, new.author);
-END;

@@ -17,7 +17,7 @@ CREATE TABLE posts (
   offset_minutes INTEGER,          -- east of UTC; NULL where the digest names no offset
   day            TEXT AS (substr(date, 1, 10)) VIRTUAL, -- 2026-03-18, by the post's own clock
   sha256         TEXT NOT NULL CHECK (length(sha256) = 64), -- of bytes, in hexadecimal
-  extra          TEXT NOT NULL CHECK (json_valid(extra)),   -- front matter that has no column here
+  extra          TEXT NOT NULL CHECK (extra LIKE '{%}'),     -- front matter that has no column here, as JSON
   imported_at    INTEGER NOT NULL, -- when these bytes came in, seconds since 1970 UTC
   bytes          BLOB NOT NULL,    -- the whole file as it was (last: other columns are read without it)
   UNIQUE (root_id, path)

@@ -61,8 +61,16 @@ SELECT id, url, link_text FROM items WHERE post_id = :post_id ORDER BY position;
 -- Frees the positions of a post, so that its items can change places.
 UPDATE items SET position = -position WHERE post_id = :post_id;
 
+-- name: unindex_post
+-- To be run before its items change: the index must be told what it held.
+INSERT INTO items_fts (items_fts, rowid, title, summary, author)
+SELECT 'delete', id, title, summary, author FROM items WHERE post_id = :post_id;
+
+-- name: index_post
+INSERT INTO items_fts (rowid, title, summary, author)
+SELECT id, title, summary, author FROM items WHERE post_id = :post_id ORDER BY id;
+
 -- name: remove_items_aside
--- scans: sources
 DELETE FROM items WHERE post_id = :post_id AND position < 0;
 
 -- name: add_item
@@ -140,14 +148,14 @@ SELECT i.link_text FROM items i WHERE i.site = :site ORDER BY i.id DESC LIMIT :l
         WHERE s.handle = :author OR holds_words(n.name, :author)))
    AND (:category IS NULL OR i.post_id IN (
        SELECT pc.post_id FROM categories c
-         JOIN post_categories pc ON pc.category_id = c.id
+        CROSS JOIN post_categories pc ON pc.category_id = c.id
         WHERE same_words(c.name, :category)))
    AND (:since IS NULL OR p.day >= :since)
    AND (:until IS NULL OR p.day <= :until)
 
 -- fragment: matched
 -- The items that a whole filter lets through, read from the index where there is an expression.
-(SELECT rowid AS id FROM items_fts WHERE items_fts MATCH :match
+(SELECT rowid AS id FROM items_fts WHERE items_fts MATCH ifnull(:match, '""')
          UNION ALL
         SELECT id FROM items WHERE :match IS NULL) m
  CROSS JOIN items i ON i.id = m.id

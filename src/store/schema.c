@@ -14,16 +14,6 @@ const struct td_schema td_schema = {
     .migrations = td_migrations,
 };
 
-/* The triggers that keep the index in step; without them items can be changed freely. */
-static enum td_code drop_triggers(struct td_store *store, struct td_error *err)
-{
-    return td_store_execute(store,
-                            "DROP TRIGGER IF EXISTS items_fts_insert;"
-                            "DROP TRIGGER IF EXISTS items_fts_delete;"
-                            "DROP TRIGGER IF EXISTS items_fts_update",
-                            err);
-}
-
 static enum td_code read_version(struct td_store *store, int64_t *ret_application,
                                  int64_t *ret_version, struct td_error *err)
 {
@@ -47,7 +37,6 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
              "INSERT INTO derived_state (tokenizer_version) VALUES (%d);"
              "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
              TD_TOKENIZER_VERSION);
-    TD_TRY(drop_triggers(store, err));
     TD_TRY(td_store_execute(store,
                             "DROP TABLE IF EXISTS items_fts;"
                             "DROP TABLE IF EXISTS derived_state",
@@ -90,13 +79,24 @@ enum td_code td_schema_create(struct td_store *store, const struct td_schema *sc
     return end(store, create_tables(store, schema, err), err);
 }
 
+/* Why a file without our mark is no archive: another program's, or one that was begun and left. */
+static enum td_code refuse(struct td_store *store, struct td_error *err)
+{
+    int64_t tables = 0;
+    TD_TRY(td_store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err));
+    if (tables == 0)
+        return td_fail(err, TD_ERR_NO_FILE, "%s is still empty: 'tidings import PATH' fills it",
+                       store->path);
+    return td_fail(err, TD_ERR_ARCHIVE, "%s is not an archive of tidings", store->path);
+}
+
 static enum td_code check_version(struct td_store *store, const struct td_schema *schema,
                                   int64_t *ret_version, struct td_error *err)
 {
     int64_t application = 0, version = 0;
     TD_TRY(read_version(store, &application, &version, err));
     if (application != TD_STORE_APPLICATION_ID)
-        return td_fail(err, TD_ERR_ARCHIVE, "%s is not an archive of tidings", store->path);
+        return refuse(store, err);
     if (version > schema->version)
         return td_fail(err, TD_ERR_ARCHIVE,
                        "%s is from a newer tidings (schema %d, this one knows %d): update tidings",
@@ -139,7 +139,6 @@ static enum td_code migrate(struct td_store *store, const struct td_schema *sche
 {
     int64_t version = 0;
     TD_TRY(check_version(store, schema, &version, err));
-    TD_TRY(drop_triggers(store, err));
     for (const struct td_migration *m = schema->migrations; m->name != NULL; m++) {
         if (m->to_version > version)
             TD_TRY(td_store_execute(store, m->sql, err));

@@ -80,7 +80,8 @@ static const char *const one_post =
     "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at, bytes)"
     "  VALUES (7, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0, x'00ff');"
     "INSERT INTO items (id, post_id, position, title, link_text, summary, summary_markdown)"
-    "  VALUES (41, 7, 1, '谷歌发布Gemini', '谷歌发布Gemini', '', '');";
+    "  VALUES (41, 7, 1, '谷歌发布Gemini', '谷歌发布Gemini', '', '');"
+    "INSERT INTO items_fts (rowid, title, summary) SELECT id, title, summary FROM items";
 
 static void test_an_archive_of_schema_1_becomes_what_a_fresh_schema_2_is(void **state)
 {
