@@ -21,5 +21,6 @@ void td_note(const char *format, ...)
     td_buf_add(&line, TD_SLICE("tidings: "));
     td_width_add_safe(&line, td_slice_of(message));
     td_buf_add_char(&line, '\n');
-    (void)fwrite(td_buf_slice(&line).ptr, 1, line.len, stderr);
+    struct td_slice text = line.failed ? TD_SLICE("tidings: out of memory\n") : td_buf_slice(&line);
+    (void)fwrite(text.ptr, 1, text.len, stderr);
 }

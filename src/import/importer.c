@@ -302,7 +302,7 @@ static void note_unreadable(void *context, const char *path, const struct td_err
 static enum td_code add_folder(struct td_importer *importer, const char *folder,
                                struct td_error *err)
 {
-    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    struct td_arena TD_CLEANUP(td_arena_release) arena = {0};
     struct unreadable_context unreadable = {importer, TD_OK, err};
     const char *const *paths = NULL;
     size_t count = 0;

@@ -155,7 +155,7 @@ static void add_string(struct td_buf *buf, struct td_slice text)
 
 static enum td_code compile(struct td_arena *arena, struct td_query *query, struct td_error *err)
 {
-    struct td_buf TD_CLEANUP(td_buf_release) buf;
+    struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
     if (query->word_count == 0)
         return TD_OK;
     td_buf_init(&buf, MATCH_MAX_BYTES);

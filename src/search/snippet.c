@@ -61,7 +61,7 @@ static void add_marked(struct td_buf *buf, struct td_slice text, struct td_span 
 static enum td_code mark(struct td_arena *arena, const struct td_query *query, struct td_slice text,
                          struct td_span window, struct td_slice *ret_marked, struct td_error *err)
 {
-    struct td_buf TD_CLEANUP(td_buf_release) buf;
+    struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
     struct td_phrase *phrases = NULL;
     struct td_span *spans = NULL;
     size_t count = 0;

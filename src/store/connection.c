@@ -26,15 +26,23 @@ static enum td_code code_of(int result)
     }
 }
 
-enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing)
+enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct td_error *err,
+                               const char *doing)
 {
-    enum td_code code = code_of(sqlite3_errcode(store->db));
+    enum td_code code = code_of(result);
     if (code == TD_ERR_MEMORY)
         return td_fail_memory(err);
     if (code == TD_ERR_BUSY)
         return td_fail(err, code, "%s is busy: another program is writing to it; try again",
                        store->path);
-    return td_fail(err, code, "%s: %s: %s", store->path, doing, sqlite3_errmsg(store->db));
+    bool is_latest = result == sqlite3_extended_errcode(store->db);
+    return td_fail(err, code, "%s: %s: %s", store->path, doing,
+                   is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result));
+}
+
+enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing)
+{
+    return td_sqlite_fail_of(store, sqlite3_extended_errcode(store->db), err, doing);
 }
 
 enum td_code td_store_execute(struct td_store *store, const char *sql, struct td_error *err)

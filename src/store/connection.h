@@ -14,6 +14,10 @@ struct td_store {
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */
+enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct td_error *err,
+                               const char *doing);
+
+/* The same for the latest call on the connection. */
 enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing);
 
 /* Runs statements that give no rows. */

@@ -122,9 +122,11 @@ static int find_fts5(sqlite3 *db, fts5_api **ret_api)
     int result = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL);
     if (result != SQLITE_OK)
         return result;
-    sqlite3_bind_pointer(statement, 1, (void *)ret_api, "fts5_api_ptr", NULL);
-    sqlite3_step(statement);
-    return sqlite3_finalize(statement);
+    result = sqlite3_bind_pointer(statement, 1, (void *)ret_api, "fts5_api_ptr", NULL);
+    if (result == SQLITE_OK)
+        sqlite3_step(statement);
+    int ended = sqlite3_finalize(statement);
+    return result != SQLITE_OK ? result : ended;
 }
 
 int td_fts_tokenizer_register(sqlite3 *db)

@@ -9,7 +9,7 @@ enum td_code td_statement_begin(struct td_store *store, enum td_statement_id id,
         int result =
             sqlite3_prepare_v3(store->db, sql->text, -1, SQLITE_PREPARE_PERSISTENT, handle, NULL);
         if (result != SQLITE_OK)
-            return td_sqlite_fail(store, err, sql->name);
+            return td_sqlite_fail_of(store, result, err, sql->name);
     }
     *ret_statement = (struct td_statement){.store = store, .handle = *handle, .name = sql->name};
     return TD_OK;
@@ -77,7 +77,7 @@ enum td_code td_statement_step(struct td_statement *statement, bool *ret_has_row
         return binding_failure(statement, err);
     int result = sqlite3_step(statement->handle);
     if (result != SQLITE_ROW && result != SQLITE_DONE)
-        return td_sqlite_fail(statement->store, err, statement->name);
+        return td_sqlite_fail_of(statement->store, result, err, statement->name);
     *ret_has_row = result == SQLITE_ROW;
     return TD_OK;
 }

@@ -25,8 +25,11 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-    if (td_fts_tokenizer_register(db) != SQLITE_OK || td_functions_register(db) != SQLITE_OK)
-        return td_sqlite_fail(store, err, "cannot set up full-text search");
+    int result = td_fts_tokenizer_register(db);
+    if (result == SQLITE_OK)
+        result = td_functions_register(db);
+    if (result != SQLITE_OK)
+        return td_sqlite_fail_of(store, result, err, "cannot set up full-text search");
     return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
