@@ -17,6 +17,19 @@ static bool is_standard_input(const char *word)
     return strcmp(word, "-") == 0;
 }
 
+/* So that a mistyped path makes no archive. */
+static enum td_code check_paths(const struct td_invocation *invocation, struct td_error *err)
+{
+    for (size_t i = 0; i < invocation->word_count; i++) {
+        const char *word = invocation->words[i];
+        if (is_standard_input(word) || td_file_stat(word, NULL, NULL, err) != TD_ERR_NO_FILE)
+            return TD_OK;
+    }
+    if (invocation->word_count == 1)
+        return td_fail(err, TD_ERR_NO_FILE, "there is no '%s' to import", invocation->words[0]);
+    return td_fail(err, TD_ERR_NO_FILE, "there is nothing at any of the paths to import");
+}
+
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err)
 {
     if (invocation->word_count == 0)
@@ -25,7 +38,7 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
         if (is_standard_input(invocation->words[i]) && invocation->options.name == NULL)
             return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
     }
-    return TD_OK;
+    return check_paths(invocation, err);
 }
 
 static struct td_slice status_name(enum td_import_status status)

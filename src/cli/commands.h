@@ -34,7 +34,7 @@ struct td_command {
     enum td_store_mode mode;
     const struct td_option_set *sets[TD_OPTION_SETS_MAX]; /* besides the global ones; ended by NULL
                                                              unless full */
-    /* Asked before the archive is opened. TD_ERR_USAGE; NULL: every command line will do. */
+    /* Asked before the archive is opened; NULL: every command line will do. */
     enum td_code (*check)(const struct td_invocation *invocation, struct td_error *err);
     /* Reports results and, through ret_exit, what else scripts want to know. */
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);

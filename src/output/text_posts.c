@@ -5,12 +5,15 @@
 
 enum {
     GAP = 2,
-    DATE_COLUMNS = 16, /* 2025-12-07 00:00 */
+    DAY_COLUMNS = 10,    /* 2025-12-07 */
+    DATE_COLUMNS = 16,   /* 2025-12-07 00:00 */
+    NARROW_COLUMNS = 60, /* a narrower terminal is shown days without time */
     NAME_MAX_COLUMNS = 40,
-    TITLE_MIN_COLUMNS = 10,
+    TITLE_MIN_COLUMNS = 16,
 };
 
 struct columns {
+    size_t date;
     size_t name;
     size_t items;
     size_t title; /* 0: the terminal is too narrow for titles */
@@ -19,6 +22,11 @@ struct columns {
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 static struct td_slice safe(struct td_reporter *reporter, struct td_slice text)
@@ -38,16 +46,18 @@ static struct td_slice items_text(struct td_reporter *reporter, const struct td_
 static struct columns lay_out(struct td_reporter *reporter, const struct td_post *posts,
                               size_t count)
 {
-    struct columns columns = {0};
+    size_t width = td_text_columns(reporter);
+    struct columns columns = {.date = width < NARROW_COLUMNS ? DAY_COLUMNS : DATE_COLUMNS};
+
     for (size_t i = 0; i < count; i++) {
         columns.name = larger(columns.name, td_width(safe(reporter, posts[i].name)));
         columns.items = larger(columns.items, items_text(reporter, &posts[i]).len);
     }
 
-    size_t width = td_text_columns(reporter);
-    if (columns.name > NAME_MAX_COLUMNS)
-        columns.name = NAME_MAX_COLUMNS;
-    size_t used = DATE_COLUMNS + GAP + columns.name + GAP + columns.items + GAP;
+    size_t others = columns.date + GAP + GAP + columns.items;
+    size_t name_max = smaller(NAME_MAX_COLUMNS, width > others ? width - others : 1);
+    columns.name = smaller(columns.name, name_max);
+    size_t used = others + columns.name + GAP;
     columns.title = used + TITLE_MIN_COLUMNS <= width ? width - used : 0;
     return columns;
 }
@@ -73,8 +83,8 @@ static void report_line(struct td_reporter *reporter, const struct columns *colu
     struct td_buf *buf = &reporter->buf;
 
     td_buf_cut(&reporter->cell, 0);
-    td_text_add_date(&reporter->cell, post->date);
-    add_column(buf, td_buf_slice(&reporter->cell), DATE_COLUMNS);
+    td_text_add_date(&reporter->cell, td_slice_sub(post->date, 0, columns->date));
+    add_column(buf, td_buf_slice(&reporter->cell), columns->date);
     add_column(buf, safe(reporter, post->name), columns->name);
     struct td_slice items = items_text(reporter, post);
     td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);

@@ -1,26 +1,60 @@
 Without an archive, nothing but import works.
 
   $ tidings search 谷歌
+  tidings: there is no archive at '$HOME/data/tidings/archive.db'; tidings import PATH makes it, --archive FILE names another
+  [66]
   $ tidings stats --archive nowhere/archive.db
+  tidings: there is no archive at 'nowhere/archive.db'; tidings import PATH makes it, --archive FILE names another
+  [66]
   $ ls -A $HOME
 
 Wrong usage is said in a line.
 
   $ tidings serch 谷歌
+  tidings: unknown command 'serch'; did you mean 'search'?
+  [64]
   $ tidings frobnicate
+  tidings: unknown command 'frobnicate'; see tidings --help
+  [64]
   $ tidings --json
+  tidings: no command given; see tidings --help
+  [64]
   $ tidings search
+  tidings: search wants words to look for, or a filter
+  [64]
   $ tidings search --limt 3 谷歌
+  tidings: unknown option --limt; did you mean --limit?
+  [64]
   $ tidings search -x 谷歌
+  tidings: unknown option -x ('--' goes before words that begin with '-')
+  [64]
   $ tidings search 谷歌 --limit
+  tidings: --limit wants N behind it
+  [64]
   $ tidings search 谷歌 --limit many
+  tidings: --limit wants a whole number from 0 on, not 'many'
+  [64]
   $ tidings search 谷歌 --since yesterday
+  tidings: --since wants a day as YYYY, YYYY-MM or YYYY-MM-DD, not 'yesterday'
+  [64]
   $ tidings search 谷歌 --sort best
+  tidings: --sort wants one of relevance, newest, oldest, not 'best'
+  [64]
   $ tidings stats --by colour
+  tidings: --by wants one of author, category, site, year, month, day, not 'colour'
+  [64]
   $ tidings posts --format xml
+  tidings: --format wants one of text, json, csv, tsv, not 'xml'
+  [64]
   $ tidings show
+  tidings: show wants a REF: an item's number or a post's name
+  [64]
   $ tidings import
+  tidings: import wants a PATH: a file, a folder, or -
+  [64]
   $ tidings import -
+  tidings: a digest on standard input wants --name NAME
+  [64]
 
 None of that has made an archive.
 
@@ -29,14 +63,27 @@ None of that has made an archive.
 An archive where none can be.
 
   $ touch file && tidings import $EXAMPLES --archive file/archive.db
+  tidings: cannot create the folder 'file': File exists
+  [73]
 
 What is no archive stays as it is.
 
   $ echo 'my notes' > notes.txt
   $ tidings search 谷歌 --archive notes.txt
+  tidings: ./notes.txt: cannot read the archive: file is not a database
+  [78]
   $ tidings import $EXAMPLES --archive notes.txt
+  tidings: ./notes.txt: cannot read the archive: file is not a database
+  [78]
   $ cat notes.txt
+  my notes
 
-What is not there.
+What is not there makes no archive either.
 
   $ tidings import nowhere
+  tidings: there is no 'nowhere' to import
+  [66]
+  $ tidings import nowhere neither
+  tidings: there is nothing at any of the paths to import
+  [66]
+  $ ls -A $HOME

@@ -1,15 +1,132 @@
 What the program says of itself.
 
   $ tidings --version
+  tidings 0.1.0
   $ tidings
+  Usage: tidings [--archive FILE] COMMAND [OPTIONS] [ARGUMENTS]
+
+  An archive for news digests: import them, search them, count them.
+
+  Commands:
+    import    read digests into the archive
+    search    find items, the best first
+    stats     count items by author, category, site or time
+    show      show an item, or a whole post, in full
+    posts     list posts, the newest first
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version
+
+  tidings COMMAND --help tells more of a command; man tidings, everything.
   $ tidings --help | diff - <(tidings)
   $ tidings help | diff - <(tidings)
 
 Each command says what it takes.
 
   $ tidings import --help
+  Usage: tidings import [OPTIONS] PATH…
+
+  PATH is a file, a folder (every *.md and *.markdown below it), or - for one
+  digest on standard input. The first import creates the archive.
+
+  Options:
+        --name NAME           the name of the digest on standard input
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version
   $ tidings search --help
+  Usage: tidings search [OPTIONS] QUERY…
+
+  Finds the items that hold all words of QUERY; "…" makes a phrase. Without a
+  QUERY, lists what the filters let through.
+
+  Options:
+        --limit N             show at most N items (20; 0: all)
+        --offset N            leave out the first N items
+        --sort ORDER          which items come first: relevance, newest, oldest
+
+  Filters:
+        --author NAME         items of this author, by name or handle
+        --category NAME       items of posts in this category
+        --since DAY           posts from this day (or month, year) on
+        --until DAY           posts up to this day (or month, year)
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version
   $ tidings help search | diff - <(tidings search -h)
   $ tidings stats --help
+  Usage: tidings stats [OPTIONS] [QUERY…]
+
+  Counts the items that QUERY finds (all, without one).
+
+  Options:
+        --by KEY              what to count by: author, category, site, year, month, day
+
+  Filters:
+        --author NAME         items of this author, by name or handle
+        --category NAME       items of posts in this category
+        --since DAY           posts from this day (or month, year) on
+        --until DAY           posts up to this day (or month, year)
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version
   $ tidings show --help
+  Usage: tidings show [OPTIONS] REF…
+
+  REF is an item's number (17), a post's name (2025.12.07.00), or post and
+  position (2025.12.07.00#5). Where posts share a name, the path decides.
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version
   $ tidings posts --help
+  Usage: tidings posts [OPTIONS] [QUERY…]
+
+  Lists the posts with items that QUERY finds (all, without one), and how many.
+
+  Options:
+        --limit N             show at most N posts (0: all)
+
+  Filters:
+        --author NAME         items of this author, by name or handle
+        --category NAME       items of posts in this category
+        --since DAY           posts from this day (or month, year) on
+        --until DAY           posts up to this day (or month, year)
+
+  Global options:
+    -a, --archive FILE        the archive to use
+        --format FORMAT       how results are written: text, json, csv, tsv
+        --json                the same as --format=json
+        --color WHEN          colour in text: auto, always, never
+    -q, --quiet               say nothing but results and errors
+    -h, --help                show this help
+        --version             show the program's version

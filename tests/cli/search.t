@@ -3,32 +3,119 @@
 Words, the best first; all of them must be there.
 
   $ tidings search 谷歌 --limit 3
+  5 items
+
+    1  谷歌相册可以按“谁拍的”来找照片
+       林知夏 · 2026-03-15 00:00 · 2026.03.15.00#2 · x.com
+       谷歌相册新增了按拍摄者查找照片的功能，适合多人共享的相册。林知夏提醒，这项
+       功能默认关闭，需要每一位成员单独同意。
+
+    2  谷歌与多家出版社谈判摘要授权
+       林知夏 · 2026-01-18 00:00 · 2026.01.18.00#6 · x.com
+       据报道，谷歌正与多家出版社谈判，希望在搜索结果中展示由模型生成的书籍摘要。
+       争论的焦点是摘要的长度：出版社要求不超过三百字，并附上购买链接。
+
+    3  谷歌地图测试用自然语言规划徒步路线
+       林知夏 · 2025-12-21 00:00 · 2025.12.21.00#3 · x.com
+       谷歌地图正在测试用一句话规划徒步路线，例如“带孩子走两小时，中途有厕所”。林
+       知夏试用后发现，它会参考海拔和日落时间，但不知道步道临时封闭。
   $ tidings search 谷歌 翻译
+  tidings: no item holds all of: 谷歌, 翻译
+  [1]
 
 A phrase.
 
   $ tidings search '"Claude Code"' --limit 2
+  1 item
+
+    1  Claude Code写脚本时最常见的五个错误
+       小满 · 2025-10-12 00:00 · 2025.10.12.00#3 · x.com
+       小满统计了自己两个月里让Claude Code写的一百多个脚本，归纳出五类常见错误，排
+       在首位的是忽略文件名中的空格。他为此写了一份检查清单，放在项目的CLAUDE.md…
   $ tidings search 'claude code' --limit 1
+  1 item
+
+    1  Claude Code写脚本时最常见的五个错误
+       小满 · 2025-10-12 00:00 · 2025.10.12.00#3 · x.com
+       小满统计了自己两个月里让Claude Code写的一百多个脚本，归纳出五类常见错误，排
+       在首位的是忽略文件名中的空格。他为此写了一份检查清单，放在项目的CLAUDE.md…
 
 Filters, alone and with words.
 
   $ tidings search --author 小满 --limit 2 --sort newest
+  7 items
+
+    1  GitHub-Actions里的密钥泄露检查
+       小满 · 2026-03-15 00:00 · 2026.03.15.00#5 · x.com
+       小满写了一个小工具，在提交之前检查CI配置里是否混入了密钥。它不调用任何模
+       型，只用正则表达式和熵值判断，两千个仓库里的误报只有六处。
+
+    2  让模型写春联：平仄比想象中难
+       小满 · 2026-02-08 00:00 · 2026.02.08.00#1 · x.com
+       小满让六个模型各写了一百副春联，再请两位语文老师打分。能做到对仗的有八成，
+       平仄全对的不到一成。得分最高的一副是：“春风入户千家暖，瑞雪盈门万象新”。
   $ tidings search 模型 --since 2026-03 --limit 2
+  3 items
+
+    1  冰岛为本国语言训练模型的代价
+       Sofia Lindqvist · 2026-03-15 00:00 · 2026.03.15.00#9 · x.com
+       冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文
+       本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。
+
+    2  编译器团队如何使用模型寻找缺陷
+       Ravi K. · 2026-03-15 00:00 · 2026.03.15.00#4 · x.com
+       一个编译器团队让模型阅读测试失败的日志，并生成最小的复现代码。三个月里共找
+       到二十七个缺陷，其中四个存在了十年以上。每一处修改仍由人来写。
   $ tidings search 模型 --until 2025-09 --limit 1 --sort oldest
+  4 items
+
+    1  小模型写单元测试的一次对比
+       Jean-Luc · 2025-09-07 00:00 · 2025.09.07.00#2 · x.com
+       作者让四个不足10B参数的模型为同一份C代码写单元测试，再用变异测试来打分。结
+       果显示，能先读懂头文件注释的模型得分高出近一倍，而一味增加用例数量几乎没有…
   $ tidings search 模型 --category 机器人 --limit 1
+  3 items
+
+    1  冰岛为本国语言训练模型的代价
+       Sofia Lindqvist · 2026-03-15 00:00 · 2026.03.15.00#9 · x.com
+       冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文
+       本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。
 
 Page by page.
 
-  $ tidings search 模型 --limit 1 --offset 1 | head -n 2
+  $ tidings search 模型 --limit 1 --offset 1 | head -n 3
+  27 items
+
+    2  内存涨价对本地模型意味着什么
   $ tidings search 模型 --offset 1000
+  tidings: all items found, 27, come before that offset
+  [1]
 
 Nothing found.
 
   $ tidings search 没有 这样的词
+  tidings: no item holds all of: 没有, 这样的词
+  [1]
   $ tidings search '!!!'
+  tidings: the query holds no word to look for
+  [1]
   $ tidings search 没有这样的词 --quiet
+  [1]
   $ tidings search --author 没有这样的人
+  tidings: no item passes the filters
+  [1]
 
 A narrow terminal.
 
   $ COLUMNS=30 tidings search 谷歌 --limit 1
+  5 items
+
+    1  谷歌相册可以按“谁拍的”来
+       找照片
+       林知夏 · 2026-03-15 00:00
+       · 2026.03.15.00#2 · x.com
+       谷歌相册新增了按拍摄者查
+       找照片的功能，适合多人共
+       享的相册。林知夏提醒，这
+       项功能默认关闭，需要每一
+       位成员单独同意。

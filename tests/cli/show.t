@@ -3,18 +3,45 @@
 An item, by its number, or by its post and position.
 
   $ tidings show 1
+  谷歌为NotebookLM加入时间线视图
+  林知夏 (@linzhixia) · x.com
+  2025-09-07 00:00 · 2025.09.07.00#1 · item 1
+  categories: AI技术进展, AI应用, 开源
+  https://x.com/linzhixia/status/1964106961763634539
+
+  谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任一节点
+  可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有遗漏，但年份
+  几乎没有出错。
   $ tidings show '2025.09.07.00#1' | diff - <(tidings show 1)
 
 A whole post, by name or by path.
 
   $ tidings show 2025.09.07.00 | head -n 12
+  2025.09.07.00 过去一段时间全球AI发生了什么？
+  2025.09.07.00 · 2025-09-07 00:00 · 7 items
+  categories: AI技术进展, AI应用, 开源
+
+  谷歌为NotebookLM加入时间线视图
+  林知夏 (@linzhixia) · x.com
+  2025-09-07 00:00 · 2025.09.07.00#1 · item 1
+  categories: AI技术进展, AI应用, 开源
+  https://x.com/linzhixia/status/1964106961763634539
+
+  谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任一节点
+  可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有遗漏，但年份
   $ tidings show 2025/09/2025.09.07.00 | diff - <(tidings show 2025.09.07.00)
   $ tidings show 2025/09/2025.09.07.00.md | diff - <(tidings show 2025.09.07.00)
 
 Several, in the order given; what is not there is named in the end.
 
   $ tidings show --json 2 nothing 1 | cut -c 1-40
+  tidings: no item or post is called 'nothing'
+  {"v":1,"item":2,"ref":"2025.09.07.00#2",
+  {"v":1,"item":1,"ref":"2025.09.07.00#1",
   $ tidings show 1 99999 '2025.09.07.00#99' >/dev/null
+  tidings: no item or post is called '99999'
+  tidings: no item or post is called '2025.09.07.00#99'
+  [1]
 
 Where two posts share a name, the path decides.
 
@@ -22,6 +49,24 @@ Where two posts share a name, the path decides.
   $ printf '1.  [一-甲](https://example.org/1)\n\n    甲。\n' > twins/a/2026.05.01.00.md
   $ printf '1.  [二-乙](https://example.org/2)\n\n    乙。\n' > twins/b/2026.05.01.00.md
   $ tidings import --quiet twins
+  added         1 item   twins/a/2026.05.01.00.md
+    twins/a/2026.05.01.00.md: warning: no date in front matter: 2026-05-01 is taken from the file's name
+  added         1 item   twins/b/2026.05.01.00.md
+    twins/b/2026.05.01.00.md: warning: no date in front matter: 2026-05-01 is taken from the file's name
   $ tidings show 2026.05.01.00
+  tidings: '2026.05.01.00' is the name of 2 posts:
+  tidings:   a/2026.05.01.00.md
+  tidings:   b/2026.05.01.00.md
+  [1]
   $ tidings show '2026.05.01.00#1'
+  tidings: '2026.05.01.00#1' is the name of 2 posts:
+  tidings:   a/2026.05.01.00.md#1
+  tidings:   b/2026.05.01.00.md#1
+  [1]
   $ tidings show 'b/2026.05.01.00#1'
+  二
+  乙 · example.org
+  2026-05-01 · 2026.05.01.00#1 · item 63
+  https://example.org/2
+
+  乙。
