@@ -27,6 +27,7 @@ struct td_reporter {
     struct td_buf scratch; /* for text made of several parts */
     struct td_buf cell;    /* for one field of a table, before it is quoted or cut */
     size_t result_count;   /* written before the one in hand */
+    int64_t post_above;    /* whose items follow; 0: none */
     bool reader_left;
 };
 

@@ -103,6 +103,7 @@ static void add_links(struct td_reporter *reporter, const struct td_item *item)
     }
 }
 
+/* Who and where; what the post above has said is not said again. */
 static void add_about(struct td_reporter *reporter, const struct td_item *item)
 {
     td_text_parts_begin(reporter);
@@ -111,7 +112,8 @@ static void add_about(struct td_reporter *reporter, const struct td_item *item)
     td_text_parts_end(reporter, 0, TD_INK_DIM);
 
     td_text_parts_begin(reporter);
-    td_text_parts_add(reporter, date_text(reporter, item->date));
+    if (item->post_id != reporter->post_above)
+        td_text_parts_add(reporter, date_text(reporter, item->date));
     td_text_parts_add(reporter, ref_text(reporter, item));
     td_buf_cut(&reporter->cell, 0);
     td_buf_addf(&reporter->cell, "item %" PRId64, item->id);
@@ -126,7 +128,8 @@ void td_text_report_item(struct td_reporter *reporter, const struct td_item *ite
     td_text_inked(reporter, title_text(item->title), 0, 0, TD_INK_BOLD);
     add_about(reporter, item);
     add_list(reporter, "section", &item->section, item->section.len > 0 ? 1 : 0);
-    add_list(reporter, "categories", item->categories, item->category_count);
+    if (item->post_id != reporter->post_above)
+        add_list(reporter, "categories", item->categories, item->category_count);
     add_url(reporter, item->url);
     if (item->summary.len > 0) {
         td_buf_add_char(&reporter->buf, '\n');
@@ -148,4 +151,5 @@ void td_text_report_post(struct td_reporter *reporter, const struct td_post *pos
     td_text_parts_add(reporter, td_buf_slice(&reporter->cell));
     td_text_parts_end(reporter, 0, TD_INK_DIM);
     add_list(reporter, "categories", post->categories, post->category_count);
+    reporter->post_above = post->id;
 }

@@ -23,12 +23,12 @@ A whole post, by name or by path.
 
   谷歌为NotebookLM加入时间线视图
   林知夏 (@linzhixia) · x.com
-  2025-09-07 00:00 · 2025.09.07.00#1 · item 1
-  categories: AI技术进展, AI应用, 开源
+  2025.09.07.00#1 · item 1
   https://x.com/linzhixia/status/1964106961763634539
 
   谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任一节点
   可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有遗漏，但年份
+  几乎没有出错。
   $ tidings show 2025/09/2025.09.07.00 | diff - <(tidings show 2025.09.07.00)
   $ tidings show 2025/09/2025.09.07.00.md | diff - <(tidings show 2025.09.07.00)
 

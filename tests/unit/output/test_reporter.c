@@ -10,6 +10,7 @@ static struct td_item sample_item(void)
 {
     return (struct td_item){
         .id = 17,
+        .post_id = 3,
         .position = 5,
         .title = TD_SLICE("发布, 了\"新\"模型"),
         .author = TD_SLICE("歸藏"),
@@ -159,6 +160,33 @@ static void test_names_are_aligned_by_display_width(void **state)
     page_close(&page);
 }
 
+static void test_an_item_below_its_post_does_not_say_again_what_the_post_said(void **state)
+{
+    const struct td_post post = {.id = 3,
+                                 .name = TD_SLICE("2025.12.07.00"),
+                                 .date = TD_SLICE("2025-12-07"),
+                                 .categories = categories,
+                                 .category_count = 2,
+                                 .item_count = 1};
+    struct td_item item = sample_item();
+    struct page page;
+    (void)state;
+
+    item.summary = TD_SLICE_NONE;
+    page_open(&page, TD_FORMAT_TEXT, (struct td_style){.columns = 80});
+    assert_int_equal(td_report_post(page.reporter, &post, NULL), TD_OK);
+    assert_int_equal(td_report_item(page.reporter, &item, NULL), TD_OK);
+    assert_string_equal(page_text(&page), "(no title)\n"
+                                          "2025.12.07.00 · 2025-12-07 · 1 item\n"
+                                          "categories: AI, 科技\n"
+                                          "\n"
+                                          "发布, 了\"新\"模型\n"
+                                          "歸藏 (@op7418) · x.com\n"
+                                          "2025.12.07.00#5 · item 17\n"
+                                          "https://x.com/op7418/status/1\n");
+    page_close(&page);
+}
+
 static void test_hostile_text_is_raw_in_no_format(void **state)
 {
     const struct td_slice hostile = TD_SLICE("a\033[31mb\u202Ec\x07\u2066d\u2069\u202C");
@@ -229,6 +257,7 @@ int main(void)
         cmocka_unit_test(test_text_shows_matches_bold_only_with_colour),
         cmocka_unit_test(test_the_header_line_comes_once),
         cmocka_unit_test(test_names_are_aligned_by_display_width),
+        cmocka_unit_test(test_an_item_below_its_post_does_not_say_again_what_the_post_said),
         cmocka_unit_test(test_hostile_text_is_raw_in_no_format),
         cmocka_unit_test(test_a_full_disk_is_seen_at_the_end),
         cmocka_unit_test(test_an_import_is_summed_up_without_what_did_not_happen),
