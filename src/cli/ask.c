@@ -74,8 +74,9 @@ static void note_words(const struct td_ask *ask)
 
     td_buf_init(&words, WORDS_MAX_BYTES);
     for (size_t i = 0; i < ask->query.word_count; i++) {
+        struct td_slice text = td_slice_trim(ask->query.words[i].text);
         size_t begin = words.len;
-        td_buf_addf(&words, "%s%.*s", i > 0 ? ", " : "", TD_SLICE_ARG(ask->query.words[i].text));
+        td_buf_addf(&words, "%s%.*s", i > 0 ? ", " : "", TD_SLICE_ARG(text));
         if (words.failed) {
             td_buf_cut(&words, begin);
             break;
