@@ -42,12 +42,12 @@ struct td_digest_link {
 };
 
 struct td_digest_item {
-    unsigned line;             /* where the item begins in the file */
-    unsigned position;         /* from 1 */
-    struct td_slice section;   /* the nearest heading above; absent without one */
-    struct td_slice link_text; /* the whole link text, plain: title and author */
-    struct td_slice url;       /* http and https only; else absent */
-    struct td_slice summary;   /* plain text, paragraphs parted by an empty line */
+    unsigned line;                    /* where the item begins in the file */
+    unsigned position;                /* from 1 */
+    struct td_slice section;          /* the nearest heading above; absent without one */
+    struct td_slice link_text;        /* the whole link text, plain: title and author */
+    struct td_slice url;              /* http and https only; else absent */
+    struct td_slice summary;          /* plain text, paragraphs parted by an empty line */
     struct td_slice summary_markdown; /* as written, without the list's indent */
     struct td_digest_link *links;     /* in the summary, in order */
     size_t link_count;
@@ -74,8 +74,8 @@ struct td_digest {
 };
 
 /* Reads a digest. `name` is the file's name without ending: a date in it stands in for one that the
- * front matter lacks, with a warning. Everything in *ret_digest lives in the arena; text is valid UTF-8
- * without NUL. The bytes are kept as they are by the caller.
+ * front matter lacks, with a warning. Everything in *ret_digest lives in the arena; text is valid
+ * UTF-8 without NUL. The bytes are kept as they are by the caller.
  *
  * TD_ERR_INPUT with line and column: the file cannot be read as a digest (front matter that is no
  * YAML or is not closed, a named ceiling passed); TD_ERR_MEMORY. What can be read round becomes a

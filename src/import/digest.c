@@ -1,0 +1,40 @@
+#include "import/digest.h"
+
+#include "import/front_matter.h"
+#include "import/items.h"
+#include "import/source.h"
+
+/* A date in the file's name stands in for one that the front matter lacks. */
+static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest,
+                                struct td_slice name, struct td_error *err)
+{
+    struct td_problems *problems = &digest->problems;
+    char text[TD_DATE_TEXT_BYTES];
+    if (digest->has_date)
+        return TD_OK;
+
+    digest->has_date = td_date_find_in_name(name, &digest->date);
+    if (!digest->has_date)
+        return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
+                              "no date, neither in front matter nor in the file's name");
+    td_date_format(&digest->date, text);
+    return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
+                          "no date in front matter: %s is taken from the file's name", text);
+}
+
+enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice name,
+                             struct td_digest *ret_digest, struct td_error *err)
+{
+    struct td_digest digest = {.extra_json = TD_SLICE("{}")};
+    struct td_source source;
+    struct td_source body;
+
+    if (bytes.len > TD_DIGEST_MAX_BYTES)
+        return td_fail(err, TD_ERR_INPUT, "larger than %d bytes", TD_DIGEST_MAX_BYTES);
+    TD_TRY(td_source_read(arena, bytes, &digest.problems, &source, err));
+    TD_TRY(td_front_matter_read(arena, source, &digest, &body, err));
+    TD_TRY(settle_date(arena, &digest, name, err));
+    TD_TRY(td_items_read(arena, body, &digest, err));
+    *ret_digest = digest;
+    return TD_OK;
+}

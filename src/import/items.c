@@ -1,0 +1,80 @@
+#include "import/items.h"
+
+#include "import/account.h"
+#include "import/links.h"
+#include "import/outline.h"
+#include "import/plain_text.h"
+#include "import/summary.h"
+
+struct reading {
+    struct td_arena *arena;
+    struct td_source body;
+    struct td_lines lines;
+    struct td_problems *problems;
+};
+
+static enum td_code read_account(struct td_arena *arena, struct td_digest_item *item,
+                                 struct td_error *err)
+{
+    struct td_account account;
+    TD_TRY(td_account_read(arena, item->url, &account, err));
+    item->site = account.site;
+    item->handle = account.handle;
+    item->posted_ms = account.posted_ms;
+    return TD_OK;
+}
+
+static enum td_code read_link(struct reading *reading, const struct td_draft *draft,
+                              struct td_digest_item *item, struct td_error *err)
+{
+    TD_TRY(td_plain_line(reading->arena, draft->link, &item->link_text, err));
+    TD_TRY(td_link_url(reading->arena, draft->link, &item->url, err));
+    if (!td_slice_is_none(item->url))
+        return read_account(reading->arena, item, err);
+    return td_problem_add(reading->arena, reading->problems, TD_SEVERITY_WARNING, item->line,
+                          (unsigned)cmark_node_get_start_column(draft->entry), err,
+                          "this item's link leads to no web page: '%.*s'",
+                          TD_SLICE_ARG(td_markdown_url(draft->link)));
+}
+
+static enum td_code read_item(struct reading *reading, const struct td_draft *draft,
+                              struct td_digest_item *item, struct td_error *err)
+{
+    item->line = reading->body.first_line + (unsigned)cmark_node_get_start_line(draft->entry) - 1;
+    item->section = draft->section;
+    TD_TRY(read_link(reading, draft, item, err));
+    TD_TRY(td_summary_plain(reading->arena, draft, &item->summary, err));
+    TD_TRY(
+        td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
+    return td_links_read(reading->arena, draft, &item->links, &item->link_count, err);
+}
+
+static enum td_code read_items(struct reading *reading, const struct td_outline *outline,
+                               struct td_digest *digest, struct td_error *err)
+{
+    struct td_digest_item *items = td_arena_array(reading->arena, outline->count, sizeof(*items));
+    if (items == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < outline->count; i++) {
+        items[i].position = (unsigned)i + 1;
+        TD_TRY(read_item(reading, &outline->drafts[i], &items[i], err));
+    }
+    digest->items = items;
+    digest->item_count = outline->count;
+    return TD_OK;
+}
+
+enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct td_digest *digest,
+                           struct td_error *err)
+{
+    struct reading reading = {.arena = arena, .body = body, .problems = &digest->problems};
+    struct td_outline outline;
+    cmark_node *document = NULL;
+
+    TD_TRY(td_markdown_parse(arena, body, &document, err));
+    TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
+    TD_TRY(td_outline_read(arena, document, body, &digest->problems, &outline, err));
+    if (td_slice_is_none(digest->title))
+        digest->title = outline.first_heading;
+    return read_items(&reading, &outline, digest, err);
+}

@@ -1,0 +1,40 @@
+#include "import/one_line.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+bool td_is_control(unsigned code_point)
+{
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
+/* Writes what is left of `text` to `line`, which has room for all of it. */
+static size_t fold(struct td_slice text, char *line)
+{
+    size_t written = 0;
+    bool blank = false;
+    for (size_t at = 0, len = 0; at < text.len; at += len) {
+        unsigned code_point = td_utf8_decode(text, at, &len);
+        if (code_point == ' ' || td_is_control(code_point)) {
+            blank = written > 0;
+            continue;
+        }
+        if (blank)
+            line[written++] = ' ';
+        blank = false;
+        memcpy(line + written, text.ptr + at, len);
+        written += len;
+    }
+    return written;
+}
+
+enum td_code td_one_line(struct td_arena *arena, struct td_slice text, struct td_slice *ret_line,
+                         struct td_error *err)
+{
+    char *line = td_arena_alloc(arena, text.len + 1);
+    if (line == NULL)
+        return td_fail_memory(err);
+    *ret_line = (struct td_slice){line, fold(text, line)};
+    return TD_OK;
+}

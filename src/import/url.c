@@ -1,0 +1,67 @@
+#include "import/url.h"
+
+#include <string.h>
+
+static bool is_one_of(char c, const char *characters)
+{
+    return c != '\0' && strchr(characters, c) != NULL;
+}
+
+static size_t find_any(struct td_slice text, const char *characters)
+{
+    size_t at = 0;
+    while (at < text.len && !is_one_of(text.ptr[at], characters))
+        at++;
+    return at;
+}
+
+static struct td_slice from(struct td_slice text, size_t begin)
+{
+    return td_slice_sub(text, begin, text.len);
+}
+
+static bool take_scheme(struct td_slice *text)
+{
+    static const struct td_slice schemes[] = {{"https://", 8}, {"http://", 7}};
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+        if (td_slice_equal_nocase(td_slice_sub(*text, 0, schemes[i].len), schemes[i])) {
+            *text = from(*text, schemes[i].len);
+            return true;
+        }
+    return false;
+}
+
+static struct td_slice without_user(struct td_slice authority)
+{
+    size_t at = td_slice_find_last(authority, TD_SLICE("@"));
+    return at < authority.len ? from(authority, at + 1) : authority;
+}
+
+/* An address in brackets (IPv6) holds colons of its own. */
+static struct td_slice without_port(struct td_slice authority)
+{
+    size_t bracket = td_slice_find_last(authority, TD_SLICE("]"));
+    size_t begin = bracket < authority.len ? bracket : 0;
+    size_t colon = td_slice_find(from(authority, begin), TD_SLICE(":"));
+    return td_slice_sub(authority, 0, begin + colon);
+}
+
+static struct td_slice without_final_dot(struct td_slice host)
+{
+    return td_slice_ends(host, TD_SLICE(".")) ? td_slice_sub(host, 0, host.len - 1) : host;
+}
+
+bool td_url_read(struct td_slice text, struct td_url *ret_url)
+{
+    if (!take_scheme(&text))
+        return false;
+
+    struct td_slice authority = td_slice_sub(text, 0, find_any(text, "/\\?#"));
+    struct td_slice host = without_final_dot(without_port(without_user(authority)));
+    if (host.len == 0)
+        return false;
+
+    struct td_slice path = from(text, authority.len);
+    *ret_url = (struct td_url){host, td_slice_sub(path, 0, find_any(path, "?#"))};
+    return true;
+}
