@@ -1,0 +1,270 @@
+#include "support/cmocka.h"
+
+#include "base/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SECONDS_PER_DAY = 86400 };
+
+static bool parse(const char *text, struct td_date *ret)
+{
+    return td_date_parse(td_slice_of(text), ret);
+}
+
+static void assert_written(const char *text, const char *wanted)
+{
+    struct td_date date;
+    char written[TD_DATE_TEXT_BYTES];
+    assert_true(parse(text, &date));
+    td_date_format(&date, written);
+    assert_string_equal(written, wanted);
+}
+
+static unsigned days_in(unsigned year, unsigned month)
+{
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (month == 2)
+        return leap ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+static void assert_day(unsigned year, unsigned month, unsigned day, int64_t wanted_days)
+{
+    char text[TD_DATE_TEXT_BYTES];
+    char written[TD_DATE_TEXT_BYTES];
+    struct td_date date;
+
+    (void)snprintf(text, sizeof(text), "%04u-%02u-%02u", year, month, day);
+    assert_true(parse(text, &date));
+    assert_true(date.epoch_seconds == wanted_days * SECONDS_PER_DAY);
+    td_date_format(&date, written);
+    assert_string_equal(written, text);
+}
+
+static void test_every_day_of_9999_years_follows_the_one_before_and_comes_back(void **state)
+{
+    (void)state;
+    int64_t days = -719162; /* from 0001-01-01 to 1970-01-01 */
+
+    for (unsigned year = 1; year <= 9999; year++) {
+        for (unsigned month = 1; month <= 12; month++) {
+            for (unsigned day = 1; day <= days_in(year, month); day++)
+                assert_day(year, month, day, days++);
+        }
+    }
+}
+
+static void test_a_day_that_no_calendar_has_is_refused(void **state)
+{
+    (void)state;
+    const char *texts[] = {"2025-02-30", "2025-02-29", "1900-02-29", "2025-04-31", "2025-13-01",
+                           "2025-00-10", "2025-01-00", "2025-01-32", "0000-01-01"};
+    struct td_date date;
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_false(parse(texts[i], &date));
+    assert_true(parse("2000-02-29", &date));
+}
+
+static void test_every_form_that_the_header_lists_is_read(void **state)
+{
+    (void)state;
+    assert_written("2025-12-07", "2025-12-07");
+    assert_written("2015-04-5", "2015-04-05");
+    assert_written("2015/4/5", "2015-04-05");
+    assert_written("2015.04.05", "2015-04-05");
+    assert_written("\t 2015-04-05 \n", "2015-04-05");
+    assert_written("2025-12-07T00:00:19.874+08:00", "2025-12-07T00:00:19+08:00");
+    assert_written("2025-12-07t00:00:19z", "2025-12-07T00:00:19+00:00");
+    assert_written("2025-12-07 00:00", "2025-12-07T00:00:00");
+    assert_written("2025-12-07   00:00:19 +0800", "2025-12-07T00:00:19+08:00");
+    assert_written("2025-12-07 00:00:19 Z", "2025-12-07T00:00:19+00:00");
+    assert_written("2025-12-07 23:59:59-0330", "2025-12-07T23:59:59-03:30");
+}
+
+static void test_an_odd_offset_is_kept(void **state)
+{
+    (void)state;
+    struct td_date date;
+
+    assert_written("2025-12-07T00:00:19+08:06", "2025-12-07T00:00:19+08:06");
+    assert_written("2025-12-07T00:00:19+23:59", "2025-12-07T00:00:19+23:59");
+    assert_written("2025-12-07T00:00:19-00:01", "2025-12-07T00:00:19-00:01");
+    assert_true(parse("1970-01-01T08:06:01+08:06", &date));
+    assert_int_equal(date.epoch_seconds, 1);
+    assert_int_equal(date.offset_minutes, 486);
+    assert_false(parse("2025-12-07T00:00:19+24:00", &date));
+    assert_false(parse("2025-12-07T00:00:19+08:60", &date));
+}
+
+static void test_a_time_without_offset_reads_as_utc_and_says_so(void **state)
+{
+    (void)state;
+    struct td_date date;
+    assert_true(parse("1970-01-02 00:00:01", &date));
+    assert_int_equal(date.epoch_seconds, SECONDS_PER_DAY + 1);
+    assert_true(date.has_time);
+    assert_false(date.has_offset);
+}
+
+static void test_all_else_is_refused_and_nothing_is_touched(void **state)
+{
+    (void)state;
+    const char *texts[] = {"",
+                           "2025",
+                           "2025-12",
+                           "2025-12-",
+                           "25-12-07",
+                           "20251207",
+                           "12025-12-07",
+                           "2025-12/07",
+                           "2025 12 07",
+                           "2015-04-5x",
+                           "2015-04-05Z",
+                           "2026-06-010T05:44:39Z",
+                           "2025-12-07T",
+                           "2025-12-07T5:44",
+                           "2025-12-07T24:00:00Z",
+                           "2025-12-07T05:60:00Z",
+                           "2025-12-07T05:44:60Z",
+                           "2025-12-07T05:44:39.Z",
+                           "2025-12-07T05:44:39+8",
+                           "2025-12-07T05:44:39+08:0",
+                           "2025-12-07T05:44:39 CST",
+                           "2025-12-07T05:44:39Zz",
+                           "2025-12-07T 05:44",
+                           "+2025-12-07",
+                           "-2025-12-07",
+                           "{{ .Date }}",
+                           "二〇二五"};
+    struct td_date date = {.epoch_seconds = 42};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_false(parse(texts[i], &date));
+    assert_false(td_date_parse(TD_SLICE("2025-12-07\0"), &date));
+    assert_false(td_date_parse(TD_SLICE_NONE, &date));
+    assert_int_equal(date.epoch_seconds, 42);
+}
+
+static void test_no_start_of_a_date_reads_past_its_end(void **state)
+{
+    (void)state;
+    const char whole[] = "2025-12-07T00:00:19.874+08:00";
+    struct td_date date;
+
+    for (size_t len = 0; len < sizeof(whole) - 1; len++) {
+        char part[sizeof(whole)];
+        memcpy(part, whole, len);
+        memset(part + len, '5', sizeof(part) - len);
+        (void)td_date_parse((struct td_slice){part, len}, &date);
+    }
+}
+
+static void assert_found(const char *name, const char *wanted)
+{
+    struct td_date date;
+    char written[TD_DATE_TEXT_BYTES] = "none";
+    if (td_date_find_in_name(td_slice_of(name), &date))
+        td_date_format(&date, written);
+    assert_string_equal(written, wanted);
+}
+
+static void test_a_day_in_a_name_is_found_between_non_digits(void **state)
+{
+    (void)state;
+    assert_found("2025.12.07.00", "2025-12-07");
+    assert_found("weekly-2025_12_07-b", "2025-12-07");
+    assert_found("20251207", "2025-12-07");
+    assert_found("news2025-12-07.md", "2025-12-07");
+    assert_found("2025-02-30 then 2025-03-01", "2025-03-01");
+    assert_found("120251207", "none");
+    assert_found("202512071", "none");
+    assert_found("2025-12.07", "none");
+    assert_found("2025-1-7", "none");
+    assert_found("12-2025-12-0", "none");
+    assert_found("", "none");
+}
+
+static void assert_ms(int64_t epoch_ms, const char *wanted)
+{
+    char written[TD_DATE_TEXT_BYTES];
+    td_date_format_ms(epoch_ms, written);
+    assert_string_equal(written, wanted);
+}
+
+static void test_milliseconds_are_written_in_utc(void **state)
+{
+    (void)state;
+    assert_ms(0, "1970-01-01T00:00:00.000Z");
+    assert_ms(1765032312345, "2025-12-06T14:45:12.345Z");
+    assert_ms(-1, "1969-12-31T23:59:59.999Z");
+    assert_ms(INT64_MAX, "9999-12-31T23:59:59.807Z");
+    assert_ms(INT64_MIN, "0001-01-01T00:00:00.192Z");
+}
+
+static void test_no_number_of_seconds_overflows(void **state)
+{
+    (void)state;
+    char written[TD_DATE_TEXT_BYTES];
+    struct td_date date = {INT64_MAX, INT32_MAX, true, true};
+
+    td_date_format(&date, written);
+    assert_string_equal(written, "9999-12-31T23:59:59+23:59");
+    date = (struct td_date){INT64_MIN, INT32_MIN, true, true};
+    td_date_format(&date, written);
+    assert_string_equal(written, "0001-01-01T00:00:00-23:59");
+}
+
+static void assert_range(const char *text, const char *first, const char *last)
+{
+    struct td_day_range range;
+    assert_true(td_day_range_parse(td_slice_of(text), &range));
+    assert_string_equal(range.first, first);
+    assert_string_equal(range.last, last);
+}
+
+static void test_a_year_a_month_and_a_day_are_ranges_of_days(void **state)
+{
+    (void)state;
+    assert_range("2025", "2025-01-01", "2025-12-31");
+    assert_range("2025-12", "2025-12-01", "2025-12-31");
+    assert_range("2024-02", "2024-02-01", "2024-02-29");
+    assert_range("2025-02", "2025-02-01", "2025-02-28");
+    assert_range("2025-12-07", "2025-12-07", "2025-12-07");
+    assert_range("0001", "0001-01-01", "0001-12-31");
+}
+
+static void test_what_is_no_range_of_days_is_refused(void **state)
+{
+    (void)state;
+    const char *texts[] = {"",        "25",       "2025-",       "2025-1",     "2025-13",
+                           "2025-00", "2025-12-", "2025-02-30",  "2025-12-7",  "2025-12-07 ",
+                           "0000",    "20251",    "2025-12-07T", "2025/12/07", "last week",
+                           "-2025",   "2025--12", "2025-12-071", " 2025"};
+    struct td_day_range range = {"x", "y"};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_false(td_day_range_parse(td_slice_of(texts[i]), &range));
+    assert_string_equal(range.first, "x");
+    assert_string_equal(range.last, "y");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_day_of_9999_years_follows_the_one_before_and_comes_back),
+        cmocka_unit_test(test_a_day_that_no_calendar_has_is_refused),
+        cmocka_unit_test(test_every_form_that_the_header_lists_is_read),
+        cmocka_unit_test(test_an_odd_offset_is_kept),
+        cmocka_unit_test(test_a_time_without_offset_reads_as_utc_and_says_so),
+        cmocka_unit_test(test_all_else_is_refused_and_nothing_is_touched),
+        cmocka_unit_test(test_no_start_of_a_date_reads_past_its_end),
+        cmocka_unit_test(test_a_day_in_a_name_is_found_between_non_digits),
+        cmocka_unit_test(test_milliseconds_are_written_in_utc),
+        cmocka_unit_test(test_no_number_of_seconds_overflows),
+        cmocka_unit_test(test_a_year_a_month_and_a_day_are_ranges_of_days),
+        cmocka_unit_test(test_what_is_no_range_of_days_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

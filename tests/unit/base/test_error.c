@@ -1,0 +1,68 @@
+#include "support/cmocka.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static void test_a_failure_is_filled_in_and_handed_back(void **state)
+{
+    (void)state;
+    struct td_error err;
+
+    assert_int_equal(td_fail_at(&err, TD_ERR_INPUT, 3, 7, "no %s", "date"), TD_ERR_INPUT);
+    assert_int_equal(err.code, TD_ERR_INPUT);
+    assert_int_equal(err.line, 3);
+    assert_int_equal(err.column, 7);
+    assert_string_equal(err.message, "no date");
+    assert_int_equal(td_fail(&err, TD_ERR_IO, "gone"), TD_ERR_IO);
+    assert_int_equal(err.line, 0);
+    assert_int_equal(err.column, 0);
+}
+
+static void test_nobody_need_listen(void **state)
+{
+    (void)state;
+    assert_int_equal(td_fail(NULL, TD_ERR_IO, "gone"), TD_ERR_IO);
+    assert_int_equal(td_fail_at(NULL, TD_ERR_IO, 1, 1, "gone"), TD_ERR_IO);
+    assert_int_equal(td_fail_memory(NULL), TD_ERR_MEMORY);
+}
+
+static void test_a_message_can_be_put_into_a_longer_one(void **state)
+{
+    (void)state;
+    struct td_error err;
+    (void)td_fail(&err, TD_ERR_INPUT, "inner");
+    (void)td_fail(&err, err.code, "outer: %s", err.message);
+    assert_string_equal(err.message, "outer: inner");
+}
+
+static void test_a_long_message_is_cut_between_characters(void **state)
+{
+    (void)state;
+    const char *characters[] = {"a", "é", "谷", "😀"};
+
+    for (int shift = 0; shift < 4; shift++) {
+        for (size_t i = 0; i < 4; i++) {
+            char text[2 * TD_ERROR_MESSAGE_BYTES] = "";
+            while (strlen(text) < sizeof(text) - 8)
+                strcat(text, characters[i]);
+            struct td_error err;
+            (void)td_fail(&err, TD_ERR_INPUT, "%.*s%s", shift, "xyz", text);
+            struct td_slice message = td_slice_of(err.message);
+            assert_in_range(message.len, TD_ERROR_MESSAGE_BYTES - 4, TD_ERROR_MESSAGE_BYTES - 1);
+            assert_int_equal(td_utf8_invalid_at(message), message.len);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_failure_is_filled_in_and_handed_back),
+        cmocka_unit_test(test_nobody_need_listen),
+        cmocka_unit_test(test_a_message_can_be_put_into_a_longer_one),
+        cmocka_unit_test(test_a_long_message_is_cut_between_characters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

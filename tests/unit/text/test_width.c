@@ -1,0 +1,114 @@
+#include "support/cmocka.h"
+
+#include "base/utf8.h"
+#include "text/width.h"
+#include "unit/text/random_text.h"
+
+enum { LIMIT_BYTES = 64 * 1024, ROUNDS = 20000 };
+
+static void test_width_is_in_columns(void **state)
+{
+    (void)state;
+    assert_int_equal(td_width(TD_SLICE("")), 0);
+    assert_int_equal(td_width(TD_SLICE("abc")), 3);
+    assert_int_equal(td_width(TD_SLICE("歸藏(guizang.ai)")), 16);
+    assert_int_equal(td_width(TD_SLICE("，。")), 4);
+    assert_int_equal(td_width(TD_SLICE("ｶﾞ한")), 4);
+    assert_int_equal(td_width(TD_SLICE("e\u0301\u0302")), 1);
+    assert_int_equal(td_width(TD_SLICE("👨\u200D👩\u200D👧\u200D👦")), 2);
+    assert_int_equal(td_width(TD_SLICE("🇨🇳🇨🇳")), 4);
+    assert_int_equal(td_width(TD_SLICE("🇨")), 1);
+    assert_int_equal(td_width(TD_SLICE("❤\uFE0F1\uFE0F\u20E3")), 4);
+    assert_int_equal(td_width(TD_SLICE("…—“”·")), 5);
+    assert_int_equal(td_width(TD_SLICE("\u200B")), 0);
+}
+
+static void test_what_fits_is_whole_characters(void **state)
+{
+    (void)state;
+    struct td_slice text = TD_SLICE("a歸e\u0301藏");
+    const size_t wanted[] = {0, 1, 1, 4, 7, 7, 10, 10};
+
+    for (size_t columns = 0; columns < sizeof(wanted) / sizeof(wanted[0]); columns++)
+        assert_int_equal(td_width_fit(text, columns), wanted[columns]);
+    assert_int_equal(td_width_fit(text, SIZE_MAX), text.len);
+}
+
+static void assert_safe(struct td_slice text, const char *one_line, const char *lines)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, LIMIT_BYTES);
+
+    td_width_add_safe(&buf, text);
+    assert_string_equal(td_buf_slice(&buf).ptr, one_line);
+    td_buf_clear(&buf);
+    td_width_add_safe_lines(&buf, text);
+    assert_string_equal(td_buf_slice(&buf).ptr, lines);
+}
+
+static void test_nothing_that_steers_a_terminal_gets_there_raw(void **state)
+{
+    (void)state;
+    assert_safe(TD_SLICE("歸\ta\nb\rc"), "歸 a b c", "歸 a\nb c");
+    assert_safe(TD_SLICE("\x1b[31mred\a\0\x7F"), "\\u{1b}[31mred\\u{7}\\u{0}\\u{7f}",
+                "\\u{1b}[31mred\\u{7}\\u{0}\\u{7f}");
+    assert_safe(TD_SLICE("\xC2\x9B\u202Egpj\u2066\u200F\u061C"),
+                "\\u{9b}\\u{202e}gpj\\u{2066}\\u{200f}\\u{61c}",
+                "\\u{9b}\\u{202e}gpj\\u{2066}\\u{200f}\\u{61c}");
+    assert_safe(TD_SLICE("\u2028\u2029\uFFF9\U000E0041"), "\\u{2028}\\u{2029}\\u{fff9}\\u{e0041}",
+                "\\u{2028}\\u{2029}\\u{fff9}\\u{e0041}");
+    assert_safe(TD_SLICE("a\xFF\xE4\xBDz"), "a\uFFFD\uFFFDz", "a\uFFFD\uFFFDz");
+}
+
+static void assert_column(struct td_slice text, size_t columns, const char *wanted)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, LIMIT_BYTES);
+    td_buf_add_char(&buf, '|');
+    td_width_add_column(&buf, text, columns);
+    td_buf_add_char(&buf, '|');
+    assert_string_equal(td_buf_slice(&buf).ptr, wanted);
+}
+
+static void test_a_column_is_cut_or_padded(void **state)
+{
+    (void)state;
+    assert_column(TD_SLICE("宝玉"), 6, "|宝玉  |");
+    assert_column(TD_SLICE("宝玉"), 4, "|宝玉|");
+    assert_column(TD_SLICE("宝玉"), 3, "|宝…|");
+    assert_column(TD_SLICE("宝玉"), 2, "|… |");
+    assert_column(TD_SLICE("宝玉"), 1, "|…|");
+    assert_column(TD_SLICE("宝玉"), 0, "||");
+    assert_column(TD_SLICE("a\nb"), 5, "|a b  |");
+    assert_column(TD_SLICE(""), 2, "|  |");
+}
+
+static void test_any_bytes_make_a_column_of_that_width(void **state)
+{
+    (void)state;
+    struct random_text random = {.seed = 1};
+
+    for (int round = 0; round < ROUNDS; round++) {
+        TD_CLEANUP(td_buf_release) struct td_buf buf;
+        td_buf_init(&buf, LIMIT_BYTES);
+        size_t columns = random_below(&random, 30);
+        td_width_add_column(&buf, random_text_next(&random), columns);
+        struct td_slice column = td_buf_slice(&buf);
+        assert_int_equal(td_width(column), columns);
+        assert_int_equal(td_utf8_invalid_at(column), column.len);
+        for (size_t i = 0; i < column.len; i++)
+            assert_in_range((unsigned char)column.ptr[i], 0x20, 0xFF);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_width_is_in_columns),
+        cmocka_unit_test(test_what_fits_is_whole_characters),
+        cmocka_unit_test(test_nothing_that_steers_a_terminal_gets_there_raw),
+        cmocka_unit_test(test_a_column_is_cut_or_padded),
+        cmocka_unit_test(test_any_bytes_make_a_column_of_that_width),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
