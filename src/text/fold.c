@@ -5,7 +5,8 @@
 
 #include <utf8proc.h>
 
-/* Whether the code point, alone in its cluster, folds to one that is known without tables. */
+/* Most of what is written takes a short way past the tables: ASCII and common Han, full width forms
+ * and punctuation, alone in their clusters. */
 static bool fold_plain(uint32_t c, uint32_t *ret_folded)
 {
     if (c >= 0xFF01 && c <= 0xFF5E) /* full width */
@@ -19,6 +20,21 @@ static bool fold_plain(uint32_t c, uint32_t *ret_folded)
     else
         return false;
     return true;
+}
+
+/* Whether what stands at `offset` cannot belong to the cluster of a plain code point before it.
+ * False where that takes a closer look. */
+static bool stands_apart(struct td_slice text, size_t offset)
+{
+    if (offset == text.len)
+        return true;
+    const unsigned char *bytes = (const unsigned char *)text.ptr + offset;
+    if (bytes[0] < 0x80 || (bytes[0] >= 0xE4 && bytes[0] <= 0xE9)) /* U+4000 to U+9FFF */
+        return true;
+    if (text.len - offset < 3)
+        return false;
+    return (bytes[0] == 0xE3 && bytes[1] == 0x80 && bytes[2] < 0xAA) || /* U+3000 to U+3029 */
+           (bytes[0] == 0xEF && bytes[1] == 0xBC);                      /* U+FF00 to U+FF3F */
 }
 
 static bool is_mark(int32_t c)
@@ -37,39 +53,50 @@ static bool sheds_marks(int32_t c)
            utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
 }
 
-/* Simplifies, and drops the marks that are shed. */
-static size_t reduce(int32_t *points, size_t count)
+enum { FOLD_CASE = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE };
+
+/* Folds case, simplifies, and drops the marks that are shed. Returns how many points that makes. */
+static size_t fold_points(const int32_t *decomposed, size_t count,
+                          int32_t ret_points[TD_FOLD_MAX_POINTS])
 {
-    size_t kept = 0;
+    size_t folded = 0;
     bool shedding = false;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_mark(points[i])) {
-            if (!shedding)
-                points[kept++] = points[i];
+        int32_t c = (int32_t)td_simplified((uint32_t)decomposed[i]);
+        if (!is_mark(c))
+            shedding = sheds_marks(c);
+        else if (shedding)
             continue;
-        }
-        shedding = sheds_marks(points[i]);
-        points[kept++] = (int32_t)td_simplified((uint32_t)points[i]);
+        utf8proc_ssize_t room = (utf8proc_ssize_t)(TD_FOLD_MAX_POINTS - folded);
+        utf8proc_ssize_t added =
+            utf8proc_decompose_char(c, ret_points + folded, room, FOLD_CASE, NULL);
+        if (added < 0 || added > room)
+            break;
+        folded += (size_t)added;
     }
-    return kept;
+    return folded;
 }
 
+/* Case is folded after marks are in canonical order, as U+0345 is no mark any more then. */
 static void fold_decomposed(struct td_slice cluster, struct td_folded_cluster *ret)
 {
+    int32_t decomposed[TD_FOLD_MAX_POINTS];
     utf8proc_ssize_t count = utf8proc_decompose(
-        (const utf8proc_uint8_t *)cluster.ptr, (utf8proc_ssize_t)cluster.len, ret->points,
-        TD_FOLD_MAX_POINTS,
-        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-    if (count >= 0 && count <= TD_FOLD_MAX_POINTS)
-        count = utf8proc_normalize_utf32(ret->points,
-                                         (utf8proc_ssize_t)reduce(ret->points, (size_t)count),
-                                         UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+        (const utf8proc_uint8_t *)cluster.ptr, (utf8proc_ssize_t)cluster.len, decomposed,
+        TD_FOLD_MAX_POINTS, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE);
     if (count < 0 || count > TD_FOLD_MAX_POINTS) { /* not UTF-8 */
         ret->points[0] = TD_REPLACEMENT;
-        count = 1;
+        ret->count = 1;
+        return;
     }
-    ret->count = (size_t)count;
+
+    size_t folded = fold_points(decomposed, (size_t)count, ret->points);
+    count = utf8proc_normalize_utf32(ret->points, (utf8proc_ssize_t)folded,
+                                     UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    ret->count = count < 0 ? 0 : (size_t)count;
+    if (ret->count > TD_CLUSTER_MAX_POINTS) /* folded again, it is one cluster again */
+        ret->count = TD_CLUSTER_MAX_POINTS;
 }
 
 void td_fold_cluster(struct td_slice text, size_t offset, struct td_folded_cluster *ret)
@@ -78,11 +105,13 @@ void td_fold_cluster(struct td_slice text, size_t offset, struct td_folded_clust
     uint32_t folded = 0;
 
     ret->begin = offset;
-    ret->end = td_cluster_end(text, offset);
-    if (!fold_plain(td_utf8_decode(text, offset, &len), &folded) || offset + len != ret->end) {
-        fold_decomposed(td_slice_sub(text, offset, ret->end), ret);
+    if (fold_plain(td_utf8_decode(text, offset, &len), &folded) &&
+        stands_apart(text, offset + len)) {
+        ret->end = offset + len;
+        ret->points[0] = (int32_t)folded;
+        ret->count = 1;
         return;
     }
-    ret->points[0] = (int32_t)folded;
-    ret->count = 1;
+    ret->end = td_cluster_end(text, offset);
+    fold_decomposed(td_slice_sub(text, offset, ret->end), ret);
 }

@@ -9,13 +9,13 @@
 #include <stdint.h>
 
 enum {
-    TD_FOLD_MAX_POINTS = TD_CLUSTER_MAX_POINTS * 18, /* U+FDFA alone becomes 18 */
+    TD_FOLD_MAX_POINTS = TD_CLUSTER_MAX_POINTS * 18, /* while folding: U+FDFA alone becomes 18 */
 };
 
 struct td_folded_cluster {
     size_t begin; /* bytes [begin, end) of the text */
     size_t end;
-    size_t count; /* 0 where folding drops all of it */
+    size_t count; /* at most TD_CLUSTER_MAX_POINTS; 0 where folding drops all of it */
     int32_t points[TD_FOLD_MAX_POINTS];
 };
 

@@ -4,8 +4,6 @@
 #include "text/char_class.h"
 #include "text/script.h"
 
-#include <string.h>
-
 void td_tokens_begin(struct td_tokens *tokens, struct td_slice text)
 {
     tokens->text = text;
@@ -76,12 +74,9 @@ static struct td_token begin_token(const struct td_tokens *tokens, enum td_token
 /* Takes the point into the token; false where it has no room. */
 static bool take_into(struct td_tokens *tokens, struct td_token *token, uint32_t point)
 {
-    char bytes[TD_UTF8_MAX_BYTES];
-    size_t len = td_utf8_encode(point, bytes);
-    if (len > sizeof(tokens->folded) - token->folded.len)
+    if (sizeof(tokens->folded) - token->folded.len < TD_UTF8_MAX_BYTES)
         return false;
-    memcpy(tokens->folded + token->folded.len, bytes, len);
-    token->folded.len += len;
+    token->folded.len += td_utf8_encode(point, tokens->folded + token->folded.len);
     token->end = tokens->cluster.end;
     take(tokens, point);
     return true;
@@ -163,7 +158,8 @@ static bool goes_on(const struct td_tokens *tokens, enum td_token_kind kind,
 static bool is_one_latin_letter(struct td_slice folded)
 {
     size_t len = 0;
-    return td_script_of(td_utf8_decode(folded, 0, &len)) == TD_SCRIPT_LATIN && len == folded.len;
+    uint32_t first = td_utf8_decode(folded, 0, &len);
+    return len == folded.len && td_script_of(first) == TD_SCRIPT_LATIN;
 }
 
 static struct td_token take_run(struct td_tokens *tokens, enum td_token_kind kind, uint32_t point)

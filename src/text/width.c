@@ -8,29 +8,21 @@
 
 enum { EMOJI_PRESENTATION = 0xFE0F };
 
-static bool is_regional_indicator(uint32_t c)
-{
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
-}
-
-/* As wide as its widest part; two where it asks to be shown as an emoji, or is a flag. */
+/* Two where a part is wide or asks to be shown as an emoji; else its parts stand side by side, as
+ * the two letters of a flag do. */
 static size_t cluster_width(struct td_slice cluster)
 {
-    size_t widest = 0;
-    size_t indicators = 0;
+    size_t sum = 0;
     size_t len = 0;
 
     for (size_t offset = 0; offset < cluster.len; offset += len) {
         uint32_t c = td_utf8_decode(cluster, offset, &len);
-        size_t width = (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
-        if (is_regional_indicator(c))
-            width = ++indicators;
-        if (c == EMOJI_PRESENTATION)
-            width = 2;
-        if (width > widest)
-            widest = width;
+        int width = utf8proc_charwidth((utf8proc_int32_t)c);
+        if (width == 2 || c == EMOJI_PRESENTATION)
+            return 2;
+        sum += (size_t)width;
     }
-    return widest;
+    return sum;
 }
 
 /* Whole clusters from the start, as many as fit. */
