@@ -1,9 +1,13 @@
 #include "base/file.h"
 
+#include "base/buf.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+enum { PATH_BYTES_MAX = 64 * 1024 };
 
 /* Where the path's last part begins. */
 static size_t name_begin(struct td_slice path)
@@ -81,18 +85,22 @@ static enum td_code make_folder(const char *path, struct td_error *err)
     return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(why));
 }
 
-enum td_code td_path_make_parents(const char *path, struct td_error *err)
+/* Changes the path, and changes it back. */
+static enum td_code make_parents_of(char *path, struct td_error *err)
 {
-    TD_CLEANUP(free_text) char *folder = strdup(path);
-    if (folder == NULL)
-        return td_fail_memory(err);
-
-    for (char *c = folder; *c != '\0'; c++) {
-        if (*c != '/' || c == folder)
-            continue;
-        *c = '\0';
-        TD_TRY(make_folder(folder, err));
-        *c = '/';
+    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        TD_TRY(make_folder(path, err));
+        *slash = '/';
     }
     return TD_OK;
+}
+
+enum td_code td_path_make_parents(const char *path, struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf copy;
+    td_buf_init(&copy, PATH_BYTES_MAX);
+    td_buf_add(&copy, td_slice_of(path));
+    TD_TRY(td_buf_check(&copy, err));
+    return copy.len == 0 ? TD_OK : make_parents_of(copy.ptr, err);
 }

@@ -26,15 +26,30 @@ static bool is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* The code point of three bytes, which most Chinese characters take; 0 where they are not one. */
+static uint32_t decode_three(const unsigned char bytes[3])
+{
+    uint32_t code_point =
+        ((bytes[0] & 0x0Fu) << 12) | ((bytes[1] & 0x3Fu) << 6) | (bytes[2] & 0x3Fu);
+    bool is_one = (bytes[0] & 0xF0) == 0xE0 && is_continuation(bytes[1]) &&
+                  is_continuation(bytes[2]) && code_point >= 0x800 && (code_point >> 11) != 0x1B;
+    return is_one ? code_point : 0;
+}
+
 uint32_t td_utf8_decode(struct td_slice text, size_t offset, size_t *ret_len)
 {
     const unsigned char *bytes = (const unsigned char *)text.ptr + offset;
     size_t room = text.len - offset;
-    struct lead lead = lead_of(bytes[0]);
 
     *ret_len = 1;
-    if (lead.len == 1)
+    if (bytes[0] < 0x80)
         return bytes[0];
+    uint32_t three = room >= 3 ? decode_three(bytes) : 0;
+    if (three != 0) {
+        *ret_len = 3;
+        return three;
+    }
+    struct lead lead = lead_of(bytes[0]);
     if (lead.len == 0 || room < 2 || bytes[1] < lead.second_min || bytes[1] > lead.second_max)
         return TD_REPLACEMENT;
 

@@ -53,7 +53,8 @@ static bool sheds_marks(int32_t c)
            utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
 }
 
-enum { FOLD_CASE = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE };
+static const utf8proc_option_t fold_case =
+    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
 
 /* Folds case, simplifies, and drops the marks that are shed. Returns how many points that makes. */
 static size_t fold_points(const int32_t *decomposed, size_t count,
@@ -70,7 +71,7 @@ static size_t fold_points(const int32_t *decomposed, size_t count,
             continue;
         utf8proc_ssize_t room = (utf8proc_ssize_t)(TD_FOLD_MAX_POINTS - folded);
         utf8proc_ssize_t added =
-            utf8proc_decompose_char(c, ret_points + folded, room, FOLD_CASE, NULL);
+            utf8proc_decompose_char(c, ret_points + folded, room, fold_case, NULL);
         if (added < 0 || added > room)
             break;
         folded += (size_t)added;

@@ -67,7 +67,7 @@ static enum td_code place_phrase(struct td_arena *arena, struct td_slice text,
 enum td_code td_phrase_make(struct td_arena *arena, struct td_slice text,
                             struct td_phrase *ret_phrase, struct td_error *err)
 {
-    struct placed_phrase placed;
+    struct placed_phrase placed = {0};
     TD_TRY(place_phrase(arena, text, &placed, err));
     *ret_phrase = placed.phrase;
     return TD_OK;
@@ -140,7 +140,7 @@ enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phra
                             size_t phrase_count, struct td_slice text, struct td_span **ret_spans,
                             size_t *ret_count, struct td_error *err)
 {
-    struct placed_phrase placed;
+    struct placed_phrase placed = {0};
     TD_TRY(place_phrase(arena, text, &placed, err));
     struct td_span *spans = td_arena_array(arena, placed.phrase.count, sizeof(*spans));
     if (spans == NULL)

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <string.h>
+enum { LIMIT_BYTES = 64 * 1024 };
 
 static void test_a_failure_is_filled_in_and_handed_back(void **state)
 {
@@ -44,11 +44,11 @@ static void test_a_long_message_is_cut_between_characters(void **state)
 
     for (int shift = 0; shift < 4; shift++) {
         for (size_t i = 0; i < 4; i++) {
-            char text[2 * TD_ERROR_MESSAGE_BYTES] = "";
-            while (strlen(text) < sizeof(text) - 8)
-                strcat(text, characters[i]);
+            TD_CLEANUP(td_buf_release) struct td_buf text;
+            td_buf_init(&text, LIMIT_BYTES);
+            td_buf_add_repeated(&text, td_slice_of(characters[i]), TD_ERROR_MESSAGE_BYTES);
             struct td_error err;
-            (void)td_fail(&err, TD_ERR_INPUT, "%.*s%s", shift, "xyz", text);
+            (void)td_fail(&err, TD_ERR_INPUT, "%.*s%s", shift, "xyz", text.ptr);
             struct td_slice message = td_slice_of(err.message);
             assert_in_range(message.len, TD_ERROR_MESSAGE_BYTES - 4, TD_ERROR_MESSAGE_BYTES - 1);
             assert_int_equal(td_utf8_invalid_at(message), message.len);

@@ -1,8 +1,10 @@
 #include "support/cmocka.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static void assert_text(struct td_slice text, const char *wanted)
 {
@@ -50,9 +52,21 @@ static void test_text_is_escaped_only_where_it_must_be(void **state)
     assert_text(TD_SLICE("歸藏 \"q\" \\ / \n\r\t"), "\"歸藏 \\\"q\\\" \\\\ / \\n\\r\\t\"");
     assert_text(TD_SLICE(""), "\"\"");
     assert_text(TD_SLICE("a\0\x1b[1m\x7F"), "\"a\\u0000\\u001b[1m\\u007f\"");
-    assert_text(TD_SLICE("\xC2\x85\u2028\u2029\u202E\u2066\u200F\u061C"),
-                "\"\\u0085\\u2028\\u2029\\u202e\\u2066\\u200f\\u061c\"");
     assert_text(TD_SLICE("😀\u200D"), "\"😀\u200D\"");
+}
+
+static void test_what_steers_a_line_or_its_direction_is_escaped(void **state)
+{
+    (void)state;
+    const uint32_t points[] = {0x85,   0x9B,   0x61C,  0x200E, 0x200F, 0x2028,
+                               0x2029, 0x202A, 0x202E, 0x2066, 0x2069};
+
+    for (size_t i = 0; i < sizeof(points) / sizeof(points[0]); i++) {
+        char bytes[TD_UTF8_MAX_BYTES];
+        char wanted[16];
+        (void)snprintf(wanted, sizeof(wanted), "\"\\u%04x\"", points[i]);
+        assert_text((struct td_slice){bytes, td_utf8_encode(points[i], bytes)}, wanted);
+    }
 }
 
 static void test_invalid_bytes_become_replacement_characters(void **state)
@@ -106,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_commas_stand_where_they_belong),
         cmocka_unit_test(test_text_is_escaped_only_where_it_must_be),
+        cmocka_unit_test(test_what_steers_a_line_or_its_direction_is_escaped),
         cmocka_unit_test(test_invalid_bytes_become_replacement_characters),
         cmocka_unit_test(test_numbers_are_json_or_null),
         cmocka_unit_test(test_nesting_past_the_ceiling_is_a_failure_not_an_overflow),

@@ -76,8 +76,8 @@ static void test_steps_back_are_steps_forward(void **state)
                               (char)edges[n / count / count % count],
                               (char)edges[n / count / count / count]};
         struct td_slice text = {bytes, sizeof(bytes)};
-        uint32_t points[4];
-        size_t lens[4];
+        uint32_t points[4] = {0};
+        size_t lens[4] = {0};
         size_t found = 0;
         for (size_t offset = 0; offset < text.len; offset += lens[found++])
             points[found] = td_utf8_decode(text, offset, &lens[found]);
