@@ -4,6 +4,7 @@
 #include "text/width.h"
 
 #include <stdbool.h>
+#include <uchar.h>
 
 struct lines {
     struct td_wrap wrap;
@@ -35,14 +36,12 @@ static bool is_ideographic(uint32_t c)
     return is_in(ranges, sizeof(ranges) / sizeof(ranges[0]), c);
 }
 
-static bool is_one_of(struct td_slice set, uint32_t c)
+/* `set` ends in 0. */
+static bool is_one_of(const char32_t *set, uint32_t c)
 {
-    size_t len = 0;
-    for (size_t offset = 0; offset < set.len; offset += len) {
-        if (td_utf8_decode(set, offset, &len) == c)
-            return true;
-    }
-    return false;
+    while (*set != 0 && *set != c)
+        set++;
+    return *set != 0;
 }
 
 /* What belongs to the character before it. */
@@ -52,15 +51,15 @@ static bool is_closing(uint32_t c)
         {0x0300, 0x036F}, {0x200D, 0x200D}, {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF},
     };
     return is_in(joining, sizeof(joining) / sizeof(joining[0]), c) ||
-           is_one_of(TD_SLICE("、。，．：；！？）］｝〉》」』】〕〗〙〛｠”’…‥—·・ー々％"
-                              ",.:;!?)]}>%"),
+           is_one_of(U"、。，．：；！？）］｝〉》」』】〕〗〙〛｠”’…‥—·・ー々％"
+                     U",.:;!?)]}>%",
                      c);
 }
 
 /* What belongs to the character behind it. */
 static bool is_opening(uint32_t c)
 {
-    return is_one_of(TD_SLICE("（［｛〈《「『【〔〖〘〚｟“‘([{<$¥￥#@"), c);
+    return is_one_of(U"（［｛〈《「『【〔〖〘〚｟“‘([{<$¥￥#@", c);
 }
 
 static bool may_break(uint32_t before, uint32_t after)

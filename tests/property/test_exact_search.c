@@ -1,6 +1,6 @@
 /* Search is exact: for every substring of one to four Han characters of every text, the items found
- * are those that hold it, by a plain scan of the texts that knows no tokens. And for every word of
- * letters or digits likewise, by word boundaries.
+ * are those that hold it, by a plain scan of the folded texts that knows no tokens. And for every
+ * word of letters or digits likewise, by word boundaries.
  *
  * Run by itself with folders as arguments, it asks the same of the digests in them:
  *     build/tests/property/test-exact_search ~/blog/content            every substring
@@ -71,8 +71,17 @@ static bool is_word_byte(unsigned char byte, bool digits)
     return digits ? isdigit(byte) != 0 : isalpha(byte) != 0;
 }
 
-/* Runs of ASCII letters, and runs of digits; not beside other letters of which ASCII is a part, nor
- * beside the signs that make C++, C# and .NET words. */
+/* The words that have signs of their own: c++, c# and .net. */
+static bool has_signs(struct td_slice text, size_t at, size_t end)
+{
+    bool is_net = end - at == 3 && strncasecmp(text.ptr + at, "net", 3) == 0;
+    if (is_net && at > 0 && text.ptr[at - 1] == '.')
+        return true;
+    return end - at == 1 && (td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("++")) ||
+                             td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("#")));
+}
+
+/* Runs of ASCII letters, and runs of digits. */
 static void add_words(struct holdings *all, struct td_slice text, int64_t item)
 {
     for (size_t at = 0; at < text.len;) {
@@ -81,8 +90,7 @@ static void add_words(struct holdings *all, struct td_slice text, int64_t item)
         if (first < 0x80 && isalnum(first)) {
             while (end < text.len && is_word_byte((unsigned char)text.ptr[end], isdigit(first)))
                 end++;
-            bool plain = end == text.len || strchr("+#", text.ptr[end]) == NULL;
-            if (plain && (at == 0 || text.ptr[at - 1] != '.'))
+            if (!has_signs(text, at, end))
                 add_holding(all, text.ptr + at, end - at, item);
         }
         at = end;
@@ -164,6 +172,27 @@ static void compare(struct archive *archive, const struct holding *begin, const 
 
 typedef void (*gather_fn)(struct holdings *all, struct td_slice text, int64_t item);
 
+/* The text with every token as search folds it, and all between tokens as it is. */
+static struct td_slice folded(struct archive *archive, struct td_slice text)
+{
+    struct td_buf TD_CLEANUP(td_buf_release) buf;
+    struct td_tokens tokens;
+    struct td_token token;
+    struct td_slice result;
+    size_t at = 0;
+    struct td_error err = {0};
+    td_buf_init(&buf, (size_t)16 * 1024 * 1024);
+    td_tokens_begin(&tokens, text);
+    while (td_tokens_next(&tokens, &token)) {
+        td_buf_add(&buf, td_slice_sub(text, at, token.begin));
+        td_buf_add(&buf, token.folded);
+        at = token.end;
+    }
+    td_buf_add(&buf, td_slice_sub(text, at, text.len));
+    assert_int_equal(td_arena_copy(&archive->arena, td_buf_slice(&buf), &result, &err), TD_OK);
+    return result;
+}
+
 static void gather(struct archive *archive, gather_fn add, struct holdings *all)
 {
     struct td_filter none = {0};
@@ -181,10 +210,10 @@ static void gather(struct archive *archive, gather_fn add, struct holdings *all)
         assert_int_equal(td_store_read_item(archive->store, &archive->arena, matches[i].item, &item,
                                             &found, &err),
                          TD_OK);
-        add(all, item.title, item.id);
-        add(all, item.summary, item.id);
+        add(all, folded(archive, item.title), item.id);
+        add(all, folded(archive, item.summary), item.id);
         if (!td_slice_is_none(item.author))
-            add(all, item.author, item.id);
+            add(all, folded(archive, item.author), item.id);
     }
 }
 
