@@ -150,9 +150,15 @@ static enum td_code migrate(struct td_store *store, const struct td_schema *sche
 static enum td_code is_current(struct td_store *store, const struct td_schema *schema,
                                int64_t version, bool *ret_current, struct td_error *err)
 {
-    int64_t rules = 0;
+    int64_t rules = 0, tables = 0;
     *ret_current = false;
     if (version < schema->version)
+        return TD_OK;
+    TD_TRY(td_store_number(store,
+                           "SELECT count(*) FROM sqlite_schema"
+                           " WHERE name IN ('derived_state', 'items_fts')",
+                           &tables, err));
+    if (tables < 2)
         return TD_OK;
     TD_TRY(td_store_number(store, "SELECT tokenizer_version FROM derived_state", &rules, err));
     *ret_current = rules == TD_TOKENIZER_VERSION;

@@ -5,9 +5,11 @@
 #include "store/schema.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
-/* SQLite takes some names for more than a path (":memory:", "file:…"); none of them begins so. */
+/* SQLite takes some names for more than a path (":memory:", "file:…"), but none that begins in '/'
+ * or '.'. To be freed by sqlite3_free; NULL when out of memory. */
 static char *plain_path(const char *path)
 {
     return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
@@ -36,11 +38,14 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
 static enum td_code open_database(struct td_store *store, bool create, struct td_error *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-    if (sqlite3_open_v2(store->path, &store->db, flags, NULL) == SQLITE_OK)
+    char *path = plain_path(store->path);
+    int result = path != NULL ? sqlite3_open_v2(path, &store->db, flags, NULL) : SQLITE_NOMEM;
+    sqlite3_free(path);
+    if (result == SQLITE_OK)
         return configure(store, err);
     if (store->db == NULL)
         return td_fail_memory(err);
-    enum td_code code = td_sqlite_fail(store, err, "cannot open the archive");
+    enum td_code code = td_sqlite_fail_of(store, result, err, "cannot open the archive");
     if (create && code == TD_ERR_IO)
         return td_fail(err, TD_ERR_CREATE, "%s: cannot create the archive: %s", store->path,
                        sqlite3_errmsg(store->db));
@@ -83,7 +88,7 @@ enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_
                            struct td_error *err)
 {
     struct td_store TD_CLEANUP(td_store_closep) *store = calloc(1, sizeof *store);
-    if (store == NULL || (store->path = plain_path(path)) == NULL)
+    if (store == NULL || (store->path = strdup(path)) == NULL)
         return td_fail_memory(err);
     TD_TRY(open_archive(store, path, mode, err));
     *ret_store = store;
@@ -98,7 +103,7 @@ void td_store_close(struct td_store *store)
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
-    sqlite3_free(store->path);
+    free(store->path);
     free(store);
 }
 

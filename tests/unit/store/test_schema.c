@@ -179,6 +179,17 @@ static void test_an_index_made_by_other_rules_is_made_anew_when_opened(void **st
         number(archive->store, "SELECT rowid FROM items_fts WHERE items_fts MATCH '谷歌'"), 41);
 }
 
+static void test_derived_tables_that_somebody_dropped_are_made_anew_when_opened(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    execute(archive->store, one_post);
+    execute(archive->store, "DROP TABLE items_fts; DROP TABLE derived_state");
+    assert_int_equal(reopen(archive, &err), TD_OK);
+    assert_int_equal(
+        number(archive->store, "SELECT rowid FROM items_fts WHERE items_fts MATCH '谷歌'"), 41);
+}
+
 static void test_derived_tables_can_be_dropped_and_come_back_the_same(void **state)
 {
     struct archive *archive = *state;
@@ -207,6 +218,7 @@ int main(void)
         ARCHIVE_TEST(test_an_archive_from_a_newer_version_is_refused),
         ARCHIVE_TEST(test_a_database_of_another_program_is_refused_and_left_alone),
         ARCHIVE_TEST(test_an_index_made_by_other_rules_is_made_anew_when_opened),
+        ARCHIVE_TEST(test_derived_tables_that_somebody_dropped_are_made_anew_when_opened),
         ARCHIVE_TEST(test_derived_tables_can_be_dropped_and_come_back_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
