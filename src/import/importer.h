@@ -1,5 +1,6 @@
 /* Brings digests into the archive. Files come in batches; a batch is one transaction, and within
- * it each file is all or nothing. What a file came to is reported once its batch is safe on disk. */
+ * it each file is all or nothing. What a file came to is reported once its batch is safe on disk.
+ */
 #ifndef TD_IMPORT_IMPORTER_H
 #define TD_IMPORT_IMPORTER_H
 
@@ -33,8 +34,8 @@ struct td_import_event {
 struct td_import_totals {
     size_t files;
     size_t by_status[TD_IMPORT_STATUS_COUNT];
-    size_t items;            /* in the files added and updated */
-    size_t without_items;    /* files added or updated that hold no item */
+    size_t items;         /* in the files added and updated */
+    size_t without_items; /* files added or updated that hold no item */
 };
 
 struct td_import_request {

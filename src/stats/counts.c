@@ -27,8 +27,8 @@ enum td_code td_stats_count(struct td_store *store, struct td_arena *arena, enum
                             struct td_error *err)
 {
     struct td_counts counts = {.key = key};
-    TD_TRY(td_store_count(store, arena, key, filter, &counts.rows, &counts.count, &counts.items,
-                          err));
+    TD_TRY(
+        td_store_count(store, arena, key, filter, &counts.rows, &counts.count, &counts.items, err));
     *ret_counts = counts;
     return TD_OK;
 }
