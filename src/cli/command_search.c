@@ -35,42 +35,42 @@ static struct td_search_request make_request(const struct td_options *options,
 
 static enum td_code report_hits(struct td_session *session, const struct td_query *query,
                                 const struct td_search_request *request,
-                                const struct td_search_result *result, struct td_error *err)
+                                const struct td_matches *matches, struct td_error *err)
 {
     TD_CLEANUP(td_arena_release) struct td_arena arena;
     struct td_hit hit;
 
     td_arena_init(&arena, HIT_MAX_BYTES);
-    TD_TRY(td_report_total(session->reporter, result->total, err));
-    for (size_t i = 0; i < result->count; i++) {
+    TD_TRY(td_report_total(session->reporter, matches->total, err));
+    for (size_t i = 0; i < matches->count; i++) {
         td_arena_reset(&arena);
-        TD_TRY(td_search_read_hit(session->store, &arena, query, request, result, i, &hit, err));
+        TD_TRY(td_search_read_hit(session->store, &arena, query, request, matches, i, &hit, err));
         TD_TRY(td_report_hit(session->reporter, &hit, err));
     }
     return TD_OK;
 }
 
 static void note_nothing(const struct td_session *session, const struct td_ask *ask,
-                         const struct td_search_result *result)
+                         const struct td_matches *matches)
 {
-    if (result->total == 0)
+    if (matches->total == 0)
         td_ask_note_nothing(session, ask);
     else if (!session->invocation->options.is_quiet)
-        td_note("all items found, %" PRId64 ", come before that offset", result->total);
+        td_note("all items found, %" PRId64 ", come before that offset", matches->total);
 }
 
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
     struct td_ask ask;
-    struct td_search_result result;
+    struct td_matches matches;
 
     TD_TRY(td_ask_read(session, &ask, err));
     struct td_search_request request = make_request(&session->invocation->options, &ask.filter);
-    TD_TRY(td_search(session->store, &session->arena, &ask.query, &request, &result, err));
-    if (result.count == 0) {
-        note_nothing(session, &ask, &result);
+    TD_TRY(td_search(session->store, &session->arena, &ask.query, &request, &matches, err));
+    if (matches.count == 0) {
+        note_nothing(session, &ask, &matches);
         *ret_exit = TD_EXIT_NOTHING_FOUND;
         return TD_OK;
     }
-    return report_hits(session, &ask.query, &request, &result, err);
+    return report_hits(session, &ask.query, &request, &matches, err);
 }

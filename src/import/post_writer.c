@@ -62,12 +62,9 @@ static enum td_code links_of(struct td_arena *arena, const struct td_digest_item
     return TD_OK;
 }
 
-static enum td_code items_of(struct td_arena *arena, const struct td_digest *digest,
-                             struct td_new_item **ret_items, struct td_error *err)
+static enum td_code fill_items(struct td_arena *arena, const struct td_digest *digest,
+                               struct td_new_item *items, struct td_error *err)
 {
-    struct td_new_item *items = td_arena_array(arena, digest->item_count, sizeof *items);
-    if (items == NULL)
-        return td_fail_memory(err);
     for (size_t i = 0; i < digest->item_count; i++) {
         const struct td_digest_item *from = &digest->items[i];
         struct td_link *links = NULL;
@@ -88,7 +85,6 @@ static enum td_code items_of(struct td_arena *arena, const struct td_digest *dig
             .link_count = from->link_count,
         };
     }
-    *ret_items = items;
     return TD_OK;
 }
 
@@ -123,13 +119,13 @@ static void match(struct td_known_item *known, size_t known_count, const struct 
 static enum td_code write_items(struct td_store *store, struct td_arena *arena, int64_t post_id,
                                 const struct td_digest *digest, struct td_error *err)
 {
-    struct td_new_item *items = NULL;
+    struct td_new_item *items = td_arena_array(arena, digest->item_count, sizeof *items);
     struct td_known_item *known = NULL;
     size_t known_count = 0;
     int64_t *ids = td_arena_array(arena, digest->item_count, sizeof *ids);
-    if (ids == NULL)
+    if (items == NULL || ids == NULL)
         return td_fail_memory(err);
-    TD_TRY(items_of(arena, digest, &items, err));
+    TD_TRY(fill_items(arena, digest, items, err));
     TD_TRY(td_store_read_known_items(store, arena, post_id, &known, &known_count, err));
     match(known, known_count, items, ids, digest->item_count, same_url);
     match(known, known_count, items, ids, digest->item_count, same_link_text);

@@ -9,27 +9,26 @@ static bool has_filter(const struct td_filter *filter)
 }
 
 enum td_code td_search(struct td_store *store, struct td_arena *arena, const struct td_query *query,
-                       const struct td_search_request *request, struct td_search_result *ret_result,
+                       const struct td_search_request *request, struct td_matches *ret_matches,
                        struct td_error *err)
 {
     struct td_filter filter = request->filter;
-    struct td_search_result result = {0};
+    struct td_matches matches = {0};
     filter.match = query->match;
     if (query->word_count > 0 || has_filter(&filter))
         TD_TRY(td_store_search(store, arena, &filter, request->sort, request->limit,
-                               request->offset, &result.matches, &result.count, &result.total,
-                               err));
-    *ret_result = result;
+                               request->offset, &matches, err));
+    *ret_matches = matches;
     return TD_OK;
 }
 
 enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
                                 const struct td_query *query,
                                 const struct td_search_request *request,
-                                const struct td_search_result *result, size_t index,
+                                const struct td_matches *matches, size_t index,
                                 struct td_hit *ret_hit, struct td_error *err)
 {
-    const struct td_match *match = &result->matches[index];
+    const struct td_match *match = &matches->list[index];
     struct td_hit hit = {.rank = request->offset + (int64_t)index + 1, .score = match->score};
     bool found = false;
     TD_TRY(td_store_read_item(store, arena, match->item, &hit.item, &found, err));

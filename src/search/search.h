@@ -12,24 +12,18 @@ struct td_search_request {
     int64_t offset;
 };
 
-struct td_search_result {
-    struct td_match *matches;
-    size_t count;
-    int64_t total; /* all that the query finds, whatever the limit */
-};
-
 /* Runs the query. A query without words and without filters finds nothing; with filters, it finds
  * what they let through. */
 TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query,
                                   const struct td_search_request *request,
-                                  struct td_search_result *ret_result, struct td_error *err);
+                                  struct td_matches *ret_matches, struct td_error *err);
 
-/* Reads hit number `index` of a result, with its snippet, into the arena. */
+/* Reads match number `index`, with its snippet, into the arena. */
 TD_CHECKED enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
                                            const struct td_query *query,
                                            const struct td_search_request *request,
-                                           const struct td_search_result *result, size_t index,
+                                           const struct td_matches *matches, size_t index,
                                            struct td_hit *ret_hit, struct td_error *err);
 
 #endif

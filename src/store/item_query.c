@@ -17,8 +17,7 @@ static enum td_code begin_search(struct td_store *store, const struct td_filter 
 }
 
 static enum td_code read_matches(struct td_statement *search, struct td_arena *arena,
-                                 struct td_match **ret_matches, size_t *ret_count,
-                                 struct td_error *err)
+                                 struct td_matches *ret_matches, struct td_error *err)
 {
     _Static_assert((int)TD_COLUMN_SEARCH_BY_DATE_SCORE == (int)TD_COLUMN_SEARCH_BY_RELEVANCE_SCORE,
                    "both statements give the same columns");
@@ -33,24 +32,23 @@ static enum td_code read_matches(struct td_statement *search, struct td_arena *a
         match->score = td_column_number(search, TD_COLUMN_SEARCH_BY_DATE_SCORE);
         TD_TRY(td_statement_step(search, &has_row, err));
     }
-    *ret_matches = rows.ptr;
-    *ret_count = rows.count;
+    ret_matches->list = rows.ptr;
+    ret_matches->count = rows.count;
     return TD_OK;
 }
 
 enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
                              const struct td_filter *filter, enum td_sort sort, int64_t limit,
-                             int64_t offset, struct td_match **ret_matches, size_t *ret_count,
-                             int64_t *ret_total, struct td_error *err)
+                             int64_t offset, struct td_matches *ret_matches, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) search = {0};
-    int64_t total = 0;
-    TD_TRY(td_filter_count(store, filter, &total, err));
+    struct td_matches matches = {0};
+    TD_TRY(td_filter_count(store, filter, &matches.total, err));
     TD_TRY(begin_search(store, filter, sort, &search, err));
     td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);
     td_bind_integer(&search, td_statement_parameter(&search, ":offset"), offset);
-    TD_TRY(read_matches(&search, arena, ret_matches, ret_count, err));
-    *ret_total = total;
+    TD_TRY(read_matches(&search, arena, &matches, err));
+    *ret_matches = matches;
     return TD_OK;
 }
 

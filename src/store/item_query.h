@@ -14,13 +14,18 @@ struct td_match {
     double score;
 };
 
+struct td_matches {
+    struct td_match *list;
+    size_t count;
+    int64_t total; /* all that there are, whatever the limit */
+};
+
 /* The items that the filter lets through, in order; equal ones newest first. `limit` < 0: all.
- * *ret_total counts all of them. TD_SORT_RELEVANCE without an expression is TD_SORT_NEWEST. */
+ * TD_SORT_RELEVANCE without an expression is TD_SORT_NEWEST. */
 TD_CHECKED enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
                                         const struct td_filter *filter, enum td_sort sort,
                                         int64_t limit, int64_t offset,
-                                        struct td_match **ret_matches, size_t *ret_count,
-                                        int64_t *ret_total, struct td_error *err);
+                                        struct td_matches *ret_matches, struct td_error *err);
 
 /* One item by number. *ret_found is false where there is none. */
 TD_CHECKED enum td_code td_store_read_item(struct td_store *store, struct td_arena *arena,

@@ -68,6 +68,9 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                                  struct td_error *err)
 {
     bool exists = false;
+    store->path = strdup(path);
+    if (store->path == NULL)
+        return td_fail_memory(err);
     TD_TRY(look_for(path, &exists, err));
     if (!exists && mode == TD_STORE_READ)
         return td_fail(err, TD_ERR_NO_FILE,
@@ -87,13 +90,15 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
 enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_store **ret_store,
                            struct td_error *err)
 {
-    struct td_store TD_CLEANUP(td_store_closep) *store = calloc(1, sizeof *store);
-    if (store == NULL || (store->path = strdup(path)) == NULL)
+    struct td_store *store = calloc(1, sizeof *store);
+    if (store == NULL)
         return td_fail_memory(err);
-    TD_TRY(open_archive(store, path, mode, err));
-    *ret_store = store;
-    store = NULL;
-    return TD_OK;
+    enum td_code code = open_archive(store, path, mode, err);
+    if (code == TD_OK)
+        *ret_store = store;
+    else
+        td_store_close(store);
+    return code;
 }
 
 void td_store_close(struct td_store *store)

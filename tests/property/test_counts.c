@@ -130,7 +130,7 @@ static bool counts_in(const struct td_item *item, enum td_count_key key, const s
 }
 
 static void compare_row(struct td_store *store, struct td_arena *arena,
-                        const struct td_search_result *found, enum td_count_key key,
+                        const struct td_matches *found, enum td_count_key key,
                         const struct td_count *row)
 {
     int64_t items = 0;
@@ -138,8 +138,8 @@ static void compare_row(struct td_store *store, struct td_arena *arena,
         struct td_item item;
         bool there = false;
         struct td_error err = {0};
-        assert_int_equal(
-            td_store_read_item(store, arena, found->matches[i].item, &item, &there, &err), TD_OK);
+        assert_int_equal(td_store_read_item(store, arena, found->list[i].item, &item, &there, &err),
+                         TD_OK);
         items += counts_in(&item, key, row);
     }
     if (items != row->items)
@@ -151,7 +151,7 @@ static void compare(struct archive *archive, uint32_t *seed)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
     struct td_search_request request = {.sort = TD_SORT_OLDEST, .limit = -1};
-    struct td_search_result found;
+    struct td_matches found = {0};
     struct td_query query;
     struct td_counts counts;
     struct td_error err = {0};
@@ -161,10 +161,10 @@ static void compare(struct archive *archive, uint32_t *seed)
     draw(&arena, seed, &query, &request.filter);
     assert_int_equal(td_stats_count(archive->store, &arena, key, &request.filter, &counts, &err),
                      TD_OK);
-    int64_t total = 0;
-    assert_int_equal(td_store_search(archive->store, &arena, &request.filter, request.sort, -1, 0,
-                                     &found.matches, &found.count, &total, &err),
-                     TD_OK);
+    assert_int_equal(
+        td_store_search(archive->store, &arena, &request.filter, request.sort, -1, 0, &found, &err),
+        TD_OK);
+    assert_int_equal(found.total, found.count);
     assert_int_equal(counts.items, found.count);
     for (size_t i = 0; i < counts.count; i++) {
         compare_row(archive->store, &arena, &found, key, &counts.rows[i]);

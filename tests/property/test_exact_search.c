@@ -121,11 +121,11 @@ static int compare_matches(const void *left, const void *right)
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
-static struct td_search_result search(struct archive *archive, struct td_arena *arena,
-                                      const struct holding *text)
+static struct td_matches search(struct archive *archive, struct td_arena *arena,
+                                const struct holding *text)
 {
     struct td_search_request request = {.sort = TD_SORT_OLDEST, .limit = -1};
-    struct td_search_result result;
+    struct td_matches result;
     struct td_query query;
     struct td_error err = {0};
     struct td_slice quoted;
@@ -135,7 +135,7 @@ static struct td_search_result search(struct archive *archive, struct td_arena *
     if (td_search(archive->store, arena, &query, &request, &result, &err) != TD_OK)
         fail_msg("%s: %s", quoted.ptr, err.message);
     if (result.count > 0)
-        qsort(result.matches, result.count, sizeof *result.matches, compare_matches);
+        qsort(result.list, result.count, sizeof *result.list, compare_matches);
     assert_int_equal(result.total, result.count);
     return result;
 }
@@ -151,15 +151,15 @@ static void compare(struct archive *archive, const struct holding *begin, const 
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
     td_arena_init(&arena, (size_t)256 * 1024 * 1024);
-    struct td_search_result found = search(archive, &arena, begin);
+    struct td_matches found = search(archive, &arena, begin);
     size_t i = 0;
     outcome->tried++;
     for (const struct holding *at = begin; at < end; at++) {
         if (at > begin && at->item == at[-1].item)
             continue;
-        for (; i < found.count && found.matches[i].item < at->item; i++, outcome->extra++)
-            report("extra", begin, found.matches[i].item);
-        if (i < found.count && found.matches[i].item == at->item)
+        for (; i < found.count && found.list[i].item < at->item; i++, outcome->extra++)
+            report("extra", begin, found.list[i].item);
+        if (i < found.count && found.list[i].item == at->item)
             i++;
         else {
             report("missed", begin, at->item);
@@ -167,7 +167,7 @@ static void compare(struct archive *archive, const struct holding *begin, const 
         }
     }
     for (; i < found.count; i++, outcome->extra++)
-        report("extra", begin, found.matches[i].item);
+        report("extra", begin, found.list[i].item);
 }
 
 typedef void (*gather_fn)(struct holdings *all, struct td_slice text, int64_t item);
@@ -196,19 +196,17 @@ static struct td_slice folded(struct archive *archive, struct td_slice text)
 static void gather(struct archive *archive, gather_fn add, struct holdings *all)
 {
     struct td_filter none = {0};
-    struct td_match *matches = NULL;
-    size_t count = 0;
-    int64_t total = 0;
+    struct td_matches all_items = {0};
     struct td_error err = {0};
     assert_int_equal(td_store_search(archive->store, &archive->arena, &none, TD_SORT_OLDEST, -1, 0,
-                                     &matches, &count, &total, &err),
+                                     &all_items, &err),
                      TD_OK);
-    assert_true(count > 0);
-    for (size_t i = 0; i < count; i++) {
+    assert_true(all_items.count > 0);
+    for (size_t i = 0; i < all_items.count; i++) {
         struct td_item item;
         bool found = false;
-        assert_int_equal(td_store_read_item(archive->store, &archive->arena, matches[i].item, &item,
-                                            &found, &err),
+        assert_int_equal(td_store_read_item(archive->store, &archive->arena, all_items.list[i].item,
+                                            &item, &found, &err),
                          TD_OK);
         add(all, folded(archive, item.title), item.id);
         add(all, folded(archive, item.summary), item.id);
@@ -223,7 +221,8 @@ static struct outcome compare_all(struct archive *archive, gather_fn add, size_t
     struct outcome outcome = {0};
     size_t text = 0;
     gather(archive, add, &all);
-    qsort(all.list, all.count, sizeof *all.list, compare_holdings);
+    if (all.count > 0)
+        qsort(all.list, all.count, sizeof *all.list, compare_holdings);
     for (size_t begin = 0; begin < all.count; text++) {
         size_t end = begin + 1;
         while (end < all.count && compare_texts(&all.list[begin], &all.list[end]) == 0)

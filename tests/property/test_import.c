@@ -80,20 +80,18 @@ static struct td_slice items_of(struct archive *archive)
 {
     struct td_buf TD_CLEANUP(td_buf_release) buf;
     struct td_filter none = {0};
-    struct td_match *matches = NULL;
-    size_t count = 0;
-    int64_t total = 0;
+    struct td_matches matches = {0};
     struct td_error err = {0};
     struct td_slice text;
     td_buf_init(&buf, 1 << 20);
     assert_int_equal(td_store_search(archive->store, &archive->arena, &none, TD_SORT_OLDEST, -1, 0,
-                                     &matches, &count, &total, &err),
+                                     &matches, &err),
                      TD_OK);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < matches.count; i++) {
         struct td_item item;
         bool found = false;
-        assert_int_equal(td_store_read_item(archive->store, &archive->arena, matches[i].item, &item,
-                                            &found, &err),
+        assert_int_equal(td_store_read_item(archive->store, &archive->arena, matches.list[i].item,
+                                            &item, &found, &err),
                          TD_OK);
         td_buf_addf(&buf, "%lld:%lld:%.*s ", (long long)item.id, (long long)item.position,
                     TD_SLICE_ARG(item.title));
