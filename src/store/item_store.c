@@ -62,24 +62,35 @@ static void bind_number_or_null(struct td_statement *statement, int parameter, i
         td_bind_null(statement, parameter);
 }
 
+/* add_item and update_item name their parameters in the same order. */
+_Static_assert((int)TD_PARAM_ADD_ITEM_SUMMARY_MARKDOWN ==
+                   (int)TD_PARAM_UPDATE_ITEM_SUMMARY_MARKDOWN,
+               "both statements take the same values");
+
+static void bind_item(struct td_statement *statement, int64_t post_id, int64_t source_id,
+                      const struct td_new_item *item)
+{
+    td_bind_integer(statement, TD_PARAM_ADD_ITEM_POST_ID, post_id);
+    td_bind_integer(statement, TD_PARAM_ADD_ITEM_POSITION, item->position);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_SECTION, item->section);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_TITLE, item->title);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_AUTHOR, item->author);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_LINK_TEXT, item->link_text);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_URL, item->url);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_SITE, item->site);
+    bind_number_or_null(statement, TD_PARAM_ADD_ITEM_SOURCE_ID, source_id);
+    bind_number_or_null(statement, TD_PARAM_ADD_ITEM_POSTED_MS, item->posted_ms);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_SUMMARY, item->summary);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_SUMMARY_MARKDOWN, item->summary_markdown);
+}
+
 static enum td_code add_item(struct td_store *store, int64_t post_id, int64_t source_id,
                              const struct td_new_item *item, int64_t *ret_id, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) add = {0};
     bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_ADD_ITEM, &add, err));
-    td_bind_integer(&add, TD_PARAM_ADD_ITEM_POST_ID, post_id);
-    td_bind_integer(&add, TD_PARAM_ADD_ITEM_POSITION, item->position);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_SECTION, item->section);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_TITLE, item->title);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_AUTHOR, item->author);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_LINK_TEXT, item->link_text);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_URL, item->url);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_SITE, item->site);
-    bind_number_or_null(&add, TD_PARAM_ADD_ITEM_SOURCE_ID, source_id);
-    bind_number_or_null(&add, TD_PARAM_ADD_ITEM_POSTED_MS, item->posted_ms);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_SUMMARY, item->summary);
-    td_bind_text(&add, TD_PARAM_ADD_ITEM_SUMMARY_MARKDOWN, item->summary_markdown);
+    bind_item(&add, post_id, source_id, item);
     TD_TRY(td_statement_step(&add, &has_row, err));
     *ret_id = td_column_integer(&add, TD_COLUMN_ADD_ITEM_ID);
     return TD_OK;
@@ -90,19 +101,8 @@ static enum td_code update_item(struct td_store *store, int64_t post_id, int64_t
 {
     struct td_statement TD_CLEANUP(td_statement_end) update = {0};
     TD_TRY(td_statement_begin(store, TD_SQL_UPDATE_ITEM, &update, err));
-    td_bind_integer(&update, TD_PARAM_UPDATE_ITEM_POSITION, item->position);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_SECTION, item->section);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_TITLE, item->title);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_AUTHOR, item->author);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_LINK_TEXT, item->link_text);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_URL, item->url);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_SITE, item->site);
-    bind_number_or_null(&update, TD_PARAM_UPDATE_ITEM_SOURCE_ID, source_id);
-    bind_number_or_null(&update, TD_PARAM_UPDATE_ITEM_POSTED_MS, item->posted_ms);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_SUMMARY, item->summary);
-    td_bind_text(&update, TD_PARAM_UPDATE_ITEM_SUMMARY_MARKDOWN, item->summary_markdown);
+    bind_item(&update, post_id, source_id, item);
     td_bind_integer(&update, TD_PARAM_UPDATE_ITEM_ID, id);
-    td_bind_integer(&update, TD_PARAM_UPDATE_ITEM_POST_ID, post_id);
     return td_statement_run(&update, err);
 }
 

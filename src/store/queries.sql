@@ -82,10 +82,11 @@ RETURNING id;
 
 -- name: update_item
 UPDATE items
-   SET position = :position, section = :section, title = :title, author = :author,
-       link_text = :link_text, url = :url, site = :site, source_id = :source_id,
-       posted_ms = :posted_ms, summary = :summary, summary_markdown = :summary_markdown
- WHERE id = :id AND post_id = :post_id;
+   SET post_id = :post_id, position = :position, section = :section, title = :title,
+       author = :author, link_text = :link_text, url = :url, site = :site,
+       source_id = :source_id, posted_ms = :posted_ms, summary = :summary,
+       summary_markdown = :summary_markdown
+ WHERE id = :id;
 
 -- name: remove_links
 DELETE FROM item_links WHERE item_id = :item_id;

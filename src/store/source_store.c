@@ -2,29 +2,34 @@
 
 #include "store/statement.h"
 
+/* The number that a statement finds; 0 where it finds none. */
+static enum td_code read_id(struct td_statement *find, int64_t *ret_id, struct td_error *err)
+{
+    bool has_row = false;
+    TD_TRY(td_statement_step(find, &has_row, err));
+    *ret_id = has_row ? td_column_integer(find, TD_COLUMN_FIND_ACCOUNT_ID) : 0;
+    return TD_OK;
+}
+
 static enum td_code find_account(struct td_store *store, const struct td_new_item *item,
                                  int64_t *ret_id, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) find = {0};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_FIND_ACCOUNT, &find, err));
     td_bind_text(&find, TD_PARAM_FIND_ACCOUNT_SITE, item->site);
     td_bind_text(&find, TD_PARAM_FIND_ACCOUNT_HANDLE, item->handle);
-    TD_TRY(td_statement_step(&find, &has_row, err));
-    *ret_id = has_row ? td_column_integer(&find, TD_COLUMN_FIND_ACCOUNT_ID) : 0;
-    return TD_OK;
+    return read_id(&find, ret_id, err);
 }
 
 static enum td_code find_named(struct td_store *store, const struct td_new_item *item,
                                int64_t *ret_id, struct td_error *err)
 {
+    _Static_assert((int)TD_COLUMN_FIND_NAMED_SOURCE_ID == (int)TD_COLUMN_FIND_ACCOUNT_ID,
+                   "both statements give a number");
     struct td_statement TD_CLEANUP(td_statement_end) find = {0};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_FIND_NAMED_SOURCE, &find, err));
     td_bind_text(&find, TD_PARAM_FIND_NAMED_SOURCE_NAME, item->author);
-    TD_TRY(td_statement_step(&find, &has_row, err));
-    *ret_id = has_row ? td_column_integer(&find, TD_COLUMN_FIND_NAMED_SOURCE_ID) : 0;
-    return TD_OK;
+    return read_id(&find, ret_id, err);
 }
 
 static enum td_code add_source(struct td_store *store, const struct td_new_item *item,
