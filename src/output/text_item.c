@@ -64,7 +64,9 @@ void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit)
     td_text_parts_add(reporter, item->site);
     td_text_parts_end(reporter, TD_TEXT_INDENT, TD_INK_DIM);
 
-    td_text_marked(reporter, hit->snippet, TD_TEXT_INDENT);
+    struct td_slice text = td_slice_is_none(hit->lead) ? hit->snippet : hit->lead;
+    if (text.len > 0)
+        td_text_marked(reporter, text, TD_TEXT_INDENT);
 }
 
 /* Adds "label: a, b" where there are any. */

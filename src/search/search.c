@@ -35,7 +35,11 @@ enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
     if (!found)
         return td_fail(err, TD_ERR_BUG, "item %lld was found but is not there",
                        (long long)match->item);
-    TD_TRY(td_snippet(arena, query, hit.item.title, hit.item.summary, &hit.snippet, err));
+    bool is_title = false;
+    TD_TRY(
+        td_snippet(arena, query, hit.item.title, hit.item.summary, &hit.snippet, &is_title, err));
+    if (is_title)
+        TD_TRY(td_snippet(arena, query, TD_SLICE(""), hit.item.summary, &hit.lead, NULL, err));
     *ret_hit = hit;
     return TD_OK;
 }

@@ -77,12 +77,6 @@ static enum td_code mark(struct td_arena *arena, const struct td_query *query, s
     return td_arena_copy(arena, td_buf_slice(&buf), ret_marked, err);
 }
 
-enum td_code td_highlight(struct td_arena *arena, const struct td_query *query,
-                          struct td_slice text, struct td_slice *ret_marked, struct td_error *err)
-{
-    return mark(arena, query, text, (struct td_span){0, text.len}, ret_marked, err);
-}
-
 /* The matches of each word, word after word. */
 static enum td_code find_matches(struct td_arena *arena, const struct td_query *query,
                                  struct td_slice text, struct match *matches, size_t *ret_count,
@@ -144,17 +138,22 @@ static struct td_span best_window(struct td_slice text, const struct match *matc
 }
 
 enum td_code td_snippet(struct td_arena *arena, const struct td_query *query, struct td_slice title,
-                        struct td_slice summary, struct td_slice *ret_snippet, struct td_error *err)
+                        struct td_slice summary, struct td_slice *ret_snippet, bool *ret_is_title,
+                        struct td_error *err)
 {
     struct match *matches = td_arena_array(arena, WINDOWS_MAX, sizeof *matches);
     size_t count = 0;
-    struct td_slice text = summary;
     if (matches == NULL)
         return td_fail_memory(err);
     TD_TRY(find_matches(arena, query, summary, matches, &count, err));
-    if (count == 0) {
+    bool is_title = count == 0;
+    if (is_title) {
         TD_TRY(find_matches(arena, query, title, matches, &count, err));
-        text = count > 0 || summary.len == 0 ? title : summary;
+        is_title = count > 0 || summary.len == 0;
     }
-    return mark(arena, query, text, best_window(text, matches, count), ret_snippet, err);
+    struct td_slice text = is_title ? title : summary;
+    TD_TRY(mark(arena, query, text, best_window(text, matches, count), ret_snippet, err));
+    if (ret_is_title != NULL)
+        *ret_is_title = is_title;
+    return TD_OK;
 }

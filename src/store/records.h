@@ -62,6 +62,7 @@ struct td_hit {
     double score; /* higher is better; 0 where the order is not by relevance */
     struct td_item item;
     struct td_slice snippet; /* matches between U+0002 and U+0003 */
+    struct td_slice lead;    /* the summary's beginning, where the snippet is of the title */
 };
 
 enum td_count_key {

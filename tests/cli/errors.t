@@ -70,10 +70,10 @@ What is no archive stays as it is.
 
   $ echo 'my notes' > notes.txt
   $ tidings search 谷歌 --archive notes.txt
-  tidings: ./notes.txt: cannot read the archive: file is not a database
+  tidings: notes.txt: cannot read the archive: file is not a database
   [78]
   $ tidings import $EXAMPLES --archive notes.txt
-  tidings: ./notes.txt: cannot read the archive: file is not a database
+  tidings: notes.txt: cannot read the archive: file is not a database
   [78]
   $ cat notes.txt
   my notes
