@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
 
-TIDINGS = sys.argv[1]
+TIDINGS = str(Path(sys.argv[1]).resolve())
 COMMAND = "$ build/tidings "
 
 
