@@ -170,7 +170,7 @@ static enum td_code lower_copy(struct td_arena *arena, struct td_slice host,
         return td_fail_memory(err);
     for (size_t i = 0; i < host.len; i++) {
         char c = host.ptr[i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
     *ret_site = (struct td_slice){lower, host.len};
     return TD_OK;

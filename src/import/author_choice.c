@@ -76,18 +76,37 @@ static bool is_better(const struct td_parting *longer, size_t longer_support,
            (longer->is_strong && !shorter->is_strong);
 }
 
-/* The name that most link texts of one tally bear. */
-static struct td_choice shared_name(const struct td_author_evidence *evidence,
-                                    const struct td_tally *tally, unsigned account,
+/* Where support for names is looked for. */
+struct ballot {
+    const struct td_tally *tally;
+    unsigned account;
+    bool takes_any_form; /* texts of one account: even "danah boyd", which looks like no name */
+};
+
+static struct ballot ballot_of(const struct td_author_evidence *evidence, unsigned account)
+{
+    bool has_handle = !td_slice_is_none(evidence->accounts[account].handle);
+    return (struct ballot){&evidence->by_account, account, has_handle};
+}
+
+static bool may_win(const struct td_author_evidence *evidence, struct ballot ballot,
+                    const struct td_parting *parting, const struct td_support *support)
+{
+    return is_supported(support) && td_author_may_part(evidence, parting, support) &&
+           (ballot.takes_any_form || td_looks_like_name(parting->name));
+}
+
+/* The name that most link texts bear. */
+static struct td_choice shared_name(const struct td_author_evidence *evidence, struct ballot ballot,
                                     const struct td_partings *partings)
 {
     struct td_choice best = {NULL, TD_BASIS_NONE};
     size_t best_support = 0;
     for (size_t i = 0; i < partings->count; i++) {
         const struct td_parting *parting = &partings->list[i];
-        struct td_support support = td_tally_find(tally, account, parting->name);
+        struct td_support support = td_tally_find(ballot.tally, ballot.account, parting->name);
         size_t weight = support.strong + support.weak;
-        if (!is_supported(&support) || !td_author_may_part(evidence, parting, &support))
+        if (!may_win(evidence, ballot, parting, &support))
             continue;
         if (best.parting != NULL && !is_better(parting, weight, best.parting, best_support))
             continue;
@@ -122,8 +141,8 @@ struct td_choice td_author_choose(const struct td_author_evidence *evidence,
         return (struct td_choice){known, TD_BASIS_FIRM};
 
     struct td_choice choice =
-        shared_name(evidence, &evidence->by_account, this_case->account, partings);
+        shared_name(evidence, ballot_of(evidence, this_case->account), partings);
     if (choice.parting == NULL)
-        choice = shared_name(evidence, &evidence->everywhere, 0, partings);
+        choice = shared_name(evidence, (struct ballot){&evidence->everywhere, 0, false}, partings);
     return choice.parting != NULL ? choice : lone_name(partings);
 }

@@ -29,23 +29,25 @@ static bool nearly_all_have_authors(struct habit habit)
     return habit.with_author >= NEARLY_ALL_MIN_ITEMS && 4 * habit.with_author >= 3 * habit.items;
 }
 
-/* Prefixes that hyphenate with a capital: non-English, post-Covid. */
-static bool is_prefix(struct td_slice word)
+/* Words that readily make one word with the next: non-English, Multi-Agent, post-Covid. */
+static bool joins_readily(struct td_slice word)
 {
-    static const char *const prefixes[] = {"anti", "ex",  "mid", "neo", "non",
-                                           "post", "pre", "pro", "sub", "trans"};
-    for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
-        if (td_slice_equal_nocase(word, td_slice_of(prefixes[i])))
+    static const char *const words[] = {
+        "anti", "co",   "cross", "ex",  "few",  "fine",  "high", "long",
+        "low",  "mid",  "multi", "neo", "non",  "open",  "post", "pre",
+        "pro",  "real", "self",  "sub", "text", "trans", "zero",
+    };
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (td_slice_equal_nocase(word, td_slice_of(words[i])))
             return true;
-    return false;
+    return word.len <= 1;
 }
 
-/* "bug-The Decoder", and not "Multi-Agent Framework" nor "e-Commerce". */
+/* "bug-The Decoder", and not "spider-man" nor "Spider-Man". */
 static bool changes_to_capital(const struct td_parting *parting)
 {
-    char first = parting->left_word.len > 1 ? parting->left_word.ptr[0] : '\0';
-    return first >= 'a' && first <= 'z' && !is_prefix(parting->left_word) &&
-           td_begins_with_capital(parting->name);
+    struct td_slice left = parting->left_word;
+    return left.ptr[0] >= 'a' && left.ptr[0] <= 'z' && td_begins_with_capital(parting->name);
 }
 
 static bool has_further_hyphen(const struct td_parting *parting)
@@ -71,6 +73,8 @@ static bool parts_without_support(const struct td_author_evidence *evidence,
         return false;
     if (td_is_named_in(parting->name, account->handle))
         return true;
+    if (joins_readily(parting->left_word))
+        return false;
     if (has_further_hyphen(parting))
         return is_named && has_words(parting->name);
     return is_named || changes_to_capital(parting) ||

@@ -112,9 +112,11 @@ static void add_clean(struct td_flow *flow, struct td_slice text,
     }
 }
 
+/* A dropped tag between blanks leaves one. */
 void td_flow_add_prose(struct td_flow *flow, struct td_slice text)
 {
-    if (flow->gap != TD_GAP_NONE || flow->buf.len == 0)
+    struct td_slice before = td_buf_slice(&flow->buf);
+    if (flow->gap != TD_GAP_NONE || before.len == 0 || td_slice_ends(before, TD_SLICE(" ")))
         while (td_slice_starts(text, TD_SLICE(" ")))
             text = td_slice_sub(text, 1, text.len);
     if (text.len == 0)

@@ -28,7 +28,7 @@ static enum td_code without_controls(struct td_arena *arena, struct td_slice tex
 enum td_code td_link_url(struct td_arena *arena, cmark_node *link, struct td_slice *ret_url,
                          struct td_error *err)
 {
-    struct td_slice url;
+    struct td_slice url = TD_SLICE_NONE;
     struct td_url parts;
     TD_TRY(without_controls(arena, td_slice_trim(td_markdown_url(link)), &url, err));
     *ret_url = td_url_read(url, &parts) ? url : TD_SLICE_NONE;

@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+enum { SEARCHED_BYTES = TD_AUTHOR_MAX_BYTES + 8 }; /* from a text's end: a name and its hyphen */
+
 static bool is_ascii_word(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -22,25 +24,30 @@ bool td_is_compound_byte(char c)
     return is_ascii_word((unsigned char)c) || c == '-' || c == '.' || c == '_';
 }
 
+#define WIDE_HYPHEN TD_SLICE("－")
+
 /* How many bytes the hyphen at `at` takes; 0 where none begins there. */
 static size_t hyphen_len(struct td_slice text, size_t at)
 {
-    static const struct td_slice hyphens[] = {{"-", 1}, {"－", 3}};
-    struct td_slice rest = td_slice_sub(text, at, text.len);
-    for (size_t i = 0; i < sizeof(hyphens) / sizeof(hyphens[0]); i++)
-        if (td_slice_starts(rest, hyphens[i]))
-            return hyphens[i].len;
-    return 0;
+    struct td_slice wide = WIDE_HYPHEN;
+    if (text.ptr[at] == '-')
+        return 1;
+    bool is_wide =
+        text.ptr[at] == wide.ptr[0] && td_slice_starts(td_slice_sub(text, at, text.len), wide);
+    return is_wide ? wide.len : 0;
 }
 
 static struct td_slice without_hyphens_at_end(struct td_slice text)
 {
-    text = td_slice_trim(text);
-    while (td_slice_ends(text, TD_SLICE("-")) || td_slice_ends(text, TD_SLICE("－"))) {
-        size_t len = td_slice_ends(text, TD_SLICE("-")) ? 1 : TD_SLICE("－").len;
-        text = td_slice_trim(td_slice_sub(text, 0, text.len - len));
+    for (;;) {
+        text = td_slice_trim(text);
+        size_t len = td_slice_ends(text, TD_SLICE("-")) ? 1
+                     : td_slice_ends(text, WIDE_HYPHEN) ? WIDE_HYPHEN.len
+                                                        : 0;
+        if (len == 0)
+            return text;
+        text = td_slice_sub(text, 0, text.len - len);
     }
-    return text;
 }
 
 /* A closing bracket without its opening one: the hyphen stands within brackets. */
@@ -105,7 +112,7 @@ void td_partings_find(struct td_slice text, struct td_partings *ret_partings)
 {
     ret_partings->count = 0;
     for (size_t at = text.len; at-- > 0 && ret_partings->count < TD_PARTINGS_MAX;) {
-        if (text.len - at > 2 * TD_AUTHOR_MAX_BYTES)
+        if (text.len - at > SEARCHED_BYTES)
             return;
         size_t len = hyphen_len(text, at);
         if (len > 0 && read_parting(text, at, len, &ret_partings->list[ret_partings->count]))

@@ -111,6 +111,6 @@ void td_stars_settle(struct td_buf *buf, size_t begin)
     size_t kept = 0;
     for (size_t at = 0; at < text.len; at++)
         if (bytes[at] != DROPPED)
-            bytes[kept++] = bytes[at] == TD_STAR ? '*' : bytes[at];
+            bytes[kept++] = (char)(bytes[at] == TD_STAR ? '*' : bytes[at]);
     td_buf_cut(buf, begin + kept);
 }

@@ -113,6 +113,13 @@ static void add_entry(struct td_buf *buf, const struct td_draft *draft,
               indent_of(first, lines));
 }
 
+static void trim_end(struct td_buf *buf)
+{
+    struct td_slice text = td_buf_slice(buf);
+    struct td_slice trimmed = td_slice_trim(text);
+    td_buf_cut(buf, (size_t)(trimmed.ptr - text.ptr) + trimmed.len);
+}
+
 /* Without those at the beginning, and without blanks at the end. */
 static struct td_slice without_empty_lines(struct td_slice text)
 {
@@ -132,6 +139,7 @@ enum td_code td_summary_markdown(struct td_arena *arena, const struct td_draft *
     td_buf_init(&buf, TD_FLOW_MAX_BYTES);
     add_entry(&buf, draft, lines);
     if (draft->after_first != NULL) {
+        trim_end(&buf);
         td_buf_add_char(&buf, '\n');
         add_lines(&buf, lines, (size_t)cmark_node_get_start_line(draft->after_first),
                   end_line(draft->after_last), 0);

@@ -74,21 +74,14 @@ static enum td_code copy_scalar(struct reader *reader, const yaml_event_t *event
     return td_arena_copy(reader->arena, td_buf_slice(&buf), ret_text, err);
 }
 
-static enum td_code new_node(struct reader *reader, const yaml_event_t *event,
-                             struct td_yaml_node **ret_node, struct td_error *err)
+static enum td_code count_field(struct reader *reader, const yaml_event_t *event,
+                                struct td_error *err)
 {
-    if (++reader->field_count > TD_FRONT_MATTER_MAX_FIELDS)
-        return td_fail_at(err, TD_ERR_INPUT, line_of(reader, event->start_mark),
-                          column_of(event->start_mark), "front matter has more than %d values",
-                          TD_FRONT_MATTER_MAX_FIELDS);
-
-    struct td_yaml_node *node = td_arena_alloc(reader->arena, sizeof(*node));
-    if (node == NULL)
-        return td_fail_memory(err);
-    node->line = line_of(reader, event->start_mark);
-    node->column = column_of(event->start_mark);
-    *ret_node = node;
-    return TD_OK;
+    if (++reader->field_count <= TD_FRONT_MATTER_MAX_FIELDS)
+        return TD_OK;
+    return td_fail_at(err, TD_ERR_INPUT, line_of(reader, event->start_mark),
+                      column_of(event->start_mark), "front matter has more than %d values",
+                      TD_FRONT_MATTER_MAX_FIELDS);
 }
 
 static enum td_code read_value(struct reader *reader, const yaml_event_t *event,
@@ -180,8 +173,12 @@ static enum td_code read_collection(struct reader *reader, struct td_yaml_node *
 static enum td_code read_value(struct reader *reader, const yaml_event_t *event,
                                struct td_yaml_node **ret_node, struct td_error *err)
 {
-    struct td_yaml_node *node = NULL;
-    TD_TRY(new_node(reader, event, &node, err));
+    TD_TRY(count_field(reader, event, err));
+    struct td_yaml_node *node = td_arena_alloc(reader->arena, sizeof(*node));
+    if (node == NULL)
+        return td_fail_memory(err);
+    node->line = line_of(reader, event->start_mark);
+    node->column = column_of(event->start_mark);
     if (event->type == YAML_SCALAR_EVENT) {
         TD_TRY(read_scalar(reader, event, node, err));
     } else {

@@ -1,0 +1,464 @@
+/* Which part of a link text is the author: cases that went wrong somewhere, a list of titles
+ * without authors, and titles and names put together at random. */
+#include "support/cmocka.h"
+
+#include "base/file.h"
+#include "import/account.h"
+#include "import/authors.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ITEMS = 400, ARENA_BYTES = 64 * 1024 * 1024 };
+
+/* A digest in the making. */
+struct desk {
+    struct td_arena arena;
+    struct td_digest digest;
+    struct td_digest_item items[MAX_ITEMS];
+};
+
+static int open_desk(void **state)
+{
+    struct desk *desk = calloc(1, sizeof(*desk));
+    assert_non_null(desk);
+    td_arena_init(&desk->arena, ARENA_BYTES);
+    desk->digest.items = desk->items;
+    *state = desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *desk = *state;
+    td_arena_release(&desk->arena);
+    free(desk);
+    return 0;
+}
+
+static struct td_digest_item *add_slice(struct desk *desk, struct td_slice text,
+                                        struct td_slice url)
+{
+    struct td_account account;
+    assert_true(desk->digest.item_count < MAX_ITEMS);
+    struct td_digest_item *item = &desk->items[desk->digest.item_count++];
+    assert_int_equal(td_account_read(&desk->arena, url, &account, NULL), TD_OK);
+    *item = (struct td_digest_item){.link_text = text,
+                                    .url = url,
+                                    .summary = TD_SLICE(""),
+                                    .site = account.site,
+                                    .handle = account.handle};
+    return item;
+}
+
+static struct td_digest_item *add(struct desk *desk, const char *text, const char *url)
+{
+    return add_slice(desk, td_slice_of(text), td_slice_of(url));
+}
+
+static void split(struct desk *desk, const struct td_evidence_source *source)
+{
+    struct td_error err = {0};
+    if (td_authors_split(&desk->arena, &desk->digest, source, &err) != TD_OK)
+        fail_msg("%s", err.message);
+}
+
+static void assert_parts(const struct td_digest_item *item, const char *title, const char *author)
+{
+    if (!td_slice_equal(item->title, td_slice_of(title)) ||
+        !td_slice_equal(item->author, td_slice_of(author)))
+        fail_msg("'%.*s' became '%.*s' by '%.*s'", TD_SLICE_ARG(item->link_text),
+                 TD_SLICE_ARG(item->title), TD_SLICE_ARG(item->author));
+}
+
+/* One item alone. */
+static void assert_alone(struct desk *desk, const char *text, const char *url, const char *title,
+                         const char *author)
+{
+    desk->digest.item_count = 0;
+    struct td_digest_item *item = add(desk, text, url);
+    split(desk, NULL);
+    assert_parts(item, title, author);
+}
+
+static void add_digest_with_authors(struct desk *desk)
+{
+    add(desk, "数十名苹果工程师和设计师离职-小互", "https://x.com/imxiaohu/status/1");
+    add(desk, "语音合成模型发布-小互", "https://x.com/imxiaohu/status/2");
+    add(desk, "解决痛点-歸藏(guizang.ai)", "https://x.com/op7418/status/3");
+    add(desk, "未来劳动力趋势-Peter H. Diamandis, MD", "https://x.com/PeterDiamandis/status/4");
+    add(desk, "内存挑战-merve", "https://x.com/mervenoyann/status/5");
+    add(desk, "商业价值探讨-Orange AI", "https://x.com/oran_ge/status/6");
+}
+
+/* What an archive would know: the same for every account. */
+static enum td_code lend(void *context, struct td_arena *arena, struct td_slice site,
+                         struct td_slice handle, struct td_evidence *ret_evidence,
+                         struct td_error *err)
+{
+    (void)arena;
+    (void)site;
+    (void)handle;
+    (void)err;
+    *ret_evidence = *(const struct td_evidence *)context;
+    return TD_OK;
+}
+
+static void test_an_item_alone_parts_at_its_last_hyphen(void **state)
+{
+    struct desk *desk = *state;
+    assert_alone(desk, "阿里巴巴发布Qwen3-TTS语音合成模型-小互", "https://x.com/imxiaohu/status/1",
+                 "阿里巴巴发布Qwen3-TTS语音合成模型", "小互");
+    assert_alone(desk, "GPT-4o更新-Jean-Luc", "https://x.com/jl/status/1", "GPT-4o更新",
+                 "Jean-Luc");
+    assert_alone(desk, "AI新书-Kai-Fu Lee", "https://x.com/kaifulee/status/1", "AI新书",
+                 "Kai-Fu Lee");
+    assert_alone(desk, "生产力提升11.7%-Peter H. Diamandis, MD", "https://x.com/PeterDiamandis/1",
+                 "生产力提升11.7%", "Peter H. Diamandis, MD");
+    assert_alone(desk, "解决痛点 - 歸藏(guizang.ai)", "https://x.com/op7418/status/1", "解决痛点",
+                 "歸藏(guizang.ai)");
+    assert_alone(desk, "全角也算－宝玉", "https://x.com/dotey/status/1", "全角也算", "宝玉");
+    assert_alone(desk, "两个--宝玉", "https://x.com/dotey/status/1", "两个", "宝玉");
+}
+
+static void test_a_title_alone_keeps_its_hyphens(void **state)
+{
+    static const char *const titles[] = {"Introducing GPT-4o",
+                                         "1m-go-websockets",
+                                         "explain-my-curl",
+                                         "Text-to-Speech",
+                                         "What we did in the summer of 2025 – an update",
+                                         "What we did in the summer of 2025 - an update",
+                                         "state-of-the-art",
+                                         "Qwen3-VL-30B-A3B",
+                                         "GPT-5.1-Codex-Max",
+                                         "年度回顾-2025",
+                                         "没有连字符",
+                                         "-",
+                                         "-小互",
+                                         "标题-",
+                                         "The (half-open) door",
+                                         "模型更新-这一次它真的学会了倾听。你会怎么用它呢"};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+        assert_alone(desk, titles[i], "https://openai.com/index/x", titles[i], NULL);
+}
+
+static void test_a_title_without_author_keeps_its_hyphens_among_items_with_authors(void **state)
+{
+    static const char *const titles[] = {
+        "Introducing GPT-4o", "1m-go-websockets", "explain-my-curl",   "Text-to-Speech",
+        "state-of-the-art",   "Qwen3-VL-30B-A3B", "GPT-5.1-Codex-Max", "Introducing GPT-OSS",
+        "Non-English Models", "发布Qwen3-TTS"};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+        desk->digest.item_count = 0;
+        add_digest_with_authors(desk);
+        struct td_digest_item *item = add(desk, titles[i], "https://openai.com/index/x");
+        split(desk, NULL);
+        assert_parts(item, titles[i], NULL);
+        assert_parts(&desk->items[4], "内存挑战", "merve");
+    }
+}
+
+static void test_a_word_of_the_summary_is_not_taken_apart(void **state)
+{
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    struct td_digest_item *item =
+        add(desk, "a first look at spider-Man Games", "https://a.example/");
+    item->summary = TD_SLICE("Somebody calls it spider-Man.");
+    split(desk, NULL);
+    assert_parts(item, "a first look at spider-Man Games", NULL);
+}
+
+static void test_names_behind_a_weak_hyphen_are_found_where_the_digest_names_authors(void **state)
+{
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    struct td_digest_item *decoder =
+        add(desk, "Copilot has a bug-The Decoder", "https://the-decoder.com/x");
+    struct td_digest_item *merve =
+        add(desk, "Compile with quanto-merve", "https://x.com/mervenoyann/status/9");
+    struct td_digest_item *xiaohu = add(desk, "OpenAI-小互", "https://x.com/imxiaohu/status/9");
+    split(desk, NULL);
+    assert_parts(decoder, "Copilot has a bug", "The Decoder");
+    assert_parts(merve, "Compile with quanto", "merve");
+    assert_parts(xiaohu, "OpenAI", "小互");
+}
+
+static void test_a_name_that_two_titles_share_wins_over_a_longer_end(void **state)
+{
+    struct desk *desk = *state;
+    struct td_digest_item *first =
+        add(desk, "发布Qwen3-TTS-小互", "https://x.com/imxiaohu/status/1");
+    struct td_digest_item *second =
+        add(desk, "开源Qwen3-TTS-小互", "https://x.com/imxiaohu/status/2");
+    split(desk, NULL);
+    assert_parts(first, "发布Qwen3-TTS", "小互");
+    assert_parts(second, "开源Qwen3-TTS", "小互");
+}
+
+static void test_a_word_that_many_titles_end_in_is_no_name(void **state)
+{
+    struct desk *desk = *state;
+    add(desk, "Introducing GPT-4o", "https://openai.com/1");
+    add(desk, "Fine-tuning GPT-4o", "https://openai.com/2");
+    add(desk, "Towards text-to-Speech", "https://openai.com/3");
+    add(desk, "More on text-to-Speech", "https://openai.com/4");
+    split(desk, NULL);
+    for (size_t i = 0; i < desk->digest.item_count; i++)
+        assert_true(td_slice_is_none(desk->items[i].author));
+}
+
+static void test_known_names_win(void **state)
+{
+    struct td_slice names[] = {TD_SLICE("Codex Team"), TD_SLICE("X-Lab")};
+    struct td_evidence known = {.names = names, .name_count = 2};
+    struct td_evidence_source source = {lend, &known};
+    struct desk *desk = *state;
+    struct td_digest_item *team = add(desk, "GPT-5-codex team", "https://openai.com/1");
+    struct td_digest_item *lab = add(desk, "New from the lab-X-Lab", "https://openai.com/2");
+    struct td_digest_item *none = add(desk, "Introducing GPT-4o", "https://openai.com/3");
+    split(desk, &source);
+    assert_parts(team, "GPT-5", "codex team");
+    assert_parts(lab, "New from the lab", "X-Lab");
+    assert_parts(none, "Introducing GPT-4o", NULL);
+}
+
+static void test_a_wrong_guess_does_not_stick(void **state)
+{
+    struct td_slice names[] = {TD_SLICE("Luc"), TD_SLICE("4o")};
+    struct td_slice texts[] = {TD_SLICE("新架构-Jean-Luc"), TD_SLICE("旧架构-Jean-Luc")};
+    struct td_evidence known = {names, 2, texts, 2};
+    struct td_evidence_source source = {lend, &known};
+    struct desk *desk = *state;
+    struct td_digest_item *luc = add(desk, "GPT更新-Jean-Luc", "https://x.com/jl/status/1");
+    struct td_digest_item *model = add(desk, "Introducing GPT-4o", "https://openai.com/1");
+    split(desk, &source);
+    assert_parts(luc, "GPT更新", "Jean-Luc");
+    assert_parts(model, "Introducing GPT-4o", NULL);
+}
+
+static void test_a_short_name_is_not_stretched_by_a_title(void **state)
+{
+    struct td_slice names[] = {TD_SLICE("小互")};
+    struct td_slice texts[] = {TD_SLICE("发布Qwen3-TTS-小互"), TD_SLICE("开源Qwen3-TTS-小互")};
+    struct td_evidence known = {names, 1, texts, 2};
+    struct td_evidence_source source = {lend, &known};
+    struct desk *desk = *state;
+    struct td_digest_item *item =
+        add(desk, "评测Qwen3-TTS-小互", "https://x.com/imxiaohu/status/1");
+    split(desk, &source);
+    assert_parts(item, "评测Qwen3-TTS", "小互");
+}
+
+static void test_an_account_known_by_name_has_items_without_author(void **state)
+{
+    struct td_slice names[] = {TD_SLICE("小互")};
+    struct td_evidence known = {.names = names, .name_count = 1};
+    struct td_evidence_source source = {lend, &known};
+    struct desk *desk = *state;
+    struct td_digest_item *item = add(desk, "没有署名", "https://x.com/imxiaohu/status/1");
+    split(desk, &source);
+    assert_parts(item, "没有署名", NULL);
+}
+
+static void test_an_item_without_link_text_is_called_by_its_url(void **state)
+{
+    struct desk *desk = *state;
+    struct td_digest_item *item = add(desk, "", "https://example.org/a-b");
+    split(desk, NULL);
+    assert_parts(item, "https://example.org/a-b", NULL);
+}
+
+static enum td_code refuse(void *context, struct td_arena *arena, struct td_slice site,
+                           struct td_slice handle, struct td_evidence *ret_evidence,
+                           struct td_error *err)
+{
+    (void)context;
+    (void)arena;
+    (void)site;
+    (void)handle;
+    (void)ret_evidence;
+    return td_fail(err, TD_ERR_IO, "no archive");
+}
+
+static void test_a_failing_source_fails_the_call(void **state)
+{
+    struct desk *desk = *state;
+    struct td_evidence_source source = {refuse, NULL};
+    add(desk, "甲-乙", "https://example.org/");
+    assert_int_equal(td_authors_split(&desk->arena, &desk->digest, &source, NULL), TD_ERR_IO);
+}
+
+/* The list has a title and its url on each line, parted by a tab. */
+static void add_titles_without_author(struct desk *desk)
+{
+    char path[1024];
+    struct td_slice rest;
+    struct td_slice line;
+    const char *folder = getenv("TD_TESTS_DATA");
+    assert_non_null(folder);
+    (void)snprintf(path, sizeof(path), "%s/titles-without-author.tsv", folder);
+    assert_int_equal(td_file_read(&desk->arena, path, 1 << 20, &rest, NULL), TD_OK);
+    while (td_slice_next_line(&rest, &line)) {
+        size_t tab = td_slice_find(line, TD_SLICE("\t"));
+        add_slice(desk, td_slice_sub(line, 0, tab), td_slice_sub(line, tab + 1, line.len));
+    }
+}
+
+static size_t count_authors(const struct td_digest *digest)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < digest->item_count; i++)
+        count += td_slice_is_none(digest->items[i].author) ? 0 : 1;
+    return count;
+}
+
+static void test_titles_without_author_get_none_in_a_digest_without_authors(void **state)
+{
+    struct desk *desk = *state;
+    add_titles_without_author(desk);
+    assert_true(desk->digest.item_count >= 60);
+    split(desk, NULL);
+    for (size_t i = 0; i < desk->digest.item_count; i++)
+        if (!td_slice_is_none(desk->items[i].author))
+            print_message("'%.*s' by '%.*s'\n", TD_SLICE_ARG(desk->items[i].title),
+                          TD_SLICE_ARG(desk->items[i].author));
+    assert_int_equal(count_authors(&desk->digest), 0);
+}
+
+/* Random titles and names. */
+
+struct dice {
+    uint64_t state;
+};
+
+static unsigned roll(struct dice *dice, unsigned sides)
+{
+    dice->state = dice->state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)((dice->state >> 33) % sides);
+}
+
+static const char *const latin_words[] = {"model",     "GPT-4o",           "Release", "fine-tuning",
+                                          "Qwen3-TTS", "agents",           "The",     "open",
+                                          "2025",      "state-of-the-art", "bug",     "tooling"};
+static const char *const han_words[] = {"发布",  "语音模型", "开源",     "“工具”", "趋势",
+                                        "11.7%", "端到端",   "（预览）", "更新"};
+static const char *const names[] = {"小互",
+                                    "宝玉",
+                                    "歸藏(guizang.ai)",
+                                    "Orange AI",
+                                    "merve",
+                                    "Peter H. Diamandis, MD",
+                                    "Jean-Luc",
+                                    "Kai-Fu Lee",
+                                    "The Decoder",
+                                    "36氪",
+                                    "量子位",
+                                    "MIT Technology Review",
+                                    "Anne-Marie Slaughter",
+                                    "The Verge AI (RSS)",
+                                    "Ming-Hsuan Yang"};
+
+#define PICK(dice, list) (list)[roll(dice, sizeof(list) / sizeof((list)[0]))]
+
+static void make_title(struct dice *dice, unsigned number, char *ret, size_t size)
+{
+    static const char *const last_words[] = {"alpha", "beta",    "gamma", "模型", "delta",
+                                             "工具",  "epsilon", "zeta",  "eta",  "theta"};
+    bool is_latin = roll(dice, 2) == 0;
+    int len = snprintf(ret, size, "%u", number);
+    for (unsigned words = 1 + roll(dice, 4); words > 0; words--)
+        len += snprintf(ret + len, size - (size_t)len, is_latin ? " %s" : "%s",
+                        is_latin ? PICK(dice, latin_words) : PICK(dice, han_words));
+    /* a number makes the last word another one in every title, as it is in life */
+    (void)snprintf(ret + len, size - (size_t)len, is_latin ? " %s%u" : "%s%u",
+                   PICK(dice, last_words), number);
+}
+
+static void add_random(struct desk *desk, struct dice *dice, const char *name, unsigned account,
+                       unsigned number, char titles[][256])
+{
+    char text[512];
+    char url[64];
+    struct td_slice text_copy;
+    struct td_slice url_copy;
+    make_title(dice, number, titles[number], sizeof(titles[number]));
+    (void)snprintf(text, sizeof(text), "%s-%s", titles[number], name);
+    (void)snprintf(url, sizeof(url), "https://x.com/account%u/status/%u", account, number);
+    assert_int_equal(td_arena_copy(&desk->arena, td_slice_of(text), &text_copy, NULL), TD_OK);
+    assert_int_equal(td_arena_copy(&desk->arena, td_slice_of(url), &url_copy, NULL), TD_OK);
+    add_slice(desk, text_copy, url_copy);
+}
+
+static void test_random_titles_and_names_come_apart_where_each_name_comes_twice(void **state)
+{
+    enum { ROUNDS = 300, ACCOUNTS = 6 };
+    struct desk *desk = *state;
+    struct dice dice = {2025};
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        char titles[ACCOUNTS * 4][256];
+        const char *name_of[ACCOUNTS * 4];
+        unsigned count = 0;
+        desk->digest.item_count = 0;
+        for (unsigned account = 0; account < ACCOUNTS; account++) {
+            const char *name = PICK(&dice, names);
+            for (unsigned items = 2 + roll(&dice, 3); items > 0; items--, count++) {
+                name_of[count] = name;
+                add_random(desk, &dice, name, account, count, titles);
+            }
+        }
+        split(desk, NULL);
+        for (unsigned i = 0; i < count; i++)
+            assert_parts(&desk->items[i], titles[i], name_of[i]);
+        td_arena_reset(&desk->arena);
+    }
+}
+
+static void test_the_same_evidence_gives_the_same_answer_in_any_order(void **state)
+{
+    struct desk *desk = *state;
+    add_titles_without_author(desk);
+    add_digest_with_authors(desk);
+    split(desk, NULL);
+    size_t count = desk->digest.item_count;
+    struct td_digest_item *first = calloc(count, sizeof(*first));
+    assert_non_null(first);
+    memcpy(first, desk->items, count * sizeof(*first));
+    for (size_t i = 0; i < count; i++)
+        desk->items[i] = first[count - 1 - i];
+    split(desk, NULL);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(td_slice_equal(desk->items[i].title, first[count - 1 - i].title));
+        assert_true(td_slice_equal(desk->items[i].author, first[count - 1 - i].author));
+    }
+    free(first);
+}
+
+#define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_DESK(test_an_item_alone_parts_at_its_last_hyphen),
+        WITH_DESK(test_a_title_alone_keeps_its_hyphens),
+        WITH_DESK(test_a_title_without_author_keeps_its_hyphens_among_items_with_authors),
+        WITH_DESK(test_a_word_of_the_summary_is_not_taken_apart),
+        WITH_DESK(test_names_behind_a_weak_hyphen_are_found_where_the_digest_names_authors),
+        WITH_DESK(test_a_name_that_two_titles_share_wins_over_a_longer_end),
+        WITH_DESK(test_a_word_that_many_titles_end_in_is_no_name),
+        WITH_DESK(test_known_names_win),
+        WITH_DESK(test_a_wrong_guess_does_not_stick),
+        WITH_DESK(test_a_short_name_is_not_stretched_by_a_title),
+        WITH_DESK(test_an_account_known_by_name_has_items_without_author),
+        WITH_DESK(test_an_item_without_link_text_is_called_by_its_url),
+        WITH_DESK(test_a_failing_source_fails_the_call),
+        WITH_DESK(test_titles_without_author_get_none_in_a_digest_without_authors),
+        WITH_DESK(test_random_titles_and_names_come_apart_where_each_name_comes_twice),
+        WITH_DESK(test_the_same_evidence_gives_the_same_answer_in_any_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
