@@ -77,8 +77,9 @@ static bool has_signs(struct td_slice text, size_t at, size_t end)
     bool is_net = end - at == 3 && strncasecmp(text.ptr + at, "net", 3) == 0;
     if (is_net && at > 0 && text.ptr[at - 1] == '.')
         return true;
-    return end - at == 1 && (td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("++")) ||
-                             td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("#")));
+    return end - at == 1 && isalpha((unsigned char)text.ptr[at]) &&
+           (td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("++")) ||
+            td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("#")));
 }
 
 /* Runs of ASCII letters, and runs of digits. */

@@ -1,0 +1,236 @@
+/* What is an item, and what belongs to it. */
+#include "parsed.h"
+
+static void test_entries_that_begin_with_a_link_are_items(void **state)
+{
+    const struct td_digest *digest = parse(*state, "Intro.\n\n"
+                                                   "1.  [plain](http://a.b/1)\n"
+                                                   "2.  **[bold](http://a.b/2)**\n"
+                                                   "3.  *[**both**](http://a.b/3)*\n"
+                                                   "7.  [![image](http://i)](http://a.b/7)\n"
+                                                   "7.  <https://a.b/auto>\n"
+                                                   "9.  [reference][r]\n\n"
+                                                   "[r]: http://a.b/9\n");
+    static const char *const texts[] = {"plain",    "bold", "both", "image", "https://a.b/auto",
+                                        "reference"};
+    assert_int_equal(digest->item_count, 6);
+    for (unsigned i = 0; i < 6; i++) {
+        assert_int_equal(digest->items[i].position, i + 1);
+        assert_int_equal(digest->items[i].line, i + 3);
+        assert_text(digest->items[i].link_text, texts[i]);
+        assert_text(digest->items[i].summary, "");
+        assert_text(digest->items[i].summary_markdown, "");
+    }
+    assert_int_equal(digest->problems.count, 1); /* the date */
+}
+
+static void test_other_lists_are_no_items(void **state)
+{
+    static const char *const texts[] = {"- [bullet](http://a.b)\n",
+                                        "1. advice\n2. more advice, [with a link](http://a.b)\n",
+                                        "> 1. [quoted](http://a.b)\n",
+                                        "- a\n  1. [nested](http://a.b)\n",
+                                        "[paragraph](http://a.b)\n",
+                                        "```\n1. [code](http://a.b)\n```\n",
+                                        "<!--\n1. [comment](http://a.b)\n-->\n",
+                                        "1.     [code](http://a.b)\n",
+                                        "1. []()\n",
+                                        "1.\n2.\n"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const struct td_digest *digest = parse(*state, texts[i]);
+        assert_int_equal(digest->item_count, 0);
+        assert_int_equal(digest->problems.count, 1); /* the date */
+    }
+}
+
+static void test_a_numbered_entry_without_link_among_items_is_reported(void **state)
+{
+    const struct td_digest *digest = parse(*state, "1. [a](http://a.b)\n2. advice\n\n   text\n\n"
+                                                   "3. [c](http://a.b)\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_int_equal(digest->items[1].position, 2);
+    assert_text(digest->items[0].summary, "");
+    assert_problem(digest, 2, "numbered entry without a link is not an item");
+}
+
+static void test_the_nearest_heading_above_is_the_section(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state, "1. [a](http://a.b)\n\n# One *two*\n\n2. [b](http://a.b)\n\n"
+                "## [Three](http://x)\n\ntext\n\n3. [c](http://a.b)\n4. [d](http://a.b)\n\n##\n\n"
+                "5. [e](http://a.b)\n");
+    static const char *const sections[] = {NULL, "One two", "Three", "Three", NULL};
+    assert_int_equal(digest->item_count, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_text(digest->items[i].section, sections[i]);
+    assert_text(digest->title, "One two");
+}
+
+static void test_the_summary_is_what_else_the_entry_holds(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1.  [a](http://a.b)\n\n    first **paragraph**\n    goes on\n\n"
+                      "    > quote\n\n    ```\n    code\n      deeper\n    ```\n"
+                      "2.  [b](http://a.b)：同一行\n    第二行\n"
+                      "3.  [c](http://a.b)\n    next line\n"
+                      "4.  [d](http://a.b) — dash\nlazy\n"
+                      "5.  **[e](http://a.b) - bold** rest\n");
+    assert_text(digest->items[0].summary, "first paragraph goes on\n\nquote\n\ncode\n  deeper");
+    assert_text(digest->items[0].summary_markdown,
+                "first **paragraph**\ngoes on\n\n> quote\n\n```\ncode\n  deeper\n```");
+    assert_text(digest->items[1].summary, "同一行第二行");
+    assert_text(digest->items[1].summary_markdown, "同一行\n第二行");
+    assert_text(digest->items[2].summary, "next line");
+    assert_text(digest->items[2].summary_markdown, "next line");
+    assert_text(digest->items[3].summary, "dash lazy");
+    assert_text(digest->items[3].summary_markdown, "dash\nlazy");
+    assert_text(digest->items[4].summary, "bold rest");
+}
+
+static void test_the_source_of_a_summary_is_found_behind_links_of_any_form(void **state)
+{
+    const struct td_digest *digest = parse(*state, "1.  [two\n    lines](http://a.b): x\n"
+                                                   "2.  [lazy\nlines](http://a.b): y\n"
+                                                   "3.\t[tab](http://a.b)\n\n\tz\n"
+                                                   "4.  [中文](http://a.b)：甲\r\n    乙\r\n");
+    assert_text(digest->items[0].link_text, "two lines");
+    assert_text(digest->items[0].summary_markdown, "x");
+    assert_text(digest->items[1].link_text, "lazy lines");
+    assert_text(digest->items[1].summary_markdown, "y");
+    assert_text(digest->items[2].summary_markdown, "z");
+    assert_text(digest->items[3].summary_markdown, "甲\n乙");
+}
+
+static void test_a_summary_without_indent_belongs_to_the_item_before(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [a](http://a.b)\n\nfirst\n\n> quote\n\n"
+                      "2. [b](http://a.b)\n\n   inside\n\noutside\n\n- list\n\n1) advice\n\n"
+                      "3. [c](http://a.b)\n\nlast\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].summary, "first\n\nquote");
+    assert_text(digest->items[0].summary_markdown, "first\n\n> quote");
+    assert_text(digest->items[1].summary, "inside\n\noutside\n\n- list\n\n1. advice");
+    assert_text(digest->items[1].summary_markdown, "inside\n\noutside\n\n- list\n\n1) advice");
+    assert_text(digest->items[2].summary, "last");
+    assert_int_equal(digest->items[2].position, 3);
+}
+
+static void test_closing_text_belongs_to_no_item(void **state)
+{
+    const struct td_digest *digest = parse(*state, "1. [a](http://a.b)\n\n   inside\n\n"
+                                                   "2. [b](http://a.b)\n\n   inside\n\nGoodbye.\n");
+    assert_text(digest->items[1].summary, "inside");
+    assert_text(digest->items[1].summary_markdown, "inside");
+}
+
+static void test_a_heading_or_a_rule_ends_a_summary(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [a](http://a.b)\n\nfirst\n\n---\n\nnot this\n\n"
+                      "2. [b](http://a.b)\n\nsecond\n\n## Heading\n\nnor this\n");
+    assert_text(digest->items[0].summary, "first");
+    assert_text(digest->items[1].summary, "second");
+}
+
+static void test_links_of_the_summary_are_kept_in_order(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [own](http://own.example) [one **bold**](http://a.b/1)\n\n"
+                      "   - [two](https://a.b/2) [mail](mailto:a@b.c) [here](/here)\n"
+                      "   - ![image](http://i/x.png) <http://a.b/3>\n");
+    const struct td_digest_item *item = &digest->items[0];
+    assert_int_equal(item->link_count, 3);
+    assert_text(item->links[0].text, "one bold");
+    assert_text(item->links[0].url, "http://a.b/1");
+    assert_text(item->links[1].url, "https://a.b/2");
+    assert_text(item->links[2].text, "http://a.b/3");
+}
+
+static void test_only_web_addresses_become_an_items_url(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [a](ftp://a.b)\n2. [b](relative)\n3. [c](HTTPS://A.B/c)\n4. [d]()\n"
+                      "5. [](http://a.b/e)\n6. [f](<http://a.b/x&#10;y&#27;z>)\n");
+    assert_text(digest->items[0].url, NULL);
+    assert_text(digest->items[0].site, NULL);
+    assert_text(digest->items[1].url, NULL);
+    assert_text(digest->items[2].url, "HTTPS://A.B/c");
+    assert_text(digest->items[2].site, "a.b");
+    assert_text(digest->items[3].url, NULL);
+    assert_text(digest->items[4].link_text, "");
+    assert_text(digest->items[4].url, "http://a.b/e");
+    assert_text(digest->items[5].url, "http://a.b/xyz");
+    assert_problem(digest, 1, "ftp://a.b");
+    assert_problem(digest, 2, "leads to no web page");
+    assert_problem(digest, 4, "leads to no web page");
+}
+
+static void test_an_item_knows_its_account(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [a-b](https://x.com/dotey/status/1997016134579900878)\n");
+    assert_text(digest->items[0].site, "x.com");
+    assert_text(digest->items[0].handle, "dotey");
+    assert_true(digest->items[0].posted_ms > 1288834974657);
+}
+
+static void test_titles_are_on_one_line(void **state)
+{
+    const struct td_digest *digest = parse(*state, "1. [ a  b\t\n   c\x1B ](http://a.b)\n");
+    assert_text(digest->items[0].link_text, "a b c");
+}
+
+static void test_places_count_from_the_files_first_line(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "---\ntitle: t\n---\n\n1. [a](http://a.b)\n2. none\n");
+    assert_int_equal(digest->items[0].line, 5);
+    assert_problem(digest, 6, "not an item");
+}
+
+static void test_too_many_items_are_refused(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 24);
+    td_buf_add_repeated(&buf, TD_SLICE("1. [a](http://a.b)\n"), TD_DIGEST_MAX_ITEMS);
+    assert_int_equal(parse_slice(*state, td_buf_slice(&buf), "post"), TD_OK);
+    td_buf_add(&buf, TD_SLICE("1. [a](http://a.b)\n"));
+    assert_refused(*state, td_buf_slice(&buf), 0, 0, "10000 items");
+}
+
+static void test_problems_have_a_ceiling_that_is_said(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 24);
+    td_buf_add(&buf, TD_SLICE("1. [a](http://a.b)\n"));
+    td_buf_add_repeated(&buf, TD_SLICE("1. nothing\n"), 1000);
+    struct parsed *parsed = *state;
+    assert_int_equal(parse_slice(parsed, td_buf_slice(&buf), "post"), TD_OK);
+    assert_int_equal(parsed->digest.problems.count, TD_DIGEST_MAX_PROBLEMS);
+    assert_text(parsed->digest.problems.list[TD_DIGEST_MAX_PROBLEMS - 1].message,
+                "more problems are not listed");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PARSED(test_entries_that_begin_with_a_link_are_items),
+        WITH_PARSED(test_other_lists_are_no_items),
+        WITH_PARSED(test_a_numbered_entry_without_link_among_items_is_reported),
+        WITH_PARSED(test_the_nearest_heading_above_is_the_section),
+        WITH_PARSED(test_the_summary_is_what_else_the_entry_holds),
+        WITH_PARSED(test_the_source_of_a_summary_is_found_behind_links_of_any_form),
+        WITH_PARSED(test_a_summary_without_indent_belongs_to_the_item_before),
+        WITH_PARSED(test_closing_text_belongs_to_no_item),
+        WITH_PARSED(test_a_heading_or_a_rule_ends_a_summary),
+        WITH_PARSED(test_links_of_the_summary_are_kept_in_order),
+        WITH_PARSED(test_only_web_addresses_become_an_items_url),
+        WITH_PARSED(test_an_item_knows_its_account),
+        WITH_PARSED(test_titles_are_on_one_line),
+        WITH_PARSED(test_places_count_from_the_files_first_line),
+        WITH_PARSED(test_too_many_items_are_refused),
+        WITH_PARSED(test_problems_have_a_ceiling_that_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
