@@ -3,6 +3,8 @@
 #include "base/buf.h"
 #include "import/plain_text.h"
 
+#include <stdbool.h>
+
 enum { TAB_COLUMNS = 4 };
 
 /* A place in the text: line and column (in bytes) count from 1. */
@@ -71,14 +73,25 @@ static cmark_node *outermost(cmark_node *link, cmark_node *paragraph)
     return link;
 }
 
+/* cmark counts the columns of <http://…> without the paragraph's indent, but not those of the text
+ * within. */
+static size_t end_column(cmark_node *link)
+{
+    cmark_node *text = cmark_node_last_child(link);
+    int column = cmark_node_get_end_column(link);
+    int text_column = text != NULL ? cmark_node_get_end_column(text) : 0;
+    bool is_autolink =
+        text_column > column && cmark_node_get_start_line(link) == cmark_node_get_end_line(link);
+    return (size_t)(is_autolink ? text_column + 1 : column);
+}
+
 /* Where the item's link ends. cmark counts columns as if all lines of a paragraph were indented
  * like its first. */
 static struct place link_end(const struct td_draft *draft, const struct td_lines *lines)
 {
     cmark_node *paragraph = cmark_node_first_child(draft->entry);
     cmark_node *link = outermost(draft->link, paragraph);
-    struct place end = {(size_t)cmark_node_get_end_line(link),
-                        (size_t)cmark_node_get_end_column(link)};
+    struct place end = {(size_t)cmark_node_get_end_line(link), end_column(link)};
     size_t indent = (size_t)cmark_node_get_start_column(paragraph) - 1;
 
     if (end.line > (size_t)cmark_node_get_start_line(paragraph) && end.column >= indent)
