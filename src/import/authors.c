@@ -43,11 +43,15 @@ static bool joins_readily(struct td_slice word)
     return word.len <= 1;
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 /* "bug-The Decoder", and not "spider-man" nor "Spider-Man". */
 static bool changes_to_capital(const struct td_parting *parting)
 {
-    struct td_slice left = parting->left_word;
-    return left.ptr[0] >= 'a' && left.ptr[0] <= 'z' && td_begins_with_capital(parting->name);
+    return is_small(parting->left_word.ptr[0]) && td_begins_with_capital(parting->name);
 }
 
 static bool has_further_hyphen(const struct td_parting *parting)
@@ -57,9 +61,10 @@ static bool has_further_hyphen(const struct td_parting *parting)
     return first != td_slice_find_last(compound, TD_SLICE("-"));
 }
 
-static bool has_words(struct td_slice name)
+/* Several words, the first not written small. */
+static bool has_name_words(struct td_slice name)
 {
-    return td_slice_find(name, TD_SLICE(" ")) < name.len;
+    return td_slice_find(name, TD_SLICE(" ")) < name.len && !is_small(name.ptr[0]);
 }
 
 /* Nothing but the habit of the digest speaks for the name: the words must too. */
@@ -76,9 +81,9 @@ static bool parts_without_support(const struct td_author_evidence *evidence,
     if (joins_readily(parting->left_word))
         return false;
     if (has_further_hyphen(parting))
-        return is_named && has_words(parting->name);
+        return is_named && has_name_words(parting->name);
     return is_named || changes_to_capital(parting) ||
-           (nearly_all_have_authors(others) && has_words(parting->name));
+           (nearly_all_have_authors(others) && has_name_words(parting->name));
 }
 
 static bool is_likely(const struct td_author_evidence *evidence,
