@@ -1,9 +1,9 @@
 #include "import/front_matter.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "import/fences.h"
 #include "import/one_line.h"
+#include "import/yaml_text.h"
 #include "import/yaml_tree.h"
 
 enum { EXTRA_JSON_MAX_BYTES = 6 * TD_DIGEST_MAX_BYTES }; /* a byte can become \u0000 */
@@ -12,53 +12,6 @@ struct reading {
     struct td_arena *arena;
     struct td_digest *digest;
 };
-
-/* What YAML forbids (control characters), and the line ends that only YAML knows (U+0085, U+2028,
- * U+2029): with those, a value could hold a second key that no editor shows. */
-static bool is_unfit(uint32_t code_point)
-{
-    if (code_point == '\t' || code_point == '\n' || code_point == '\r')
-        return false;
-    return td_is_control(code_point) || code_point == 0x2028 || code_point == 0x2029 ||
-           code_point == 0xFEFF || code_point == 0xFFFE || code_point == 0xFFFF;
-}
-
-static size_t first_unfit(struct td_slice text)
-{
-    size_t len = 0;
-    for (size_t at = 0; at < text.len; at += len)
-        if (is_unfit(td_utf8_decode(text, at, &len)))
-            return at;
-    return text.len;
-}
-
-/* One blank for one character: columns stay what they are. */
-static enum td_code blank_out(struct td_arena *arena, struct td_slice *text, struct td_error *err)
-{
-    TD_CLEANUP(td_buf_release) struct td_buf buf;
-    td_buf_init(&buf, text->len);
-    for (size_t at = 0, len = 0; at < text->len; at += len) {
-        bool unfit = is_unfit(td_utf8_decode(*text, at, &len));
-        td_buf_add(&buf, unfit ? TD_SLICE(" ") : td_slice_sub(*text, at, at + len));
-    }
-    TD_TRY(td_buf_check(&buf, err));
-    return td_arena_copy(arena, td_buf_slice(&buf), text, err);
-}
-
-static enum td_code make_fit(const struct reading *reading, struct td_source *yaml,
-                             struct td_error *err)
-{
-    size_t unfit = first_unfit(yaml->text);
-    if (unfit == yaml->text.len)
-        return TD_OK;
-
-    unsigned line = 0;
-    unsigned column = 0;
-    td_source_place(*yaml, unfit, &line, &column);
-    TD_TRY(td_problem_add(reading->arena, &reading->digest->problems, TD_SEVERITY_WARNING, line,
-                          column, err, "a control character is read as a blank"));
-    return blank_out(reading->arena, &yaml->text, err);
-}
 
 static enum td_code warn_ignored(const struct reading *reading, const struct td_yaml_node *node,
                                  const char *what, struct td_error *err)
@@ -204,7 +157,7 @@ enum td_code td_front_matter_read(struct td_arena *arena, struct td_source sourc
 
     TD_TRY(td_fences_cut(source, &cut, err));
     if (cut.has_front_matter) {
-        TD_TRY(make_fit(&reading, &cut.front_matter, err));
+        TD_TRY(td_yaml_text_mend(arena, &cut.front_matter, &digest->problems, err));
         TD_TRY(td_yaml_read(arena, cut.front_matter, &digest->problems, &root, err));
     }
     if (root != NULL)
