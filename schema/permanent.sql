@@ -11,21 +11,67 @@ CREATE TABLE posts (
   path           TEXT NOT NULL,    -- relative to the root, '/' between parts: 2026/03/2026.03.18.00.md
   name           TEXT NOT NULL,    -- the file's name without its ending: 2026.03.18.00
   title          TEXT,             -- as in the front matter
+  author         TEXT,             -- who made the digest, as the front matter says
+  description    TEXT,             -- as in the front matter
+  is_draft       INTEGER NOT NULL DEFAULT 0, -- 1: searches leave it out unless asked
   date_written   TEXT,             -- the date as the digest writes it
   date           TEXT,             -- the same as RFC 3339, offset as written; a bare day has no time
   epoch          INTEGER,          -- the same as seconds since 1970 UTC
   offset_minutes INTEGER,          -- east of UTC; NULL where the digest names no offset
   day            TEXT AS (substr(date, 1, 10)) VIRTUAL, -- 2026-03-18, by the post's own clock
-  sha256         TEXT NOT NULL CHECK (length(sha256) = 64), -- of bytes, in hexadecimal
+  sha256         TEXT NOT NULL CHECK (length(sha256) = 64), -- of its bytes, in hexadecimal
   extra          TEXT NOT NULL CHECK (extra LIKE '{%}'),     -- front matter that has no column here, as JSON
   imported_at    INTEGER NOT NULL, -- when these bytes came in, seconds since 1970 UTC
-  bytes          BLOB NOT NULL,    -- the whole file as it was (last: other columns are read without it)
+  change_id      INTEGER REFERENCES changes (id), -- what brought these bytes; NULL: older than the log
   UNIQUE (root_id, path)
 ) STRICT;
 
 CREATE INDEX posts_by_name ON posts (name);
 CREATE INDEX posts_by_epoch ON posts (epoch);
 CREATE INDEX posts_by_sha256 ON posts (sha256);
+CREATE INDEX posts_by_change ON posts (change_id);
+
+CREATE TABLE post_bytes (
+  -- The whole file of each post as it was.
+  post_id INTEGER PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+  bytes   BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE changes (
+  -- The log: what was done to the archive, the newest last.
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind      TEXT NOT NULL,    -- import, prune, rebuild, authors
+  at        INTEGER NOT NULL, -- seconds since 1970 UTC
+  undone_at INTEGER,          -- when it was taken back; NULL: it holds
+  counts    TEXT NOT NULL DEFAULT '{}' CHECK (counts LIKE '{%}') -- what it came to, as JSON
+) STRICT;
+
+CREATE TABLE revisions (
+  -- What a post was before a change: its earlier bytes, and all that it takes to bring it back.
+  post_id   INTEGER NOT NULL, -- of a post that may be gone
+  number    INTEGER NOT NULL, -- from 1, the oldest first
+  change_id INTEGER NOT NULL REFERENCES changes (id), -- what ended it
+  kind      TEXT NOT NULL CHECK (kind IN ('updated', 'moved', 'removed')), -- what was done to it
+  sha256    TEXT NOT NULL,    -- of its bytes
+  post      TEXT NOT NULL,    -- its row and categories, as JSON
+  items     TEXT,             -- its items and their links, as JSON; NULL where they stayed
+  bytes     BLOB,             -- the file as it was; NULL where it stayed the same
+  PRIMARY KEY (post_id, number)
+) STRICT;
+
+CREATE INDEX revisions_by_change ON revisions (change_id);
+
+CREATE TABLE files (
+  -- Where digests were seen, and by what a file is known to be the same without being read.
+  root_id    INTEGER NOT NULL REFERENCES roots (id),
+  path       TEXT NOT NULL,    -- relative to the root
+  size_bytes INTEGER NOT NULL,
+  mtime_ns   INTEGER NOT NULL, -- since 1970 UTC
+  post_id    INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+  PRIMARY KEY (root_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX files_by_post ON files (post_id);
 
 CREATE TABLE sources (
   -- Who the news come from: one account of one site, or, where links name no account, one name.
@@ -63,11 +109,14 @@ CREATE TABLE items (
   posted_ms        INTEGER,          -- when the linked post was published, ms since 1970 UTC
   summary          TEXT NOT NULL,    -- plain text, paragraphs parted by an empty line
   summary_markdown TEXT NOT NULL,    -- as written
+  emphasis         TEXT,             -- the bold phrases of the summary, a line each; NULL without any
+  story            INTEGER,          -- a number made of the url, the same for all urls of one page
   UNIQUE (post_id, position)
 ) STRICT;
 
 CREATE INDEX items_by_source ON items (source_id);
 CREATE INDEX items_by_site ON items (site);
+CREATE INDEX items_by_story ON items (story) WHERE story IS NOT NULL;
 
 CREATE TABLE item_links (
   -- The links inside an item's summary, in order.
@@ -90,6 +139,33 @@ CREATE TABLE post_categories (
   category_id INTEGER NOT NULL REFERENCES categories (id),
   PRIMARY KEY (post_id, position),
   UNIQUE (category_id, post_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE author_rules (
+  -- What people said of authors, in order: which are the same one, and what one is called.
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id INTEGER NOT NULL REFERENCES changes (id),
+  kind      TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename')),
+  site      TEXT, -- the author that it is about: an account, or a name without one
+  handle    TEXT COLLATE NOCASE,
+  name      TEXT,
+  to_site   TEXT, -- merge: the author that it belongs to
+  to_handle TEXT COLLATE NOCASE,
+  to_name   TEXT  -- merge: likewise; rename: what it is called
+) STRICT;
+
+CREATE TABLE synonyms (
+  -- Words that find each other, as the user keeps them: all of one set mean the same.
+  set_id INTEGER NOT NULL,
+  word   TEXT NOT NULL, -- as typed
+  PRIMARY KEY (set_id, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_searches (
+  name       TEXT PRIMARY KEY,
+  query      TEXT NOT NULL,              -- as typed
+  seen_item  INTEGER NOT NULL DEFAULT 0, -- items up to this number were shown by --new
+  created_at INTEGER NOT NULL            -- seconds since 1970 UTC
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW news AS

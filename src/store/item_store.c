@@ -63,8 +63,7 @@ static void bind_number_or_null(struct td_statement *statement, int parameter, i
 }
 
 /* add_item and update_item name their parameters in the same order. */
-_Static_assert((int)TD_PARAM_ADD_ITEM_SUMMARY_MARKDOWN ==
-                   (int)TD_PARAM_UPDATE_ITEM_SUMMARY_MARKDOWN,
+_Static_assert((int)TD_PARAM_ADD_ITEM_STORY == (int)TD_PARAM_UPDATE_ITEM_STORY,
                "both statements take the same values");
 
 static void bind_item(struct td_statement *statement, int64_t post_id, int64_t source_id,
@@ -82,6 +81,8 @@ static void bind_item(struct td_statement *statement, int64_t post_id, int64_t s
     bind_number_or_null(statement, TD_PARAM_ADD_ITEM_POSTED_MS, item->posted_ms);
     td_bind_text(statement, TD_PARAM_ADD_ITEM_SUMMARY, item->summary);
     td_bind_text(statement, TD_PARAM_ADD_ITEM_SUMMARY_MARKDOWN, item->summary_markdown);
+    td_bind_text(statement, TD_PARAM_ADD_ITEM_EMPHASIS, item->emphasis);
+    bind_number_or_null(statement, TD_PARAM_ADD_ITEM_STORY, item->story);
 }
 
 static enum td_code add_item(struct td_store *store, int64_t post_id, int64_t source_id,

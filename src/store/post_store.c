@@ -105,7 +105,7 @@ static enum td_code set_categories(struct td_store *store, int64_t post_id,
 }
 
 /* add_post and update_post name their parameters in the same order. */
-_Static_assert((int)TD_PARAM_ADD_POST_BYTES == (int)TD_PARAM_UPDATE_POST_BYTES,
+_Static_assert((int)TD_PARAM_ADD_POST_IMPORTED_AT == (int)TD_PARAM_UPDATE_POST_IMPORTED_AT,
                "both statements take the same values");
 
 static void bind_post(struct td_statement *statement, int64_t root, const struct td_new_post *post)
@@ -115,6 +115,9 @@ static void bind_post(struct td_statement *statement, int64_t root, const struct
     td_bind_text(statement, TD_PARAM_ADD_POST_PATH, post->place.path);
     td_bind_text(statement, TD_PARAM_ADD_POST_NAME, post->name);
     td_bind_text(statement, TD_PARAM_ADD_POST_TITLE, post->title);
+    td_bind_text(statement, TD_PARAM_ADD_POST_AUTHOR, post->author);
+    td_bind_text(statement, TD_PARAM_ADD_POST_DESCRIPTION, post->description);
+    td_bind_integer(statement, TD_PARAM_ADD_POST_IS_DRAFT, post->is_draft ? 1 : 0);
     td_bind_text(statement, TD_PARAM_ADD_POST_DATE_WRITTEN, post->date_written);
     td_bind_text(statement, TD_PARAM_ADD_POST_DATE, post->date);
     if (has_date)
@@ -124,7 +127,16 @@ static void bind_post(struct td_statement *statement, int64_t root, const struct
     td_bind_text(statement, TD_PARAM_ADD_POST_SHA256, post->sha256);
     td_bind_text(statement, TD_PARAM_ADD_POST_EXTRA, post->extra_json);
     td_bind_integer(statement, TD_PARAM_ADD_POST_IMPORTED_AT, post->imported_at);
-    td_bind_blob(statement, TD_PARAM_ADD_POST_BYTES, post->bytes);
+}
+
+static enum td_code set_bytes(struct td_store *store, int64_t post_id, struct td_slice bytes,
+                              struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) set = {0};
+    TD_TRY(td_statement_begin(store, TD_SQL_SET_POST_BYTES, &set, err));
+    td_bind_integer(&set, TD_PARAM_SET_POST_BYTES_POST_ID, post_id);
+    td_bind_blob(&set, TD_PARAM_SET_POST_BYTES_BYTES, bytes);
+    return td_statement_run(&set, err);
 }
 
 enum td_code td_store_add_post(struct td_store *store, const struct td_new_post *post,
@@ -138,6 +150,7 @@ enum td_code td_store_add_post(struct td_store *store, const struct td_new_post 
     bind_post(&add, root, post);
     TD_TRY(td_statement_step(&add, &has_row, err));
     int64_t id = td_column_integer(&add, TD_COLUMN_ADD_POST_ID);
+    TD_TRY(set_bytes(store, id, post->bytes, err));
     TD_TRY(set_categories(store, id, post, err));
     *ret_id = id;
     return TD_OK;
@@ -153,6 +166,7 @@ enum td_code td_store_update_post(struct td_store *store, int64_t id,
     bind_post(&update, root, post);
     td_bind_integer(&update, TD_PARAM_UPDATE_POST_ID, id);
     TD_TRY(td_statement_run(&update, err));
+    TD_TRY(set_bytes(store, id, post->bytes, err));
     return set_categories(store, id, post, err);
 }
 

@@ -18,6 +18,9 @@ struct td_new_post {
     struct td_place place;
     struct td_slice name;
     struct td_slice title;
+    struct td_slice author; /* who made the digest */
+    struct td_slice description;
+    bool is_draft;
     struct td_slice date_written;
     struct td_slice date; /* as td_date_format writes it; absent: none */
     int64_t epoch;        /* where date is there */
@@ -44,6 +47,8 @@ struct td_new_item {
     int64_t posted_ms; /* 0: not known */
     struct td_slice summary;
     struct td_slice summary_markdown;
+    struct td_slice emphasis; /* the bold phrases of the summary, a line each; absent without any */
+    int64_t story;            /* 0: none, as the item has no url */
     const struct td_link *links;
     size_t link_count;
 };

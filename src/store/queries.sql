@@ -27,19 +27,23 @@ SELECT p.id, r.path AS root, p.path, p.sha256
  LIMIT 1;
 
 -- name: add_post
-INSERT INTO posts (root_id, path, name, title, date_written, date, epoch, offset_minutes, sha256,
-                   extra, imported_at, bytes)
-VALUES (:root_id, :path, :name, :title, :date_written, :date, :epoch, :offset_minutes, :sha256,
-        :extra, :imported_at, :bytes)
+INSERT INTO posts (root_id, path, name, title, author, description, is_draft, date_written, date,
+                   epoch, offset_minutes, sha256, extra, imported_at)
+VALUES (:root_id, :path, :name, :title, :author, :description, :is_draft, :date_written, :date,
+        :epoch, :offset_minutes, :sha256, :extra, :imported_at)
 RETURNING id;
 
 -- name: update_post
 UPDATE posts
-   SET root_id = :root_id, path = :path, name = :name, title = :title,
-       date_written = :date_written, date = :date, epoch = :epoch,
-       offset_minutes = :offset_minutes, sha256 = :sha256, extra = :extra,
-       imported_at = :imported_at, bytes = :bytes
+   SET root_id = :root_id, path = :path, name = :name, title = :title, author = :author,
+       description = :description, is_draft = :is_draft, date_written = :date_written,
+       date = :date, epoch = :epoch, offset_minutes = :offset_minutes, sha256 = :sha256,
+       extra = :extra, imported_at = :imported_at
  WHERE id = :id;
+
+-- name: set_post_bytes
+INSERT INTO post_bytes (post_id, bytes) VALUES (:post_id, :bytes)
+ON CONFLICT (post_id) DO UPDATE SET bytes = excluded.bytes;
 
 -- name: move_post
 UPDATE posts SET root_id = :root_id, path = :path, name = :name WHERE id = :id;
@@ -75,9 +79,9 @@ DELETE FROM items WHERE post_id = :post_id AND position < 0;
 
 -- name: add_item
 INSERT INTO items (post_id, position, section, title, author, link_text, url, site, source_id,
-                   posted_ms, summary, summary_markdown)
+                   posted_ms, summary, summary_markdown, emphasis, story)
 VALUES (:post_id, :position, :section, :title, :author, :link_text, :url, :site, :source_id,
-        :posted_ms, :summary, :summary_markdown)
+        :posted_ms, :summary, :summary_markdown, :emphasis, :story)
 RETURNING id;
 
 -- name: update_item
@@ -85,7 +89,7 @@ UPDATE items
    SET post_id = :post_id, position = :position, section = :section, title = :title,
        author = :author, link_text = :link_text, url = :url, site = :site,
        source_id = :source_id, posted_ms = :posted_ms, summary = :summary,
-       summary_markdown = :summary_markdown
+       summary_markdown = :summary_markdown, emphasis = :emphasis, story = :story
  WHERE id = :id;
 
 -- name: remove_links

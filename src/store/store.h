@@ -11,7 +11,7 @@
 
 enum {
     TD_STORE_APPLICATION_ID = 0x54494449, /* "TIDI" */
-    TD_STORE_SCHEMA_VERSION = 1,
+    TD_STORE_SCHEMA_VERSION = 2,
     TD_STORE_BUSY_MS = 10000, /* how long to wait for another writer */
 };
 

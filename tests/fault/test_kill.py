@@ -19,7 +19,8 @@ TIDINGS = os.environ["TIDINGS"]
 FILES = 700
 KILLS = 40
 TABLES = {
-    "posts": "path, name, title, date, sha256, bytes",
+    "posts": "path, name, title, date, sha256",
+    "post_bytes": "post_id, bytes",
     "items": "id, post_id, position, title, author, url, source_id, summary",
     "sources": "id, site, handle, name",
     "source_names": "source_id, name, last_epoch",

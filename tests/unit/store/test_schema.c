@@ -6,12 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A schema 2 as it might come: a new column and a new table. */
+/* The next schema as it might come: a new column and a new table. */
 static const char *const migration_sql =
     "ALTER TABLE posts ADD COLUMN language TEXT;"
     "CREATE TABLE marks (item_id INTEGER PRIMARY KEY REFERENCES items (id)) STRICT;";
 
-static const struct td_migration migrations[] = {{2, "language", NULL}, {0, NULL, NULL}};
+static const struct td_migration migrations[] = {{TD_STORE_SCHEMA_VERSION + 1, "language", NULL},
+                                                 {0, NULL, NULL}};
 
 /* Every table, column and index, in words that do not depend on how they came to be. */
 static const char *const describe_sql =
@@ -34,25 +35,27 @@ static char *describe(struct td_store *store)
     return text;
 }
 
-static struct td_schema second_schema(const struct td_migration *steps, const char *permanent)
+static struct td_schema next_schema(const struct td_migration *steps, const char *permanent)
 {
-    return (struct td_schema){
-        .version = 2, .permanent = permanent, .derived = td_schema.derived, .migrations = steps};
+    return (struct td_schema){.version = TD_STORE_SCHEMA_VERSION + 1,
+                              .permanent = permanent,
+                              .derived = td_schema.derived,
+                              .migrations = steps};
 }
 
-static char *fresh_second(struct archive *archive)
+static char *fresh_next(struct archive *archive)
 {
     char path[128];
-    snprintf(path, sizeof path, "%s/second.db", archive->folder);
+    snprintf(path, sizeof path, "%s/next.db", archive->folder);
     char *permanent = sqlite3_mprintf("%s%s", td_schema.permanent, migration_sql);
-    struct td_schema second = second_schema(migrations, permanent);
+    struct td_schema next = next_schema(migrations, permanent);
     struct td_store store = {.path = path};
     struct td_error err = {0};
     assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
     /* The tokenizer is the connection's: borrow the derived tables' text without the index. */
-    second.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
-                     "CREATE TABLE items_fts (items_fts)";
-    assert_int_equal(td_schema_create(&store, &second, &err), TD_OK);
+    next.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
+                   "CREATE TABLE items_fts (items_fts)";
+    assert_int_equal(td_schema_create(&store, &next, &err), TD_OK);
     char *text = describe(&store);
     sqlite3_close(store.db);
     sqlite3_free(permanent);
@@ -77,29 +80,30 @@ static int64_t number(struct td_store *store, const char *sql)
 
 static const char *const one_post =
     "INSERT INTO roots VALUES (1, '/digests');"
-    "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at, bytes)"
-    "  VALUES (7, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0, x'00ff');"
+    "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+    "  VALUES (7, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
+    "INSERT INTO post_bytes VALUES (7, x'00ff');"
     "INSERT INTO items (id, post_id, position, title, link_text, summary, summary_markdown)"
     "  VALUES (41, 7, 1, '谷歌发布Gemini', '谷歌发布Gemini', '', '');"
     "INSERT INTO items_fts (rowid, title, summary) SELECT id, title, summary FROM items";
 
-static void test_an_archive_of_schema_1_becomes_what_a_fresh_schema_2_is(void **state)
+static void test_an_archive_of_today_becomes_what_one_of_the_next_schema_is(void **state)
 {
     struct archive *archive = *state;
     struct td_error err = {0};
     struct td_migration steps[] = {migrations[0], migrations[1]};
     steps[0].sql = migration_sql;
-    struct td_schema second = second_schema(steps, td_schema.permanent);
-    second.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
-                     "CREATE TABLE items_fts (items_fts)";
+    struct td_schema next = next_schema(steps, td_schema.permanent);
+    next.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
+                   "CREATE TABLE items_fts (items_fts)";
     execute(archive->store, one_post);
-    assert_int_equal(td_schema_upgrade(archive->store, &second, &err), TD_OK);
+    assert_int_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
     char *migrated = describe(archive->store);
-    char *fresh = fresh_second(archive);
+    char *fresh = fresh_next(archive);
     assert_string_equal(migrated, fresh);
-    assert_int_equal(number(archive->store, "PRAGMA user_version"), 2);
+    assert_int_equal(number(archive->store, "PRAGMA user_version"), TD_STORE_SCHEMA_VERSION + 1);
     assert_int_equal(number(archive->store, "SELECT id FROM items WHERE post_id = 7"), 41);
-    assert_int_equal(number(archive->store, "SELECT bytes = x'00ff' FROM posts"), 1);
+    assert_int_equal(number(archive->store, "SELECT bytes = x'00ff' FROM post_bytes"), 1);
     sqlite3_free(migrated);
     sqlite3_free(fresh);
 }
@@ -110,15 +114,15 @@ static void test_a_copy_of_the_old_archive_stands_beside_the_migrated_one(void *
     struct td_error err = {0};
     struct td_migration steps[] = {migrations[0], migrations[1]};
     steps[0].sql = migration_sql;
-    struct td_schema second = second_schema(steps, td_schema.permanent);
+    struct td_schema next = next_schema(steps, td_schema.permanent);
     char copy[128];
     sqlite3 *db = NULL;
     execute(archive->store, one_post);
-    assert_int_equal(td_schema_upgrade(archive->store, &second, &err), TD_OK);
-    snprintf(copy, sizeof copy, "%s.schema-1", archive->path);
+    assert_int_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
+    snprintf(copy, sizeof copy, "%s.schema-%d", archive->path, TD_STORE_SCHEMA_VERSION);
     assert_int_equal(sqlite3_open_v2(copy, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
     struct td_store old = {.db = db, .path = copy};
-    assert_int_equal(number(&old, "PRAGMA user_version"), 1);
+    assert_int_equal(number(&old, "PRAGMA user_version"), TD_STORE_SCHEMA_VERSION);
     assert_int_equal(number(&old, "SELECT count(*) FROM items"), 1);
     sqlite3_close(db);
 }
@@ -129,13 +133,13 @@ static void test_a_migration_that_fails_leaves_the_archive_as_it_was(void **stat
     struct td_error err = {0};
     struct td_migration steps[] = {migrations[0], migrations[1]};
     steps[0].sql = "CREATE TABLE marks (id INTEGER) STRICT; DROP TABLE no_such_table;";
-    struct td_schema second = second_schema(steps, td_schema.permanent);
+    struct td_schema next = next_schema(steps, td_schema.permanent);
     execute(archive->store, one_post);
     char *before = describe(archive->store);
-    assert_int_not_equal(td_schema_upgrade(archive->store, &second, &err), TD_OK);
+    assert_int_not_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
     char *after = describe(archive->store);
     assert_string_equal(before, after);
-    assert_int_equal(number(archive->store, "PRAGMA user_version"), 1);
+    assert_int_equal(number(archive->store, "PRAGMA user_version"), TD_STORE_SCHEMA_VERSION);
     sqlite3_free(before);
     sqlite3_free(after);
 }
@@ -212,7 +216,7 @@ static void test_derived_tables_can_be_dropped_and_come_back_the_same(void **sta
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARCHIVE_TEST(test_an_archive_of_schema_1_becomes_what_a_fresh_schema_2_is),
+        ARCHIVE_TEST(test_an_archive_of_today_becomes_what_one_of_the_next_schema_is),
         ARCHIVE_TEST(test_a_copy_of_the_old_archive_stands_beside_the_migrated_one),
         ARCHIVE_TEST(test_a_migration_that_fails_leaves_the_archive_as_it_was),
         ARCHIVE_TEST(test_an_archive_from_a_newer_version_is_refused),
