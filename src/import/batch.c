@@ -1,0 +1,113 @@
+#include "import/batch.h"
+
+static const size_t events_max_bytes = (size_t)256 * 1024 * 1024;
+
+void td_batch_init(struct td_batch *batch, struct td_store *store,
+                   const struct td_import_request *request)
+{
+    *batch = (struct td_batch){.store = store, .request = *request};
+    td_arena_init(&batch->roots_arena, events_max_bytes);
+    td_arena_init(&batch->arena, events_max_bytes);
+}
+
+void td_batch_release(struct td_batch *batch)
+{
+    if (batch->is_open)
+        td_store_rollback(batch->store);
+    batch->is_open = false;
+    td_arena_release(&batch->roots_arena);
+    td_arena_release(&batch->arena);
+}
+
+enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err)
+{
+    if (batch->is_open)
+        return TD_OK;
+    TD_TRY(td_store_begin(batch->store, err));
+    batch->is_open = true;
+    batch->events = td_arena_array(&batch->arena, TD_IMPORT_BATCH_FILES, sizeof *batch->events);
+    if (batch->events == NULL)
+        return td_fail_memory(err);
+    td_arena_reset(&batch->roots_arena);
+    return td_store_read_roots(batch->store, &batch->roots_arena, &batch->roots.paths,
+                               &batch->roots.count, err);
+}
+
+static void count_event(struct td_import_totals *totals, const struct td_import_event *event)
+{
+    totals->files++;
+    totals->by_status[event->status]++;
+    if (event->status != TD_IMPORT_ADDED && event->status != TD_IMPORT_UPDATED)
+        return;
+    totals->items += event->item_count;
+    totals->without_items += event->item_count == 0;
+}
+
+enum td_code td_batch_end(struct td_batch *batch, struct td_error *err)
+{
+    if (!batch->is_open)
+        return TD_OK;
+    TD_TRY(td_store_commit(batch->store, err));
+    batch->is_open = false;
+    for (size_t i = 0; i < batch->event_count; i++) {
+        count_event(&batch->totals, &batch->events[i]);
+        TD_TRY(batch->request.report(batch->request.context, &batch->events[i], err));
+    }
+    batch->event_count = 0;
+    batch->bytes = 0;
+    td_arena_reset(&batch->arena);
+    return TD_OK;
+}
+
+static enum td_code keep_problems(struct td_arena *arena, const struct td_problems *problems,
+                                  struct td_import_event *event, struct td_error *err)
+{
+    struct td_problem *kept = td_arena_array(arena, problems->count, sizeof *kept);
+    if (kept == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < problems->count; i++) {
+        kept[i] = problems->list[i];
+        TD_TRY(td_arena_copy(arena, problems->list[i].message, &kept[i].message, err));
+    }
+    event->problems = kept;
+    event->problem_count = problems->count;
+    return TD_OK;
+}
+
+enum td_code td_batch_note(struct td_batch *batch, const char *path, enum td_import_status status,
+                           size_t item_count, const struct td_problems *problems,
+                           struct td_error *err)
+{
+    struct td_import_event *event = &batch->events[batch->event_count];
+    *event = (struct td_import_event){.status = status, .item_count = item_count};
+    TD_TRY(td_arena_copy(&batch->arena, td_slice_of(path), &event->path, err));
+    TD_TRY(keep_problems(&batch->arena, problems, event, err));
+    batch->event_count++;
+    if (batch->event_count == TD_IMPORT_BATCH_FILES || batch->bytes >= TD_IMPORT_BATCH_BYTES)
+        return td_batch_end(batch, err);
+    return TD_OK;
+}
+
+enum td_code td_batch_note_problem(struct td_batch *batch, const char *path,
+                                   enum td_import_status status, const struct td_problem *problem,
+                                   struct td_error *err)
+{
+    struct td_problem copy = *problem;
+    struct td_problems problems = {&copy, 1};
+    return td_batch_note(batch, path, status, 0, &problems, err);
+}
+
+enum td_code td_batch_note_failure(struct td_batch *batch, const char *path,
+                                   const struct td_error *why, struct td_error *err)
+{
+    struct td_problem problem = {TD_SEVERITY_ERROR, why->line, why->column,
+                                 td_slice_of(why->message)};
+    return td_batch_note_problem(batch, path, TD_IMPORT_FAILED, &problem, err);
+}
+
+enum td_code td_batch_note_quiet(struct td_batch *batch, const char *path,
+                                 enum td_import_status status, struct td_error *err)
+{
+    struct td_problems none = {NULL, 0};
+    return td_batch_note(batch, path, status, 0, &none, err);
+}

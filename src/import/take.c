@@ -1,0 +1,67 @@
+#include "import/take.h"
+
+#include "base/hash.h"
+
+/* Parses and writes one file; all of it or nothing. */
+static enum td_code write_file(struct td_batch *batch, struct td_arena *arena,
+                               const struct td_incoming *in, int64_t post_id, struct td_error *err)
+{
+    struct td_digest digest;
+    struct td_error why = {0};
+    enum td_code code = td_digest_parse(arena, in->file.bytes, in->file.name, &digest, &why);
+    if (code == TD_ERR_INPUT)
+        return td_batch_note_failure(batch, in->shown_path, &why, err);
+    if (code != TD_OK)
+        return td_fail(err, code, "%s: %s", in->shown_path, why.message);
+    TD_TRY(td_store_part_begin(batch->store, err));
+    code = td_post_write(batch->store, arena, &in->file, &digest, post_id, &why);
+    if (code == TD_ERR_INPUT) {
+        TD_TRY(td_store_part_undo(batch->store, err));
+        return td_batch_note_failure(batch, in->shown_path, &why, err);
+    }
+    if (code != TD_OK)
+        return td_fail(err, code, "%s: %s", in->shown_path, why.message);
+    TD_TRY(td_store_part_end(batch->store, err));
+    return td_batch_note(batch, in->shown_path, post_id == 0 ? TD_IMPORT_ADDED : TD_IMPORT_UPDATED,
+                         digest.item_count, &digest.problems, err);
+}
+
+/* The bytes are those of a post that was imported from elsewhere: moved, or copied. */
+static enum td_code take_moved(struct td_batch *batch, struct td_arena *arena,
+                               const struct td_incoming *in, const struct td_known_post *post,
+                               struct td_error *err)
+{
+    struct td_slice message;
+    if (!td_place_is_there(arena, &post->place)) {
+        TD_TRY(td_store_move_post(batch->store, post->id, &in->file.place, in->file.name, err));
+        return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_MOVED, err);
+    }
+    if (td_slice_equal(post->place.path, in->file.place.path))
+        return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
+    TD_TRY(td_arena_format(arena, &message, err,
+                           "a copy of the post %.*s, byte for byte: not imported again",
+                           TD_SLICE_ARG(post->place.path)));
+    struct td_problem problem = {TD_SEVERITY_WARNING, 0, 0, message};
+    return td_batch_note_problem(batch, in->shown_path, TD_IMPORT_SKIPPED, &problem, err);
+}
+
+enum td_code td_take(struct td_batch *batch, struct td_arena *arena, struct td_incoming *in,
+                     struct td_error *err)
+{
+    struct td_known_post post;
+    char sha256[TD_SHA256_TEXT_BYTES];
+    td_sha256(in->file.bytes, sha256);
+    in->file.sha256 = td_slice_of(sha256);
+    in->file.now_seconds = batch->request.now_seconds;
+    batch->bytes += in->file.bytes.len;
+    TD_TRY(td_place_find(batch->store, arena, &batch->roots, in->path, in->root, &post,
+                         &in->file.place, err));
+    if (post.id != 0 && td_slice_equal(post.sha256, in->file.sha256))
+        return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
+    if (post.id != 0)
+        return write_file(batch, arena, in, post.id, err);
+    TD_TRY(td_store_find_post_of(batch->store, arena, in->file.sha256, &post, err));
+    if (post.id != 0)
+        return take_moved(batch, arena, in, &post, err);
+    return write_file(batch, arena, in, 0, err);
+}
