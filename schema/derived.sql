@@ -1,6 +1,7 @@
 CREATE TABLE derived_state (
   -- What the derived tables were built by. Where it differs from the program, they are rebuilt.
-  tokenizer_version INTEGER NOT NULL
+  tokenizer_version INTEGER NOT NULL,
+  layout_version    INTEGER NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE items_fts USING fts5 (
@@ -8,3 +9,16 @@ CREATE VIRTUAL TABLE items_fts USING fts5 (
   title, summary, author,
   content = 'items', content_rowid = 'id', tokenize = 'tidings'
 );
+
+CREATE TABLE item_columns (
+  -- What ranking and counting read of every item, column by column: fixed-width numbers, lowest byte
+  -- first, 4096 items a row, 0 where an item has none. src/store/columns.h tells which columns.
+  id      INTEGER PRIMARY KEY, -- column << 32 | item / 4096
+  numbers BLOB NOT NULL        -- of the items from the block's first on, zeros at the end left out
+) STRICT;
+
+CREATE TABLE column_texts (
+  -- The sites and sections that stand as numbers in item_columns.
+  id   INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;

@@ -3,6 +3,7 @@
 #define TD_STORE_CONNECTION_H
 
 #include "queries.h"
+#include "store/columns_write.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -11,6 +12,7 @@ struct td_store {
     sqlite3 *db;
     char *path;
     sqlite3_stmt *statements[TD_SQL_COUNT]; /* prepared when first used */
+    struct td_column_log column_log;
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */

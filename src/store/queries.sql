@@ -145,6 +145,35 @@ SELECT i.link_text
 -- name: read_site_link_texts
 SELECT i.link_text FROM items i WHERE i.site = :site ORDER BY i.id DESC LIMIT :limit;
 
+-- name: read_last_item
+SELECT ifnull(max(id), 0) AS id FROM items;
+
+-- name: read_item_column
+SELECT numbers FROM item_columns WHERE id = :id;
+
+-- name: set_item_column
+INSERT INTO item_columns (id, numbers) VALUES (:id, :numbers)
+ON CONFLICT (id) DO UPDATE SET numbers = excluded.numbers;
+
+-- name: add_column_texts
+INSERT INTO column_texts (text)
+SELECT site FROM items WHERE id BETWEEN :first AND :last AND site IS NOT NULL
+ UNION
+SELECT section FROM items WHERE id BETWEEN :first AND :last AND section IS NOT NULL
+    ON CONFLICT (text) DO NOTHING;
+
+-- name: read_column_text
+SELECT text FROM column_texts WHERE id = :id;
+
+-- name: read_item_numbers
+-- What goes into the item columns.
+SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story
+  FROM items i
+  LEFT JOIN items_fts_docsize d ON d.id = i.id
+  LEFT JOIN column_texts s ON s.text = i.site
+  LEFT JOIN column_texts c ON c.text = i.section
+ WHERE i.id BETWEEN :first AND :last;
+
 -- fragment: filters
 -- What a struct td_filter asks of an item i and its post p, but for the expression.
 (:author IS NULL OR i.source_id IN (

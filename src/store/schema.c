@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100 };
+enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100, DERIVED_TABLES = 4 };
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
@@ -34,15 +34,18 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
 {
     char sql[SQL_MAX_BYTES];
     snprintf(sql, sizeof sql,
-             "INSERT INTO derived_state (tokenizer_version) VALUES (%d);"
+             "INSERT INTO derived_state (tokenizer_version, layout_version) VALUES (%d, %d);"
              "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
-             TD_TOKENIZER_VERSION);
+             TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
     TD_TRY(td_store_execute(store,
                             "DROP TABLE IF EXISTS items_fts;"
+                            "DROP TABLE IF EXISTS item_columns;"
+                            "DROP TABLE IF EXISTS column_texts;"
                             "DROP TABLE IF EXISTS derived_state",
                             err));
     TD_TRY(td_store_execute(store, schema->derived, err));
-    return td_store_execute(store, sql, err);
+    TD_TRY(td_store_execute(store, sql, err));
+    return td_columns_rebuild(store, err);
 }
 
 static enum td_code create_tables(struct td_store *store, const struct td_schema *schema,
@@ -150,18 +153,23 @@ static enum td_code migrate(struct td_store *store, const struct td_schema *sche
 static enum td_code is_current(struct td_store *store, const struct td_schema *schema,
                                int64_t version, bool *ret_current, struct td_error *err)
 {
-    int64_t rules = 0, tables = 0;
+    int64_t tables = 0, same = 0;
+    char sql[SQL_MAX_BYTES];
     *ret_current = false;
     if (version < schema->version)
         return TD_OK;
     TD_TRY(td_store_number(store,
                            "SELECT count(*) FROM sqlite_schema"
-                           " WHERE name IN ('derived_state', 'items_fts')",
+                           " WHERE name IN ('derived_state', 'items_fts', 'item_columns',"
+                           " 'column_texts')",
                            &tables, err));
-    if (tables < 2)
+    if (tables < DERIVED_TABLES)
         return TD_OK;
-    TD_TRY(td_store_number(store, "SELECT tokenizer_version FROM derived_state", &rules, err));
-    *ret_current = rules == TD_TOKENIZER_VERSION;
+    snprintf(sql, sizeof sql,
+             "SELECT tokenizer_version = %d AND layout_version = %d FROM derived_state",
+             TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
+    TD_TRY(td_store_number(store, sql, &same, err));
+    *ret_current = same != 0;
     return TD_OK;
 }
 

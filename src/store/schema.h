@@ -6,6 +6,10 @@
 #include "schema_text.h"
 #include "store/connection.h"
 
+enum {
+    TD_SCHEMA_LAYOUT_VERSION = 1, /* raised with every change of schema/derived.sql */
+};
+
 struct td_schema {
     int version;
     const char *permanent; /* SQL that makes the permanent tables of a fresh archive */
@@ -21,8 +25,9 @@ TD_CHECKED enum td_code td_schema_create(struct td_store *store, const struct td
                                          struct td_error *err);
 
 /* Brings an archive to the schema's version: a copy beside it first, then every migration and the
- * derived tables in one transaction. Rebuilds derived tables that other tokenizer rules made. Does
- * nothing where all is well. TD_ERR_ARCHIVE: not an archive, or newer than the schema. */
+ * derived tables in one transaction. Rebuilds derived tables that other tokenizer rules or another
+ * layout made. Does nothing where all is well. TD_ERR_ARCHIVE: not an archive, or newer than the
+ * schema. */
 TD_CHECKED enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
                                           struct td_error *err);
 

@@ -100,6 +100,13 @@ double td_column_number(const struct td_statement *statement, int column)
     return sqlite3_column_double(statement->handle, column);
 }
 
+struct td_slice td_column_blob(const struct td_statement *statement, int column)
+{
+    const char *bytes = sqlite3_column_blob(statement->handle, column);
+    size_t len = (size_t)sqlite3_column_bytes(statement->handle, column);
+    return bytes != NULL ? (struct td_slice){bytes, len} : TD_SLICE("");
+}
+
 enum td_code td_column_text(const struct td_statement *statement, int column,
                             struct td_arena *arena, struct td_slice *ret_text, struct td_error *err)
 {

@@ -48,6 +48,9 @@ TD_CHECKED enum td_code td_statement_run(struct td_statement *statement, struct 
 int64_t td_column_integer(const struct td_statement *statement, int column);
 double td_column_number(const struct td_statement *statement, int column);
 
+/* Bytes borrowed until the next step; empty where the column is NULL. */
+struct td_slice td_column_blob(const struct td_statement *statement, int column);
+
 /* A copy in the arena; absent where the column is NULL. */
 TD_CHECKED enum td_code td_column_text(const struct td_statement *statement, int column,
                                        struct td_arena *arena, struct td_slice *ret_text,

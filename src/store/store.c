@@ -32,6 +32,7 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
         result = td_functions_register(db);
     if (result != SQLITE_OK)
         return td_sqlite_fail_of(store, result, err, "cannot set up full-text search");
+    td_columns_watch(store);
     return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
@@ -108,6 +109,7 @@ void td_store_close(struct td_store *store)
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
+    td_columns_forget(store);
     free(store->path);
     free(store);
 }
@@ -139,11 +141,13 @@ enum td_code td_store_begin(struct td_store *store, struct td_error *err)
 
 enum td_code td_store_commit(struct td_store *store, struct td_error *err)
 {
+    TD_TRY(td_columns_flush(store, err));
     return td_store_execute(store, "COMMIT", err);
 }
 
 void td_store_rollback(struct td_store *store)
 {
+    td_columns_forget(store);
     if (sqlite3_get_autocommit(store->db) == 0)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -14,6 +14,14 @@ static const char *const migration_sql =
 static const struct td_migration migrations[] = {{TD_STORE_SCHEMA_VERSION + 1, "language", NULL},
                                                  {0, NULL, NULL}};
 
+/* The derived tables for a connection that has no tokenizer: without the index. */
+static const char *const derived_without_index =
+    "CREATE TABLE derived_state (tokenizer_version INTEGER, layout_version INTEGER);"
+    "CREATE TABLE items_fts (items_fts);"
+    "CREATE TABLE items_fts_docsize (id INTEGER PRIMARY KEY, sz BLOB);"
+    "CREATE TABLE item_columns (id INTEGER PRIMARY KEY, numbers BLOB NOT NULL) STRICT;"
+    "CREATE TABLE column_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
+
 /* Every table, column and index, in words that do not depend on how they came to be. */
 static const char *const describe_sql =
     "SELECT group_concat(line, char(10)) FROM ("
@@ -53,8 +61,7 @@ static char *fresh_next(struct archive *archive)
     struct td_error err = {0};
     assert_int_equal(sqlite3_open(path, &store.db), SQLITE_OK);
     /* The tokenizer is the connection's: borrow the derived tables' text without the index. */
-    next.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
-                   "CREATE TABLE items_fts (items_fts)";
+    next.derived = derived_without_index;
     assert_int_equal(td_schema_create(&store, &next, &err), TD_OK);
     char *text = describe(&store);
     sqlite3_close(store.db);
@@ -94,8 +101,7 @@ static void test_an_archive_of_today_becomes_what_one_of_the_next_schema_is(void
     struct td_migration steps[] = {migrations[0], migrations[1]};
     steps[0].sql = migration_sql;
     struct td_schema next = next_schema(steps, td_schema.permanent);
-    next.derived = "CREATE TABLE derived_state (tokenizer_version INTEGER NOT NULL) STRICT;"
-                   "CREATE TABLE items_fts (items_fts)";
+    next.derived = derived_without_index;
     execute(archive->store, one_post);
     assert_int_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
     char *migrated = describe(archive->store);

@@ -1,0 +1,100 @@
+#include "store/columns.h"
+
+#include "store/columns_block.h"
+#include "store/statement.h"
+
+#include <string.h>
+
+size_t td_columns_width(enum td_item_column column)
+{
+    return column == TD_ITEM_LENGTHS || column == TD_ITEM_STORY ? sizeof(uint64_t)
+                                                                : sizeof(uint32_t);
+}
+
+int64_t td_columns_row(enum td_item_column column, size_t block)
+{
+    return (int64_t)column << 32 | (int64_t)block;
+}
+
+void td_columns_swap(void *numbers, enum td_item_column column)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    uint64_t *wide = numbers;
+    uint32_t *narrow = numbers;
+    for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+        if (td_columns_width(column) == sizeof *wide)
+            wide[i] = __builtin_bswap64(wide[i]);
+        else
+            narrow[i] = __builtin_bswap32(narrow[i]);
+    }
+#else
+    (void)numbers;
+    (void)column;
+#endif
+}
+
+enum td_code td_columns_read(struct td_store *store, enum td_item_column column, size_t block,
+                             void *numbers, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    size_t room = TD_COLUMNS_BLOCK_ITEMS * td_columns_width(column);
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_COLUMN, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_COLUMN_ID, td_columns_row(column, block));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    struct td_slice blob = TD_SLICE("");
+    if (has_row)
+        blob = td_column_blob(&read, TD_COLUMN_READ_ITEM_COLUMN_NUMBERS);
+    size_t len = blob.len < room ? blob.len : room;
+    memcpy(numbers, blob.ptr, len);
+    memset((char *)numbers + len, 0, room - len);
+    td_columns_swap(numbers, column);
+    return TD_OK;
+}
+
+enum td_code td_columns_open(struct td_store *store, struct td_arena *arena, enum td_item_column id,
+                             struct td_column *ret_column, struct td_error *err)
+{
+    struct td_column column = {.store = store, .arena = arena, .id = id};
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    int64_t last = td_column_integer(&read, TD_COLUMN_READ_LAST_ITEM_ID);
+    column.block_count = last > 0 ? (size_t)last / TD_COLUMNS_BLOCK_ITEMS + 1 : 0;
+    column.blocks = td_arena_array(arena, column.block_count, sizeof *column.blocks);
+    if (column.blocks == NULL)
+        return td_fail_memory(err);
+    *ret_column = column;
+    return TD_OK;
+}
+
+enum td_code td_columns_block(struct td_column *column, size_t block, const void **ret_numbers,
+                              struct td_error *err)
+{
+    static const uint64_t zeros[TD_COLUMNS_BLOCK_ITEMS];
+    if (block < column->block_count && column->blocks[block] == NULL) {
+        void *numbers =
+            td_arena_array(column->arena, TD_COLUMNS_BLOCK_ITEMS, td_columns_width(column->id));
+        if (numbers == NULL)
+            return td_fail_memory(err);
+        TD_TRY(td_columns_read(column->store, column->id, block, numbers, err));
+        column->blocks[block] = numbers;
+    }
+    *ret_numbers = block < column->block_count ? column->blocks[block] : zeros;
+    return TD_OK;
+}
+
+enum td_code td_columns_text(struct td_store *store, struct td_arena *arena, uint32_t number,
+                             struct td_slice *ret_text, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_COLUMN_TEXT, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_COLUMN_TEXT_ID, number);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (has_row)
+        return td_column_text(&read, TD_COLUMN_READ_COLUMN_TEXT_TEXT, arena, ret_text, err);
+    *ret_text = TD_SLICE_NONE;
+    return TD_OK;
+}

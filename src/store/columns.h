@@ -1,0 +1,59 @@
+/* Item columns: what ranking and counting need of every item, as arrays by item number, so that
+ * neither reads the items themselves (Copeland and Khoshafian, "A Decomposition Storage Model",
+ * 1985). They are derived: td_columns_flush keeps them in step at every commit, and a rebuild of
+ * the derived tables makes them anew. */
+#ifndef TD_STORE_COLUMNS_H
+#define TD_STORE_COLUMNS_H
+
+#include "base/arena.h"
+#include "store/store.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    TD_COLUMNS_BLOCK_ITEMS = 4096, /* block b holds items b * 4096 to b * 4096 + 4095 */
+};
+
+/* A number that is 0 says that the item has none; an item whose post is 0 is not there. */
+enum td_item_column {
+    TD_ITEM_LENGTHS, /* uint64_t: tokens of its texts, see td_columns_length */
+    TD_ITEM_POST,    /* uint32_t: posts.id */
+    TD_ITEM_SOURCE,  /* uint32_t: sources.id */
+    TD_ITEM_SITE,    /* uint32_t: column_texts.id */
+    TD_ITEM_SECTION, /* uint32_t: column_texts.id */
+    TD_ITEM_STORY,   /* uint64_t: items.story */
+    TD_ITEM_COLUMN_COUNT,
+};
+
+/* One column, read block by block as asked for. */
+struct td_column {
+    struct td_store *store;
+    struct td_arena *arena;
+    enum td_item_column id;
+    size_t block_count; /* blocks up to that of the highest item number */
+    void **blocks;      /* NULL: not read yet */
+};
+
+/* What is read lives in the arena. */
+TD_CHECKED enum td_code td_columns_open(struct td_store *store, struct td_arena *arena,
+                                        enum td_item_column id, struct td_column *ret_column,
+                                        struct td_error *err);
+
+/* TD_COLUMNS_BLOCK_ITEMS numbers: const uint32_t * or const uint64_t *, as the column says. Blocks
+ * from block_count on hold zeros. */
+TD_CHECKED enum td_code td_columns_block(struct td_column *column, size_t block,
+                                         const void **ret_numbers, struct td_error *err);
+
+/* The text of a site or section number; absent where there is none. */
+TD_CHECKED enum td_code td_columns_text(struct td_store *store, struct td_arena *arena,
+                                        uint32_t number, struct td_slice *ret_text,
+                                        struct td_error *err);
+
+/* Tokens of a text of an item, at most 65,535; fields in the order of the columns of items_fts. */
+static inline uint32_t td_columns_length(uint64_t lengths, unsigned field)
+{
+    return (uint32_t)(lengths >> (16 * field)) & 0xFFFF;
+}
+
+#endif

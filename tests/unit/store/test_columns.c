@@ -1,0 +1,172 @@
+/* Item columns hold what the items hold, whatever was done to them. */
+#include "store/columns.h"
+#include "store/connection.h"
+#include "support/archive.h"
+
+#include <stdio.h>
+
+enum { ITEMS = 9000 };
+
+static void execute(struct archive *archive, const char *sql)
+{
+    struct td_error err = {0};
+    if (td_store_execute(archive->store, sql, &err) != TD_OK)
+        fail_msg("%s", err.message);
+}
+
+static void change(struct archive *archive, const char *sql)
+{
+    struct td_error err = {0};
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    execute(archive, sql);
+    if (td_store_commit(archive->store, &err) != TD_OK)
+        fail_msg("%s", err.message);
+}
+
+static void add_items(struct archive *archive)
+{
+    char sql[2000];
+    snprintf(sql, sizeof sql,
+             "INSERT INTO roots VALUES (1, '/digests');"
+             "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 100)"
+             "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+             "  SELECT n, 1, n || '.md', n, printf('%%064d', 0), '{}', 0 FROM n;"
+             "INSERT INTO sources (id, name) VALUES (1, 'a'), (2, 'b'), (70000, 'c');"
+             "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < %d)"
+             "INSERT INTO items (post_id, position, title, link_text, summary, summary_markdown,"
+             "                   site, section, source_id, story)"
+             "  SELECT 1 + n %% 100, n, '谷歌发布 Gemini', '', CASE n WHEN 7 THEN 'one two' ELSE "
+             "'' END, '',"
+             "         CASE n %% 3 WHEN 0 THEN NULL ELSE 's' || (n %% 50) END,"
+             "         CASE n %% 5 WHEN 0 THEN 's1' ELSE 'x' || (n %% 7) END,"
+             "         CASE n %% 4 WHEN 0 THEN 70000 WHEN 1 THEN 2 END,"
+             "         CASE n %% 6 WHEN 0 THEN 0x7000000000000000 + n END FROM n;"
+             "INSERT INTO items_fts (rowid, title, summary, author)"
+             "  SELECT id, title, summary, author FROM items",
+             ITEMS);
+    change(archive, sql);
+}
+
+static uint64_t number_in(struct archive *archive, struct td_column *column, int64_t item)
+{
+    const void *numbers = NULL;
+    struct td_error err = {0};
+    size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
+    size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
+    (void)archive;
+    assert_int_equal(td_columns_block(column, block, &numbers, &err), TD_OK);
+    bool is_wide = column->id == TD_ITEM_LENGTHS || column->id == TD_ITEM_STORY;
+    return is_wide ? ((const uint64_t *)numbers)[index] : ((const uint32_t *)numbers)[index];
+}
+
+/* Compares one column with what a statement says of items 0 to ITEMS + 10: item, number or NULL. */
+static void compare(struct archive *archive, enum td_item_column id, const char *sql)
+{
+    struct td_column column;
+    struct td_error err = {0};
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(td_columns_open(archive->store, &archive->arena, id, &column, &err), TD_OK);
+    assert_int_equal(sqlite3_prepare_v2(archive->store->db, sql, -1, &statement, NULL), SQLITE_OK);
+    bool has_row = sqlite3_step(statement) == SQLITE_ROW;
+    for (int64_t item = 0; item < ITEMS + 10; item++) {
+        int64_t expected = 0;
+        if (has_row && sqlite3_column_int64(statement, 0) == item) {
+            expected = sqlite3_column_int64(statement, 1);
+            has_row = sqlite3_step(statement) == SQLITE_ROW;
+        }
+        if (number_in(archive, &column, item) != (uint64_t)expected)
+            fail_msg("%s: item %d", sql, (int)item);
+    }
+    assert_false(has_row);
+    sqlite3_finalize(statement);
+}
+
+static void compare_all(struct archive *archive)
+{
+    compare(archive, TD_ITEM_POST, "SELECT id, post_id FROM items ORDER BY id");
+    compare(archive, TD_ITEM_SOURCE, "SELECT id, source_id FROM items ORDER BY id");
+    compare(archive, TD_ITEM_STORY, "SELECT id, story FROM items ORDER BY id");
+    compare(
+        archive, TD_ITEM_SITE,
+        "SELECT i.id, t.id FROM items i LEFT JOIN column_texts t ON t.text = i.site ORDER BY 1");
+    compare(archive, TD_ITEM_SECTION,
+            "SELECT i.id, t.id FROM items i JOIN column_texts t ON t.text = i.section ORDER BY 1");
+    compare(archive, TD_ITEM_LENGTHS,
+            "SELECT id, 5 + CASE summary WHEN 'one two' THEN 2 * 65536 ELSE 0 END FROM items"
+            " ORDER BY id");
+}
+
+static void test_columns_hold_what_was_added(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    compare_all(archive);
+}
+
+static void test_columns_follow_edits_removals_and_merged_authors(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    change(archive, "UPDATE items SET site = 'elsewhere.org', section = NULL, story = 5"
+                    " WHERE id IN (3, 4095, 4096, 8999)");
+    change(archive, "UPDATE items SET source_id = 1 WHERE source_id = 2");
+    change(archive, "DELETE FROM items_fts WHERE rowid IN (SELECT id FROM items WHERE post_id = 9);"
+                    "DELETE FROM posts WHERE id = 9");
+    compare_all(archive);
+}
+
+static void test_columns_keep_nothing_of_what_was_rolled_back(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    add_items(archive);
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    execute(archive, "UPDATE items SET site = 'elsewhere.org'");
+    td_store_rollback(archive->store);
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_part_begin(archive->store, &err), TD_OK);
+    execute(archive, "UPDATE items SET post_id = 1, position = -id WHERE id < 50");
+    assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+    compare_all(archive);
+}
+
+static void test_rebuilt_columns_are_the_same(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    add_items(archive);
+    execute(archive, "DELETE FROM item_columns; DELETE FROM column_texts");
+    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    compare_all(archive);
+}
+
+static void test_sites_and_sections_have_their_texts(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    struct td_slice text;
+    struct td_column column;
+    add_items(archive);
+    assert_int_equal(td_columns_open(archive->store, &archive->arena, TD_ITEM_SITE, &column, &err),
+                     TD_OK);
+    uint32_t site = (uint32_t)number_in(archive, &column, 4);
+    assert_int_equal(td_columns_text(archive->store, &archive->arena, site, &text, &err), TD_OK);
+    assert_string_equal(text.ptr, "s4");
+    assert_int_equal(td_columns_text(archive->store, &archive->arena, 0, &text, &err), TD_OK);
+    assert_true(td_slice_is_none(text));
+}
+
+#define ARCHIVE_TEST(test) cmocka_unit_test_setup_teardown(test, archive_setup, archive_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARCHIVE_TEST(test_columns_hold_what_was_added),
+        ARCHIVE_TEST(test_columns_follow_edits_removals_and_merged_authors),
+        ARCHIVE_TEST(test_columns_keep_nothing_of_what_was_rolled_back),
+        ARCHIVE_TEST(test_rebuilt_columns_are_the_same),
+        ARCHIVE_TEST(test_sites_and_sections_have_their_texts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
