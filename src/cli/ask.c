@@ -3,7 +3,10 @@
 #include "base/buf.h"
 #include "cli/notes.h"
 
-enum { WORDS_MAX_BYTES = 512 }; /* of a query, shown in a note */
+enum {
+    WORDS_MAX_BYTES = 512, /* of a query, shown in a note */
+    FILTERS_MAX = 3,
+};
 
 bool td_options_filter(const struct td_options *options)
 {
@@ -33,39 +36,58 @@ static struct td_slice day_or_none(const char *day)
     return day[0] != '\0' ? td_slice_of(day) : TD_SLICE_NONE;
 }
 
-static struct td_filter make_filter(const struct td_options *options, struct td_slice match)
+/* The filter options as conditions; returns their number, at most FILTERS_MAX. */
+static size_t make_conditions(const struct td_options *options, struct td_condition *conditions)
 {
-    return (struct td_filter){
-        .match = match,
-        .author = td_slice_of(options->author),
-        .category = td_slice_of(options->category),
-        .since = day_or_none(options->since.first),
-        .until = day_or_none(options->until.last),
-    };
+    size_t count = 0;
+    if (options->author != NULL)
+        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_AUTHOR,
+                                                    .text = td_slice_of(options->author)};
+    if (options->category != NULL)
+        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_CATEGORY,
+                                                    .text = td_slice_of(options->category)};
+    if (options->since.first[0] != '\0' || options->until.first[0] != '\0')
+        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_DAYS,
+                                                    .text = day_or_none(options->since.first),
+                                                    .until = day_or_none(options->until.last)};
+    return count;
+}
+
+/* True where words were given, none of which can be looked for, and nothing else: such a question
+ * finds nothing, where no question at all finds everything. */
+static bool is_void(const struct td_session *session, const struct td_ask *ask)
+{
+    return session->invocation->word_count > 0 && ask->query.word_count == 0 && !ask->is_filtered;
+}
+
+static enum td_code find(struct td_session *session, struct td_ask *ask, struct td_error *err)
+{
+    struct td_condition conditions[FILTERS_MAX];
+    size_t count = make_conditions(&session->invocation->options, conditions);
+    ask->is_filtered = count > 0;
+    if (is_void(session, ask))
+        return td_store_make_set(session->store, &session->arena, &ask->found, err);
+    return td_query_select(session->store, &session->arena, &ask->query, conditions, count,
+                           &ask->found, err);
 }
 
 enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;
     struct td_slice text;
-    struct td_query query;
+    struct td_ask *ask = ret_ask;
 
+    *ask = (struct td_ask){0};
     TD_TRY(join_words(session, &text, err));
-    TD_TRY(td_query_parse(&session->arena, text, &query, err));
-    if (query.dropped_count > 0 && !options->is_quiet)
+    TD_TRY(td_query_parse(&session->arena, text, &ask->query, err));
+    if (ask->query.dropped_count > 0 && !options->is_quiet)
         td_note("the query is too long: %zu of its words, or ends of words, are left out",
-                query.dropped_count);
-    *ret_ask = (struct td_ask){
-        .query = query,
-        .filter = make_filter(options, query.match),
-        .is_filtered = td_options_filter(options),
-    };
+                ask->query.dropped_count);
+    if (session->invocation->word_count == 0 && !td_options_filter(options))
+        return TD_OK;
+    TD_TRY(find(session, ask, err));
+    ask->set = &ask->found;
     return TD_OK;
-}
-
-bool td_ask_is_void(const struct td_session *session, const struct td_ask *ask)
-{
-    return session->invocation->word_count > 0 && ask->query.word_count == 0 && !ask->is_filtered;
 }
 
 static void note_words(const struct td_ask *ask)

@@ -3,22 +3,18 @@
 #define TD_CLI_ASK_H
 
 #include "cli/commands.h"
-#include "search/query.h"
-#include "store/records.h"
+#include "search/selection.h"
 
 struct td_ask {
     struct td_query query;
-    struct td_filter filter;
-    bool is_filtered; /* by anything but words */
+    bool is_filtered;         /* by anything but words */
+    struct td_item_set found; /* what is asked for */
+    struct td_item_set *set;  /* the same; NULL: nothing was asked, all items are meant */
 };
 
 /* Reads it into the session's arena, and notes on stderr what of the query was left out. */
 TD_CHECKED enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask,
                                     struct td_error *err);
-
-/* True where words were given, none of which can be looked for, and nothing else: such a question
- * finds nothing, where no question at all finds everything. */
-bool td_ask_is_void(const struct td_session *session, const struct td_ask *ask);
 
 /* Notes, unless --quiet, that nothing was found. */
 void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask);

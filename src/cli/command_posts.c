@@ -11,9 +11,8 @@ enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, st
     struct td_ask ask;
 
     TD_TRY(td_ask_read(session, &ask, err));
-    if (!td_ask_is_void(session, &ask))
-        TD_TRY(td_store_read_posts(session->store, &session->arena, &ask.filter, limit, &posts,
-                                   &count, err));
+    TD_TRY(
+        td_store_read_posts(session->store, &session->arena, ask.set, limit, &posts, &count, err));
     if (count == 0) {
         td_ask_note_nothing(session, &ask);
         *ret_exit = TD_EXIT_NOTHING_FOUND;

@@ -18,10 +18,10 @@ enum td_code td_check_search(const struct td_invocation *invocation, struct td_e
 }
 
 static struct td_search_request make_request(const struct td_options *options,
-                                             const struct td_filter *filter)
+                                             const struct td_item_set *set)
 {
     struct td_search_request request = {
-        .filter = *filter,
+        .set = set,
         .sort = (enum td_sort)options->sort,
         .limit = options->limit,
         .offset = options->offset,
@@ -65,7 +65,7 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, s
     struct td_matches matches;
 
     TD_TRY(td_ask_read(session, &ask, err));
-    struct td_search_request request = make_request(&session->invocation->options, &ask.filter);
+    struct td_search_request request = make_request(&session->invocation->options, ask.set);
     TD_TRY(td_search(session->store, &session->arena, &ask.query, &request, &matches, err));
     if (matches.count == 0) {
         note_nothing(session, &ask, &matches);

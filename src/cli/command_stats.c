@@ -9,8 +9,7 @@ enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, st
     struct td_ask ask;
 
     TD_TRY(td_ask_read(session, &ask, err));
-    if (!td_ask_is_void(session, &ask))
-        TD_TRY(td_stats_count(session->store, &session->arena, key, &ask.filter, &counts, err));
+    TD_TRY(td_stats_count(session->store, &session->arena, key, ask.set, &counts, err));
     if (counts.count == 0) {
         td_ask_note_nothing(session, &ask);
         *ret_exit = TD_EXIT_NOTHING_FOUND;

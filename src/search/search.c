@@ -2,22 +2,14 @@
 
 #include "search/snippet.h"
 
-static bool has_filter(const struct td_filter *filter)
-{
-    return !td_slice_is_none(filter->author) || !td_slice_is_none(filter->category) ||
-           !td_slice_is_none(filter->since) || !td_slice_is_none(filter->until);
-}
-
 enum td_code td_search(struct td_store *store, struct td_arena *arena, const struct td_query *query,
                        const struct td_search_request *request, struct td_matches *ret_matches,
                        struct td_error *err)
 {
-    struct td_filter filter = request->filter;
     struct td_matches matches = {0};
-    filter.match = query->match;
-    if (query->word_count > 0 || has_filter(&filter))
-        TD_TRY(td_store_search(store, arena, &filter, request->sort, request->limit,
-                               request->offset, &matches, err));
+    if (request->set != NULL)
+        TD_TRY(td_store_search(store, arena, request->set, query->match, request->sort,
+                               request->limit, request->offset, &matches, err));
     *ret_matches = matches;
     return TD_OK;
 }

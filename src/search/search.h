@@ -6,14 +6,13 @@
 #include "store/item_query.h"
 
 struct td_search_request {
-    struct td_filter filter; /* match is set by the query */
+    const struct td_item_set *set; /* from td_query_select; NULL: the query finds nothing */
     enum td_sort sort;
     int64_t limit; /* < 0: all */
     int64_t offset;
 };
 
-/* Runs the query. A query without words and without filters finds nothing; with filters, it finds
- * what they let through. */
+/* Puts the items of the request's set, which is what the query finds, in order. */
 TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query,
                                   const struct td_search_request *request,

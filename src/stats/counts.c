@@ -23,12 +23,11 @@ bool td_count_key_find(struct td_slice name, enum td_count_key *ret_key)
 }
 
 enum td_code td_stats_count(struct td_store *store, struct td_arena *arena, enum td_count_key key,
-                            const struct td_filter *filter, struct td_counts *ret_counts,
+                            const struct td_item_set *set, struct td_counts *ret_counts,
                             struct td_error *err)
 {
     struct td_counts counts = {.key = key};
-    TD_TRY(
-        td_store_count(store, arena, key, filter, &counts.rows, &counts.count, &counts.items, err));
+    TD_TRY(td_store_count(store, arena, key, set, &counts.rows, &counts.count, &counts.items, err));
     *ret_counts = counts;
     return TD_OK;
 }

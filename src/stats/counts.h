@@ -19,9 +19,9 @@ struct td_slice td_count_key_name(enum td_count_key key);
 /* False where no key has this name. */
 bool td_count_key_find(struct td_slice name, enum td_count_key *ret_key);
 
-/* Counts the items that the filter lets through. Everything lives in the arena. */
+/* Counts the items of the set (NULL: all but drafts). Everything lives in the arena. */
 TD_CHECKED enum td_code td_stats_count(struct td_store *store, struct td_arena *arena,
-                                       enum td_count_key key, const struct td_filter *filter,
+                                       enum td_count_key key, const struct td_item_set *set,
                                        struct td_counts *ret_counts, struct td_error *err);
 
 #endif

@@ -1,7 +1,8 @@
 #include "store/item_query.h"
 
-#include "store/filter.h"
+#include "store/condition.h"
 #include "store/rows.h"
+#include "store/set_binding.h"
 
 /* Every count gives the columns of count_by_author. */
 _Static_assert((int)TD_COLUMN_COUNT_BY_AUTHOR_ITEMS == (int)TD_COLUMN_COUNT_BY_CATEGORY_ITEMS &&
@@ -52,18 +53,18 @@ static enum td_code read_counts(struct td_statement *read, struct td_arena *aren
 }
 
 enum td_code td_store_count(struct td_store *store, struct td_arena *arena, enum td_count_key key,
-                            const struct td_filter *filter, struct td_count **ret_counts,
+                            const struct td_item_set *set, struct td_count **ret_counts,
                             size_t *ret_count, int64_t *ret_items, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     const struct count_plan *plan = &plans[key];
-    int64_t items = 0;
-    TD_TRY(td_filter_count(store, filter, &items, err));
+    struct td_item_set chosen;
+    TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
     TD_TRY(td_statement_begin(store, plan->statement, &read, err));
-    td_filter_bind(&read, filter);
+    td_bind_set(&read, &chosen);
     if (plan->day_length > 0)
         td_bind_integer(&read, TD_PARAM_COUNT_BY_TIME_LENGTH, plan->day_length);
     TD_TRY(read_counts(&read, arena, ret_counts, ret_count, err));
-    *ret_items = items;
+    *ret_items = td_item_set_count(&chosen);
     return TD_OK;
 }

@@ -1,17 +1,20 @@
 #include "store/item_query.h"
 
-#include "store/filter.h"
+#include "store/condition.h"
 #include "store/rows.h"
+#include "store/set_binding.h"
 
-static enum td_code begin_search(struct td_store *store, const struct td_filter *filter,
-                                 enum td_sort sort, struct td_statement *ret_search,
-                                 struct td_error *err)
+static enum td_code begin_search(struct td_store *store, const struct td_item_set *set,
+                                 struct td_slice match, enum td_sort sort,
+                                 struct td_statement *ret_search, struct td_error *err)
 {
-    bool by_relevance = sort == TD_SORT_RELEVANCE && !td_slice_is_none(filter->match);
+    bool by_relevance = sort == TD_SORT_RELEVANCE && !td_slice_is_none(match);
     TD_TRY(td_statement_begin(
         store, by_relevance ? TD_SQL_SEARCH_BY_RELEVANCE : TD_SQL_SEARCH_BY_DATE, ret_search, err));
-    td_filter_bind(ret_search, filter);
-    if (!by_relevance)
+    td_bind_set(ret_search, set);
+    if (by_relevance)
+        td_bind_text(ret_search, TD_PARAM_SEARCH_BY_RELEVANCE_MATCH, match);
+    else
         td_bind_integer(ret_search, TD_PARAM_SEARCH_BY_DATE_OLDEST, sort == TD_SORT_OLDEST);
     return TD_OK;
 }
@@ -38,13 +41,15 @@ static enum td_code read_matches(struct td_statement *search, struct td_arena *a
 }
 
 enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
-                             const struct td_filter *filter, enum td_sort sort, int64_t limit,
-                             int64_t offset, struct td_matches *ret_matches, struct td_error *err)
+                             const struct td_item_set *set, struct td_slice match,
+                             enum td_sort sort, int64_t limit, int64_t offset,
+                             struct td_matches *ret_matches, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) search = {0};
-    struct td_matches matches = {0};
-    TD_TRY(td_filter_count(store, filter, &matches.total, err));
-    TD_TRY(begin_search(store, filter, sort, &search, err));
+    struct td_item_set chosen;
+    TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
+    struct td_matches matches = {.total = td_item_set_count(&chosen)};
+    TD_TRY(begin_search(store, &chosen, match, sort, &search, err));
     td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);
     td_bind_integer(&search, td_statement_parameter(&search, ":offset"), offset);
     TD_TRY(read_matches(&search, arena, &matches, err));

@@ -1,8 +1,10 @@
-/* Asking the archive: which items match, what they hold, how many there are. */
+/* Asking the archive: which items come first, what they hold, how many there are. Which items are
+ * meant is said by a set (condition.h); NULL means all items but those of drafts. */
 #ifndef TD_STORE_ITEM_QUERY_H
 #define TD_STORE_ITEM_QUERY_H
 
 #include "base/arena.h"
+#include "store/item_set.h"
 #include "store/records.h"
 #include "store/store.h"
 
@@ -20,11 +22,12 @@ struct td_matches {
     int64_t total; /* all that there are, whatever the limit */
 };
 
-/* The items that the filter lets through, in order; equal ones newest first. `limit` < 0: all.
+/* The items of the set in order; equal ones newest first. `limit` < 0: all. `match` is the FTS5
+ * expression that relevance is reckoned by: by relevance, only items for which it holds are listed.
  * TD_SORT_RELEVANCE without an expression is TD_SORT_NEWEST. */
 TD_CHECKED enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
-                                        const struct td_filter *filter, enum td_sort sort,
-                                        int64_t limit, int64_t offset,
+                                        const struct td_item_set *set, struct td_slice match,
+                                        enum td_sort sort, int64_t limit, int64_t offset,
                                         struct td_matches *ret_matches, struct td_error *err);
 
 /* One item by number. *ret_found is false where there is none. */
@@ -46,18 +49,18 @@ TD_CHECKED enum td_code td_store_read_item_ids(struct td_store *store, struct td
                                                int64_t post_id, int64_t **ret_ids,
                                                size_t *ret_count, struct td_error *err);
 
-/* The posts with at least one item that the filter lets through (with an empty filter: all posts),
- * newest first; item_count counts those items. `limit` < 0: all. */
+/* The posts with at least one item of the set (without a set: all posts but drafts), newest first;
+ * item_count counts those items. `limit` < 0: all. */
 TD_CHECKED enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
-                                            const struct td_filter *filter, int64_t limit,
+                                            const struct td_item_set *set, int64_t limit,
                                             struct td_post **ret_posts, size_t *ret_count,
                                             struct td_error *err);
 
-/* How many items the filter lets through, by the values of a key: most first for author, category
+/* How many items the set has, by the values of a key: most first for author, category
  * and site (equal ones by value), in order of time for the others. An item counts once for each
  * category of its post. *ret_items is the number of items counted, each once. */
 TD_CHECKED enum td_code td_store_count(struct td_store *store, struct td_arena *arena,
-                                       enum td_count_key key, const struct td_filter *filter,
+                                       enum td_count_key key, const struct td_item_set *set,
                                        struct td_count **ret_counts, size_t *ret_count,
                                        int64_t *ret_items, struct td_error *err);
 

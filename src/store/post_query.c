@@ -1,7 +1,7 @@
 #include "store/item_query.h"
 
-#include "store/filter.h"
 #include "store/rows.h"
+#include "store/set_binding.h"
 
 /* Every statement about posts gives the columns of read_posts. */
 _Static_assert((int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_READ_MATCHING_POSTS_ITEMS &&
@@ -100,16 +100,16 @@ enum td_code td_store_read_item_ids(struct td_store *store, struct td_arena *are
 }
 
 enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
-                                 const struct td_filter *filter, int64_t limit,
+                                 const struct td_item_set *set, int64_t limit,
                                  struct td_post **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool all = td_filter_is_empty(filter);
+    bool all = set == NULL;
     TD_TRY(td_statement_begin(store, all ? TD_SQL_READ_POSTS : TD_SQL_READ_MATCHING_POSTS, &read,
                               err));
     if (!all)
-        td_filter_bind(&read, filter);
+        td_bind_set(&read, set);
     td_bind_integer(&read, td_statement_parameter(&read, ":limit"), limit);
     return read_posts(store, &read, arena, ret_posts, ret_count, err);
 }

@@ -174,49 +174,98 @@ SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS sect
   LEFT JOIN column_texts c ON c.text = i.section
  WHERE i.id BETWEEN :first AND :last;
 
--- fragment: filters
--- What a struct td_filter asks of an item i and its post p, but for the expression.
-(:author IS NULL OR i.source_id IN (
+-- name: items_all
+-- scans: items
+SELECT id AS item FROM items;
+
+-- name: items_of_drafts
+-- scans: posts
+SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_draft = 1;
+
+-- name: items_matching
+-- scans: items_fts
+SELECT rowid AS item FROM items_fts WHERE items_fts MATCH :match;
+
+-- name: items_by_author
+-- scans: sources
+SELECT i.id AS item
+  FROM items i
+ WHERE i.source_id IN (
        SELECT s.id FROM sources s
          LEFT JOIN source_names n ON n.source_id = s.id
-        WHERE s.handle = :author OR holds_words(n.name, :author)))
-   AND (:category IS NULL OR i.post_id IN (
-       SELECT pc.post_id FROM categories c
-        CROSS JOIN post_categories pc ON pc.category_id = c.id
-        WHERE same_words(c.name, :category)))
-   AND (:since IS NULL OR p.day >= :since)
-   AND (:until IS NULL OR p.day <= :until)
+        WHERE s.handle = :author OR holds_words(n.name, :author));
 
--- fragment: matched
--- The items that a whole filter lets through, read from the index where there is an expression.
-(SELECT rowid AS id FROM items_fts WHERE items_fts MATCH ifnull(:match, '""')
-         UNION ALL
-        SELECT id FROM items WHERE :match IS NULL) m
- CROSS JOIN items i ON i.id = m.id
+-- name: items_by_category
+-- scans: categories
+SELECT i.id AS item
+  FROM categories c
+ CROSS JOIN post_categories pc ON pc.category_id = c.id
+ CROSS JOIN items i ON i.post_id = pc.post_id
+ WHERE same_words(c.name, :category);
+
+-- name: items_by_site
+-- The sites are read by hopping over the index: one step a site, however many its items.
+-- scans: sites
+WITH RECURSIVE sites (site) AS (
+       SELECT min(site) FROM items
+        UNION ALL
+       SELECT (SELECT min(i.site) FROM items i WHERE i.site > sites.site)
+         FROM sites WHERE sites.site IS NOT NULL)
+SELECT i.id AS item
+  FROM sites
+ CROSS JOIN items i ON i.site = sites.site
+ WHERE sites.site = :site
+    OR substr(sites.site, -length(:site) - 1) = '.' || :site;
+
+-- name: items_by_section
+-- scans: items
+SELECT i.id AS item FROM items i WHERE holds_words(i.section, :section);
+
+-- name: items_by_post
+-- scans: posts
+SELECT i.id AS item
+  FROM posts p
+ CROSS JOIN items i ON i.post_id = p.id
+ WHERE p.name = :post OR p.path = :post OR p.path = :post || '.md'
+    OR p.path = :post || '.markdown' OR holds_words(p.title, :post);
+
+-- name: items_by_url
+-- scans: items
+SELECT i.id AS item FROM items i WHERE instr(lower(i.url), lower(:url)) > 0;
+
+-- name: items_by_days
+-- scans: posts
+SELECT i.id AS item
+  FROM posts p
+ CROSS JOIN items i ON i.post_id = p.id
+ WHERE (:since IS NULL OR p.day >= :since)
+   AND (:until IS NULL OR p.day <= :until);
+
+-- name: items_by_story
+SELECT i.id AS item FROM items i WHERE i.story = :story;
+
+-- fragment: chosen
+-- The items of a set, with their posts.
+item_set(:set) m
+ CROSS JOIN items i ON i.id = m.item
   JOIN posts p ON p.id = i.post_id
- WHERE {{filters}}
 
 -- name: search_by_relevance
--- scans: items_fts, sources, categories
+-- scans: items_fts
 SELECT i.id AS item, -bm25(items_fts, 4.0, 1.0, 2.0) AS score
   FROM items_fts
   JOIN items i ON i.id = items_fts.rowid
   JOIN posts p ON p.id = i.post_id
- WHERE items_fts MATCH :match AND {{filters}}
+ WHERE items_fts MATCH :match AND in_set(:set, items_fts.rowid)
  ORDER BY score DESC, p.epoch DESC, i.id DESC
  LIMIT :limit OFFSET :offset;
 
 -- name: search_by_date
--- scans: items, items_fts, sources, categories
 SELECT i.id AS item, 0.0 AS score
-  FROM {{matched}}
+  FROM {{chosen}}
  ORDER BY CASE :oldest WHEN 1 THEN p.epoch ELSE -p.epoch END NULLS LAST,
           CASE :oldest WHEN 1 THEN p.id ELSE -p.id END, i.position
  LIMIT :limit OFFSET :offset;
-
--- name: count_matches
--- scans: items, items_fts, sources, categories
-SELECT count(*) AS items FROM {{matched}};
 
 -- name: read_item
 SELECT i.id, i.post_id, i.position, i.section, i.title, i.author, s.handle, i.site, i.url,
@@ -259,47 +308,43 @@ SELECT p.id, p.path, p.name, p.title, p.date,
 SELECT p.id, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
+ WHERE p.is_draft = 0
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
  LIMIT :limit;
 
 -- name: read_matching_posts
--- scans: items, items_fts, sources, categories
 SELECT p.id, p.path, p.name, p.title, p.date, count(*) AS items
-  FROM {{matched}}
+  FROM {{chosen}}
  GROUP BY p.id
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
  LIMIT :limit;
 
 -- name: count_by_author
--- scans: items, items_fts, sources, categories
 SELECT s.name AS value, s.handle AS handle,
        coalesce(s.site, CASE WHEN min(i.site) = max(i.site) THEN min(i.site) END) AS site,
        count(*) AS items
-  FROM (SELECT i.source_id, i.site FROM {{matched}}) i
+  FROM (SELECT i.source_id, i.site FROM {{chosen}}) i
   LEFT JOIN sources s ON s.id = i.source_id
  GROUP BY i.source_id
  ORDER BY items DESC, value NULLS LAST, handle;
 
 -- name: count_by_category
--- scans: items, items_fts, sources, categories
 SELECT c.name AS value, NULL AS handle, NULL AS site, sum(i.items) AS items
-  FROM (SELECT i.post_id, count(*) AS items FROM {{matched}} GROUP BY i.post_id) i
+  FROM (SELECT i.post_id, count(*) AS items FROM {{chosen}} GROUP BY i.post_id) i
   LEFT JOIN post_categories pc ON pc.post_id = i.post_id
   LEFT JOIN categories c ON c.id = pc.category_id
  GROUP BY c.id
  ORDER BY items DESC, value NULLS LAST;
 
 -- name: count_by_site
--- scans: items, items_fts, sources, categories
 SELECT i.site AS value, NULL AS handle, NULL AS site, count(*) AS items
-  FROM {{matched}}
+  FROM {{chosen}}
  GROUP BY i.site
  ORDER BY items DESC, value NULLS LAST;
 
 -- name: count_by_time
 -- The first :length characters of a day: 4 for the year, 7 for the month, 10 for the day.
--- scans: items, items_fts, sources, categories
 SELECT substr(p.day, 1, :length) AS value, NULL AS handle, NULL AS site, count(*) AS items
-  FROM {{matched}}
+  FROM {{chosen}}
  GROUP BY value
  ORDER BY value NULLS LAST;

@@ -11,15 +11,6 @@
 
 enum td_sort { TD_SORT_RELEVANCE, TD_SORT_NEWEST, TD_SORT_OLDEST };
 
-/* Which items are meant: those that match all that is given. */
-struct td_filter {
-    struct td_slice match;    /* an FTS5 expression (see search/query.h); absent: any item */
-    struct td_slice author;   /* a handle, or words in a row of any name of the author */
-    struct td_slice category; /* a category's name, folded */
-    struct td_slice since;    /* first and last day of the post, 2025-12-07 */
-    struct td_slice until;
-};
-
 struct td_link {
     struct td_slice text;
     struct td_slice url;

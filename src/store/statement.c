@@ -1,5 +1,7 @@
 #include "store/statement.h"
 
+#include <string.h>
+
 enum td_code td_statement_begin(struct td_store *store, enum td_statement_id id,
                                 struct td_statement *ret_statement, struct td_error *err)
 {
@@ -51,6 +53,15 @@ void td_bind_blob(struct td_statement *statement, int parameter, struct td_slice
     const char *ptr = bytes.ptr != NULL ? bytes.ptr : "";
     note_binding(statement,
                  sqlite3_bind_blob64(statement->handle, parameter, ptr, bytes.len, SQLITE_STATIC));
+}
+
+void td_bind_pointer(struct td_statement *statement, int parameter, const void *pointer,
+                     const char *type)
+{
+    void *writable = NULL; /* as SQLite wants it */
+    memcpy(&writable, &pointer, sizeof pointer);
+    note_binding(statement,
+                 sqlite3_bind_pointer(statement->handle, parameter, writable, type, NULL));
 }
 
 int td_statement_parameter(struct td_statement *statement, const char *name)

@@ -34,6 +34,11 @@ void td_bind_null(struct td_statement *statement, int parameter);
 void td_bind_text(struct td_statement *statement, int parameter, struct td_slice text);
 void td_bind_blob(struct td_statement *statement, int parameter, struct td_slice bytes);
 
+/* A pointer that only our own SQL functions can see, by its type (a text that lives for ever), and
+ * that they do not write through. */
+void td_bind_pointer(struct td_statement *statement, int parameter, const void *pointer,
+                     const char *type);
+
 /* The number of the parameter with this name (":author"), for what several statements share; a
  * missing one is remembered like a failed binding. */
 int td_statement_parameter(struct td_statement *statement, const char *name);

@@ -3,6 +3,7 @@
 #include "store/fts_tokenizer.h"
 #include "store/functions.h"
 #include "store/schema.h"
+#include "store/set_binding.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,8 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
     int result = td_fts_tokenizer_register(db);
     if (result == SQLITE_OK)
         result = td_functions_register(db);
+    if (result == SQLITE_OK)
+        result = td_set_binding_register(db);
     if (result != SQLITE_OK)
         return td_sqlite_fail_of(store, result, err, "cannot set up full-text search");
     td_columns_watch(store);

@@ -2,7 +2,7 @@
  * count over the items themselves gives, and its rows add up to what search finds. */
 #include "base/buf.h"
 #include "import/importer.h"
-#include "search/search.h"
+#include "search/selection.h"
 #include "stats/counts.h"
 #include "support/archive.h"
 
@@ -83,23 +83,29 @@ static int setup_posts(void **state)
     return 0;
 }
 
-static void draw(struct td_arena *arena, uint32_t *seed, struct td_query *ret_query,
-                 struct td_filter *ret_filter)
+static void draw(struct archive *archive, struct td_arena *arena, uint32_t *seed,
+                 struct td_item_set *ret_set)
 {
     struct td_error err = {0};
-    struct td_filter filter = {0};
+    struct td_condition conditions[4];
+    struct td_query query;
+    size_t count = 0;
     struct td_slice text = next_random(seed) % 2 ? td_slice_of(PICK(words, seed)) : TD_SLICE("");
-    assert_int_equal(td_query_parse(arena, text, ret_query, &err), TD_OK);
-    filter.match = ret_query->match;
+    assert_int_equal(td_query_parse(arena, text, &query, &err), TD_OK);
     if (next_random(seed) % 3 == 0)
-        filter.author = td_slice_of(PICK(author_filters, seed));
+        conditions[count++] = (struct td_condition){
+            .kind = TD_CONDITION_AUTHOR, .text = td_slice_of(PICK(author_filters, seed))};
     if (next_random(seed) % 3 == 0)
-        filter.category = td_slice_of(PICK(categories, seed));
+        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_CATEGORY,
+                                                    .text = td_slice_of(PICK(categories, seed))};
     if (next_random(seed) % 3 == 0)
-        filter.since = TD_SLICE("2025-01-01");
+        conditions[count++] =
+            (struct td_condition){.kind = TD_CONDITION_DAYS, .text = TD_SLICE("2025-01-01")};
     if (next_random(seed) % 4 == 0)
-        filter.until = TD_SLICE("2025-11-30");
-    *ret_filter = filter;
+        conditions[count++] =
+            (struct td_condition){.kind = TD_CONDITION_DAYS, .until = TD_SLICE("2025-11-30")};
+    assert_int_equal(
+        td_query_select(archive->store, arena, &query, conditions, count, ret_set, &err), TD_OK);
 }
 
 static size_t year_len(enum td_count_key key)
@@ -150,20 +156,18 @@ static void compare_row(struct td_store *store, struct td_arena *arena,
 static void compare(struct archive *archive, uint32_t *seed)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
-    struct td_search_request request = {.sort = TD_SORT_OLDEST, .limit = -1};
+    struct td_item_set set;
     struct td_matches found = {0};
-    struct td_query query;
     struct td_counts counts;
     struct td_error err = {0};
     int64_t sum = 0;
     enum td_count_key key = (enum td_count_key)(next_random(seed) % TD_KEY_COUNT);
     td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    draw(&arena, seed, &query, &request.filter);
-    assert_int_equal(td_stats_count(archive->store, &arena, key, &request.filter, &counts, &err),
+    draw(archive, &arena, seed, &set);
+    assert_int_equal(td_stats_count(archive->store, &arena, key, &set, &counts, &err), TD_OK);
+    assert_int_equal(td_store_search(archive->store, &arena, &set, TD_SLICE_NONE, TD_SORT_OLDEST,
+                                     -1, 0, &found, &err),
                      TD_OK);
-    assert_int_equal(
-        td_store_search(archive->store, &arena, &request.filter, request.sort, -1, 0, &found, &err),
-        TD_OK);
     assert_int_equal(found.total, found.count);
     assert_int_equal(counts.items, found.count);
     for (size_t i = 0; i < counts.count; i++) {

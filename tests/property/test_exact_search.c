@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "import/importer.h"
 #include "search/search.h"
+#include "search/selection.h"
 #include "support/archive.h"
 
 #include <ctype.h>
@@ -125,7 +126,8 @@ static int compare_matches(const void *left, const void *right)
 static struct td_matches search(struct archive *archive, struct td_arena *arena,
                                 const struct holding *text)
 {
-    struct td_search_request request = {.sort = TD_SORT_OLDEST, .limit = -1};
+    struct td_item_set set;
+    struct td_search_request request = {.set = &set, .sort = TD_SORT_OLDEST, .limit = -1};
     struct td_matches result;
     struct td_query query;
     struct td_error err = {0};
@@ -133,6 +135,7 @@ static struct td_matches search(struct archive *archive, struct td_arena *arena,
     assert_int_equal(td_arena_format(arena, &quoted, &err, "\"%.*s\"", (int)text->len, text->ptr),
                      TD_OK);
     assert_int_equal(td_query_parse(arena, quoted, &query, &err), TD_OK);
+    assert_int_equal(td_query_select(archive->store, arena, &query, NULL, 0, &set, &err), TD_OK);
     if (td_search(archive->store, arena, &query, &request, &result, &err) != TD_OK)
         fail_msg("%s: %s", quoted.ptr, err.message);
     if (result.count > 0)
@@ -196,11 +199,10 @@ static struct td_slice folded(struct archive *archive, struct td_slice text)
 
 static void gather(struct archive *archive, gather_fn add, struct holdings *all)
 {
-    struct td_filter none = {0};
     struct td_matches all_items = {0};
     struct td_error err = {0};
-    assert_int_equal(td_store_search(archive->store, &archive->arena, &none, TD_SORT_OLDEST, -1, 0,
-                                     &all_items, &err),
+    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SLICE_NONE,
+                                     TD_SORT_OLDEST, -1, 0, &all_items, &err),
                      TD_OK);
     assert_true(all_items.count > 0);
     for (size_t i = 0; i < all_items.count; i++) {

@@ -79,13 +79,12 @@ static const char *const three_items =
 static struct td_slice items_of(struct archive *archive)
 {
     struct td_buf TD_CLEANUP(td_buf_release) buf;
-    struct td_filter none = {0};
     struct td_matches matches = {0};
     struct td_error err = {0};
     struct td_slice text;
     td_buf_init(&buf, 1 << 20);
-    assert_int_equal(td_store_search(archive->store, &archive->arena, &none, TD_SORT_OLDEST, -1, 0,
-                                     &matches, &err),
+    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SLICE_NONE,
+                                     TD_SORT_OLDEST, -1, 0, &matches, &err),
                      TD_OK);
     for (size_t i = 0; i < matches.count; i++) {
         struct td_item item;
@@ -194,7 +193,6 @@ static void test_a_moved_file_is_the_same_post_and_a_copy_is_none(void **state)
 static void test_a_changed_display_name_is_the_same_author(void **state)
 {
     struct archive *archive = *state;
-    struct td_filter none = {0};
     struct td_count *counts = NULL;
     size_t count = 0;
     int64_t items = 0;
@@ -205,7 +203,7 @@ static void test_a_changed_display_name_is_the_same_author(void **state)
                "---\ndate: 2025-12-08\n---\n\n1. "
                "[乙-歸藏(guizang.ai)](https://twitter.com/OP7418/status/2)\n");
     import(archive, archive->folder);
-    assert_int_equal(td_store_count(archive->store, &archive->arena, TD_KEY_AUTHOR, &none, &counts,
+    assert_int_equal(td_store_count(archive->store, &archive->arena, TD_KEY_AUTHOR, NULL, &counts,
                                     &count, &items, &err),
                      TD_OK);
     assert_int_equal(count, 1);
