@@ -67,6 +67,9 @@ struct td_digest {
     bool has_date;
     struct td_slice *categories; /* in order, without repeats */
     size_t category_count;
+    struct td_slice author;      /* of the whole; absent where front matter names none */
+    struct td_slice description; /* absent without one */
+    bool is_draft;
     struct td_slice extra_json; /* what else the front matter holds, a JSON object; "{}" */
     struct td_digest_item *items;
     size_t item_count;

@@ -1,18 +1,11 @@
-#include "import/yaml_tree.h"
+#include "import/yaml_read.h"
 
-#include "base/buf.h"
-#include "base/utf8.h"
-
-#include <string.h>
 #include <yaml.h>
 
 struct reader {
     yaml_parser_t parser;
     struct td_source yaml;
-    struct td_arena *arena;
-    struct td_problems *problems;
-    unsigned depth;
-    unsigned field_count;
+    struct td_fields *fields;
 };
 
 static void reader_release(struct reader *reader)
@@ -66,31 +59,15 @@ static enum td_code copy_scalar(struct reader *reader, const yaml_event_t *event
                                 struct td_slice *ret_text, struct td_error *err)
 {
     struct td_slice text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    TD_CLEANUP(td_buf_release) struct td_buf buf;
-
-    td_buf_init(&buf, text.len * strlen(TD_REPLACEMENT_UTF8));
-    td_utf8_repair(&buf, text);
-    TD_TRY(td_buf_check(&buf, err));
-    return td_arena_copy(reader->arena, td_buf_slice(&buf), ret_text, err);
-}
-
-static enum td_code count_field(struct reader *reader, const yaml_event_t *event,
-                                struct td_error *err)
-{
-    if (++reader->field_count <= TD_FRONT_MATTER_MAX_FIELDS)
-        return TD_OK;
-    return td_fail_at(err, TD_ERR_INPUT, line_of(reader, event->start_mark),
-                      column_of(event->start_mark), "front matter has more than %d values",
-                      TD_FRONT_MATTER_MAX_FIELDS);
+    return td_field_copy(reader->fields, text, ret_text, err);
 }
 
 static enum td_code read_value(struct reader *reader, const yaml_event_t *event,
-                               struct td_yaml_node **ret_node, struct td_error *err);
+                               struct td_field **ret_field, struct td_error *err);
 
-static enum td_code read_list(struct reader *reader, struct td_yaml_node *list,
-                              struct td_error *err)
+static enum td_code read_list(struct reader *reader, struct td_field *list, struct td_error *err)
 {
-    for (struct td_yaml_node **end = &list->first;; end = &(*end)->next) {
+    for (struct td_field **end = &list->first;; end = &(*end)->next) {
         TD_CLEANUP(yaml_event_delete) yaml_event_t event = {0};
         TD_TRY(next_event(reader, &event, err));
         if (event.type == YAML_SEQUENCE_END_EVENT)
@@ -99,93 +76,59 @@ static enum td_code read_list(struct reader *reader, struct td_yaml_node *list,
     }
 }
 
-static const struct td_yaml_node *find_key(const struct td_yaml_node *map, struct td_slice key)
+static enum td_code read_map(struct reader *reader, struct td_field *map, struct td_error *err)
 {
-    const struct td_yaml_node *value = map->first;
-    while (value != NULL && !td_slice_equal(value->key, key))
-        value = value->next;
-    return value;
-}
-
-static enum td_code warn_repeated(struct reader *reader, yaml_mark_t mark, struct td_slice key,
-                                  struct td_error *err)
-{
-    return td_problem_add(reader->arena, reader->problems, TD_SEVERITY_WARNING,
-                          line_of(reader, mark), column_of(mark), err,
-                          "'%.*s' is given twice; the first counts", TD_SLICE_ARG(key));
-}
-
-static enum td_code read_key(struct reader *reader, const yaml_event_t *event,
-                             const struct td_yaml_node *map, bool *ret_repeated,
-                             struct td_slice *ret_key, struct td_error *err)
-{
-    if (event->type != YAML_SCALAR_EVENT)
-        return fail_at_mark(reader, event->start_mark, "a key must be text", err);
-    TD_TRY(copy_scalar(reader, event, ret_key, err));
-    *ret_repeated = find_key(map, *ret_key) != NULL;
-    return *ret_repeated ? warn_repeated(reader, event->start_mark, *ret_key, err) : TD_OK;
-}
-
-static enum td_code read_map(struct reader *reader, struct td_yaml_node *map, struct td_error *err)
-{
-    struct td_yaml_node **end = &map->first;
     for (;;) {
         TD_CLEANUP(yaml_event_delete) yaml_event_t key_event = {0};
         TD_CLEANUP(yaml_event_delete) yaml_event_t event = {0};
-        struct td_yaml_node *value = NULL;
+        struct td_field *value = NULL;
         struct td_slice key;
-        bool repeated = false;
 
         TD_TRY(next_event(reader, &key_event, err));
         if (key_event.type == YAML_MAPPING_END_EVENT)
             return TD_OK;
-        TD_TRY(read_key(reader, &key_event, map, &repeated, &key, err));
+        if (key_event.type != YAML_SCALAR_EVENT)
+            return fail_at_mark(reader, key_event.start_mark, "a key must be text", err);
+        TD_TRY(copy_scalar(reader, &key_event, &key, err));
         TD_TRY(next_event(reader, &event, err));
         TD_TRY(read_value(reader, &event, &value, err));
-        if (repeated)
-            continue;
-        value->key = key;
-        *end = value;
-        end = &value->next;
+        TD_TRY(td_field_add(reader->fields, map, key, value, err));
     }
 }
 
 static enum td_code read_scalar(struct reader *reader, const yaml_event_t *event,
-                                struct td_yaml_node *scalar, struct td_error *err)
+                                struct td_field *scalar, struct td_error *err)
 {
     scalar->is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     return copy_scalar(reader, event, &scalar->text, err);
 }
 
-static enum td_code read_collection(struct reader *reader, struct td_yaml_node *node,
+static enum td_code read_collection(struct reader *reader, struct td_field *field,
                                     struct td_error *err)
 {
-    if (reader->depth == TD_FRONT_MATTER_MAX_DEPTH)
-        return td_fail_at(err, TD_ERR_INPUT, node->line, node->column,
-                          "front matter is nested deeper than %d levels",
-                          TD_FRONT_MATTER_MAX_DEPTH);
-    reader->depth++;
-    TD_TRY(node->kind == TD_YAML_LIST ? read_list(reader, node, err) : read_map(reader, node, err));
-    reader->depth--;
+    TD_TRY(td_field_enter(reader->fields, field, err));
+    TD_TRY(field->kind == TD_FIELD_LIST ? read_list(reader, field, err)
+                                        : read_map(reader, field, err));
+    reader->fields->depth--;
     return TD_OK;
 }
 
-static enum td_code read_value(struct reader *reader, const yaml_event_t *event,
-                               struct td_yaml_node **ret_node, struct td_error *err)
+static enum td_field_kind kind_of(const yaml_event_t *event)
 {
-    TD_TRY(count_field(reader, event, err));
-    struct td_yaml_node *node = td_arena_alloc(reader->arena, sizeof(*node));
-    if (node == NULL)
-        return td_fail_memory(err);
-    node->line = line_of(reader, event->start_mark);
-    node->column = column_of(event->start_mark);
-    if (event->type == YAML_SCALAR_EVENT) {
-        TD_TRY(read_scalar(reader, event, node, err));
-    } else {
-        node->kind = event->type == YAML_SEQUENCE_START_EVENT ? TD_YAML_LIST : TD_YAML_MAP;
-        TD_TRY(read_collection(reader, node, err));
-    }
-    *ret_node = node;
+    if (event->type == YAML_SCALAR_EVENT)
+        return TD_FIELD_SCALAR;
+    return event->type == YAML_SEQUENCE_START_EVENT ? TD_FIELD_LIST : TD_FIELD_MAP;
+}
+
+static enum td_code read_value(struct reader *reader, const yaml_event_t *event,
+                               struct td_field **ret_field, struct td_error *err)
+{
+    struct td_field *field = NULL;
+    TD_TRY(td_field_new(reader->fields, kind_of(event), line_of(reader, event->start_mark),
+                        column_of(event->start_mark), &field, err));
+    TD_TRY(field->kind == TD_FIELD_SCALAR ? read_scalar(reader, event, field, err)
+                                          : read_collection(reader, field, err));
+    *ret_field = field;
     return TD_OK;
 }
 
@@ -200,10 +143,10 @@ static enum td_code expect(struct reader *reader, yaml_event_type_t type, bool *
     return TD_OK;
 }
 
-static enum td_code read_document(struct reader *reader, struct td_yaml_node **ret_root,
+static enum td_code read_document(struct reader *reader, struct td_field **ret_root,
                                   struct td_error *err)
 {
-    struct td_yaml_node *root = NULL;
+    struct td_field *root = NULL;
     bool found = false;
 
     TD_TRY(expect(reader, YAML_STREAM_START_EVENT, &found, err));
@@ -219,12 +162,10 @@ static enum td_code read_document(struct reader *reader, struct td_yaml_node **r
     return TD_OK;
 }
 
-enum td_code td_yaml_read(struct td_arena *arena, struct td_source yaml,
-                          struct td_problems *problems, struct td_yaml_node **ret_root,
-                          struct td_error *err)
+enum td_code td_yaml_read(struct td_fields *fields, struct td_source yaml,
+                          struct td_field **ret_root, struct td_error *err)
 {
-    TD_CLEANUP(reader_release)
-    struct reader reader = {.yaml = yaml, .arena = arena, .problems = problems};
+    TD_CLEANUP(reader_release) struct reader reader = {.yaml = yaml, .fields = fields};
     if (yaml_parser_initialize(&reader.parser) == 0)
         return td_fail_memory(err);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)yaml.text.ptr,

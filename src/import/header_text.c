@@ -1,4 +1,4 @@
-#include "import/yaml_text.h"
+#include "import/header_text.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -34,17 +34,17 @@ static enum td_code blank_out(struct td_arena *arena, struct td_slice *text, str
     return td_arena_copy(arena, td_buf_slice(&buf), text, err);
 }
 
-enum td_code td_yaml_text_mend(struct td_arena *arena, struct td_source *yaml,
-                               struct td_problems *problems, struct td_error *err)
+enum td_code td_header_text_mend(struct td_arena *arena, struct td_source *header,
+                                 struct td_problems *problems, struct td_error *err)
 {
-    size_t unfit = first_unfit(yaml->text);
-    if (unfit == yaml->text.len)
+    size_t unfit = first_unfit(header->text);
+    if (unfit == header->text.len)
         return TD_OK;
 
     unsigned line = 0;
     unsigned column = 0;
-    td_source_place(*yaml, unfit, &line, &column);
+    td_source_place(*header, unfit, &line, &column);
     TD_TRY(td_problem_add(arena, problems, TD_SEVERITY_WARNING, line, column, err,
                           "a control character is read as a blank"));
-    return blank_out(arena, &yaml->text, err);
+    return blank_out(arena, &header->text, err);
 }

@@ -1,0 +1,12 @@
+/* TOML (1.0, by toml++) as fields. */
+#ifndef TD_IMPORT_TOML_READ_H
+#define TD_IMPORT_TOML_READ_H
+
+#include "import/field.h"
+
+/* Reads one document; *ret_root is a map. Dates are scalars as RFC 3339 writes them. TD_ERR_INPUT
+ * with its place: no TOML, a key that comes twice, a ceiling passed. */
+TD_CHECKED enum td_code td_toml_read(struct td_fields *fields, struct td_source toml,
+                                     struct td_field **ret_root, struct td_error *err);
+
+#endif
