@@ -1,28 +1,34 @@
 #include "import/digest.h"
 
+#include "base/file.h"
 #include "import/front_matter.h"
 #include "import/items.h"
 #include "import/source.h"
 
-/* A date in the file's name stands in for one that the front matter lacks. */
+/* A date in the file's name, or in its folders, stands in for one that the front matter lacks. */
 static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest,
-                                struct td_slice name, struct td_error *err)
+                                struct td_slice path, struct td_error *err)
 {
     struct td_problems *problems = &digest->problems;
     char text[TD_DATE_TEXT_BYTES];
     if (digest->has_date)
         return TD_OK;
 
-    digest->has_date = td_date_find_in_name(name, &digest->date);
+    const char *where = "the file's name";
+    digest->has_date = td_date_find_in_name(td_path_name(path), &digest->date);
+    if (!digest->has_date) {
+        where = "the file's folders";
+        digest->has_date = td_date_find_in_folders(path, &digest->date);
+    }
     if (!digest->has_date)
         return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
-                              "no date, neither in front matter nor in the file's name");
+                              "no date, neither in front matter nor in the file's name or folders");
     td_date_format(&digest->date, text);
     return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
-                          "no date in front matter: %s is taken from the file's name", text);
+                          "no date in front matter: %s is taken from %s", text, where);
 }
 
-enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice name,
+enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,
                              struct td_digest *ret_digest, struct td_error *err)
 {
     struct td_digest digest = {.extra_json = TD_SLICE("{}")};
@@ -33,7 +39,7 @@ enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, stru
         return td_fail(err, TD_ERR_INPUT, "larger than %d bytes", TD_DIGEST_MAX_BYTES);
     TD_TRY(td_source_read(arena, bytes, &digest.problems, &source, err));
     TD_TRY(td_front_matter_read(arena, source, &digest, &body, err));
-    TD_TRY(settle_date(arena, &digest, name, err));
+    TD_TRY(settle_date(arena, &digest, path, err));
     TD_TRY(td_items_read(arena, body, &digest, err));
     *ret_digest = digest;
     return TD_OK;

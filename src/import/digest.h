@@ -76,15 +76,16 @@ struct td_digest {
     struct td_problems problems;
 };
 
-/* Reads a digest. `name` is the file's name without ending: a date in it stands in for one that the
- * front matter lacks, with a warning. Everything in *ret_digest lives in the arena; text is valid
- * UTF-8 without NUL. The bytes are kept as they are by the caller.
+/* Reads a digest. `path` is where the file lies, as far as it is known: a date in its name or its
+ * folders stands in for one that the front matter lacks, with a warning. Everything in *ret_digest
+ * lives in the arena; text is valid UTF-8 without NUL. The bytes are kept as they are by the
+ * caller.
  *
- * TD_ERR_INPUT with line and column: the file cannot be read as a digest (front matter that is no
- * YAML or is not closed, a named ceiling passed); TD_ERR_MEMORY. What can be read round becomes a
- * problem instead. A text without front matter or without items is a digest without them. */
+ * TD_ERR_INPUT with line and column: a named ceiling is passed; TD_ERR_MEMORY. What can be read
+ * round becomes a problem instead. A text without front matter or without items is a digest without
+ * them. */
 TD_CHECKED enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes,
-                                        struct td_slice name, struct td_digest *ret_digest,
+                                        struct td_slice path, struct td_digest *ret_digest,
                                         struct td_error *err);
 
 /* Adds a problem with a message made like printf's. Past the ceiling they are dropped, the last

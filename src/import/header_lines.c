@@ -153,6 +153,8 @@ static enum td_code salvage_entry(struct td_fields *fields, struct td_source ent
         return td_fail(err, code, "%s", why.message);
     fields->depth = 0;
     fields->problems->count = problem_count;
+    if (fields->count >= TD_FRONT_MATTER_MAX_FIELDS)
+        return TD_OK;
     return read_as_text(fields, entry, root, err);
 }
 

@@ -8,7 +8,7 @@ static enum td_code write_file(struct td_batch *batch, struct td_arena *arena,
 {
     struct td_digest digest;
     struct td_error why = {0};
-    enum td_code code = td_digest_parse(arena, in->file.bytes, in->file.name, &digest, &why);
+    enum td_code code = td_digest_parse(arena, in->file.bytes, in->path, &digest, &why);
     if (code == TD_ERR_INPUT)
         return td_batch_note_failure(batch, in->shown_path, &why, err);
     if (code != TD_OK)

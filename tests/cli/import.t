@@ -44,21 +44,32 @@ A digest on standard input has the name that it is given.
 
 A file that is no digest is reported, with its place, and stops nothing.
 
-  $ mkdir bad && printf -- '---\ntitle: "open\n---\n' > bad/a.md && printf 'no items\n' > bad/b.md
+  $ mkdir bad && printf '%402s\n' x > bad/a.md && printf 'no items\n' > bad/b.md
   $ tidings import bad
   failed        0 items  bad/a.md
-    bad/a.md:3:1: error: front matter: found unexpected end of stream
+    bad/a.md:1:1: error: columns of indent: more than 400
   added         0 items  bad/b.md
-    bad/b.md: warning: no date, neither in front matter nor in the file's name
+    bad/b.md: warning: no date, neither in front matter nor in the file's name or folders
   2 files: 1 added, 1 failed; 0 items, \d+\.\d\d s (re)
   1 file without items
   [65]
+
+Front matter that cannot be read costs a warning, not the digest.
+
+  $ mkdir odd && printf -- '---\ntitle: AI: a digest\ndate: 2026-01-02\n---\n1. [一](https://example.org/1)\n' > odd/a.md
+  $ tidings import odd
+  added         1 item   odd/a.md
+    odd/a.md:2:10: warning: front matter: mapping values are not allowed in this context: the rest of it is read line by line
+  1 file: 1 added; 1 item, \d+\.\d\d s (re)
+  $ tidings show a | head -n 2
+  AI: a digest
+  a · 2026-01-02 · 1 item
 
 Quiet tells of problems only.
 
   $ tidings import --quiet bad
   failed        0 items  bad/a.md
-    bad/a.md:3:1: error: front matter: found unexpected end of stream
+    bad/a.md:1:1: error: columns of indent: more than 400
   [65]
   $ tidings import --quiet digests
 

@@ -107,7 +107,7 @@ static void test_the_sample_is_read_in_full(void **state)
     const struct td_digest *digest = &parsed->digest;
 
     assert_text(digest->title, "2025.12.07.00 过去一段时间全球AI发生了什么？");
-    assert_text(digest->extra_json, "{\"tags\":[\"示例\"],\"weight\":3,\"draft\":false}");
+    assert_text(digest->extra_json, "{\"tags\":[\"示例\"],\"weight\":3}");
     assert_int_equal(digest->category_count, 2);
     assert_int_equal(digest->problems.count, 1);
     assert_problem(digest, 42, "not an item");

@@ -1,0 +1,169 @@
+#include "base/date_scan.h"
+
+#include <stddef.h>
+
+bool td_scan_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+size_t td_scan_count_digits(struct td_slice text)
+{
+    size_t count = 0;
+    while (count < text.len && td_scan_is_digit(text.ptr[count]))
+        count++;
+    return count;
+}
+
+static void skip(struct td_slice *rest, size_t len)
+{
+    *rest = td_slice_sub(*rest, len, rest->len);
+}
+
+bool td_scan_char(struct td_slice *rest, char c)
+{
+    if (rest->len == 0 || rest->ptr[0] != c)
+        return false;
+    skip(rest, 1);
+    return true;
+}
+
+bool td_scan_text(struct td_slice *rest, struct td_slice text)
+{
+    if (!td_slice_starts(*rest, text))
+        return false;
+    skip(rest, text.len);
+    return true;
+}
+
+bool td_scan_spaces(struct td_slice *rest)
+{
+    size_t count = 0;
+    while (count < rest->len && rest->ptr[count] == ' ')
+        count++;
+    skip(rest, count);
+    return count > 0;
+}
+
+bool td_scan_digits(struct td_slice *rest, size_t count, unsigned *ret_value)
+{
+    if (td_scan_count_digits(*rest) < count)
+        return false;
+    *ret_value = 0;
+    for (size_t i = 0; i < count; i++)
+        *ret_value = *ret_value * 10 + (unsigned)(rest->ptr[i] - '0');
+    skip(rest, count);
+    return true;
+}
+
+bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value)
+{
+    while (rest->len > 1 && rest->ptr[0] == '0' && td_scan_is_digit(rest->ptr[1]))
+        skip(rest, 1);
+    size_t count = td_scan_count_digits(*rest);
+    return count >= 1 && count <= 2 && td_scan_digits(rest, count, ret_value);
+}
+
+/* 2025-12-07, 2025/12/7, 2025.12.07 */
+static bool scan_numbers(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    if (!td_scan_digits(rest, 4, &ret_civil->year) || rest->len == 0)
+        return false;
+    char separator = rest->ptr[0];
+    return (separator == '-' || separator == '/' || separator == '.') &&
+           td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->month) &&
+           td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->day);
+}
+
+/* 20251207 */
+static bool scan_compact(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    return td_scan_count_digits(*rest) == 8 && td_scan_digits(rest, 4, &ret_civil->year) &&
+           td_scan_digits(rest, 2, &ret_civil->month) && td_scan_digits(rest, 2, &ret_civil->day);
+}
+
+/* 2025年12月7日 */
+static bool scan_chinese(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    return td_scan_digits(rest, 4, &ret_civil->year) && td_scan_text(rest, TD_SLICE("年")) &&
+           td_scan_short_number(rest, &ret_civil->month) && td_scan_text(rest, TD_SLICE("月")) &&
+           td_scan_short_number(rest, &ret_civil->day) && td_scan_text(rest, TD_SLICE("日"));
+}
+
+static size_t count_letters(struct td_slice text)
+{
+    size_t count = 0;
+    while (count < text.len && ((text.ptr[count] | 0x20) >= 'a' && (text.ptr[count] | 0x20) <= 'z'))
+        count++;
+    return count;
+}
+
+/* An English word, whole or as its first three letters (or four: Sept), with a dot or a comma
+ * behind it. Returns its number in the list from 1, 0 where it is none of them. */
+static unsigned scan_name(struct td_slice *rest, const char *const *names, size_t name_count)
+{
+    struct td_slice word = td_slice_sub(*rest, 0, count_letters(*rest));
+    for (unsigned i = 0; i < name_count && word.len >= 3; i++) {
+        struct td_slice name = td_slice_of(names[i]);
+        bool is_whole = word.len == name.len || word.len <= 4;
+        if (!is_whole || !td_slice_equal_nocase(word, td_slice_sub(name, 0, word.len)))
+            continue;
+        skip(rest, word.len);
+        (void)(td_scan_char(rest, '.') || td_scan_char(rest, ','));
+        (void)td_scan_spaces(rest);
+        return i + 1;
+    }
+    return 0;
+}
+
+static unsigned scan_month(struct td_slice *rest)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    return scan_name(rest, months, sizeof(months) / sizeof(months[0]));
+}
+
+static void skip_weekday(struct td_slice *rest)
+{
+    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+    (void)scan_name(rest, days, sizeof(days) / sizeof(days[0]));
+}
+
+static bool scan_year(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    return td_scan_count_digits(*rest) == 4 && td_scan_digits(rest, 4, &ret_civil->year);
+}
+
+/* Dec 7, 2025; December 7 2025 */
+static bool scan_month_first(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    ret_civil->month = scan_month(rest);
+    return ret_civil->month > 0 && td_scan_short_number(rest, &ret_civil->day) &&
+           (td_scan_char(rest, ',') || true) && td_scan_spaces(rest) && scan_year(rest, ret_civil);
+}
+
+/* 7 December 2025, 07 Dec 2025 */
+static bool scan_day_first(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    if (!td_scan_short_number(rest, &ret_civil->day) || !td_scan_spaces(rest))
+        return false;
+    ret_civil->month = scan_month(rest);
+    return ret_civil->month > 0 && scan_year(rest, ret_civil);
+}
+
+bool td_scan_day(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    static bool (*const forms[])(struct td_slice * rest, struct td_civil_day * ret_civil) = {
+        scan_numbers, scan_compact, scan_chinese, scan_month_first, scan_day_first};
+    skip_weekday(rest);
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        struct td_slice behind = *rest;
+        if (forms[i](&behind, ret_civil) && td_civil_is_real(*ret_civil)) {
+            *rest = behind;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,27 @@
+/* Takes digits, marks and days off the beginning of a text, for all that reads dates. Internal to
+ * base. Each function that returns false has taken nothing that its caller may rely on. */
+#ifndef TD_BASE_DATE_SCAN_H
+#define TD_BASE_DATE_SCAN_H
+
+#include "base/calendar.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+bool td_scan_is_digit(char c);
+size_t td_scan_count_digits(struct td_slice text);
+
+bool td_scan_char(struct td_slice *rest, char c);
+bool td_scan_text(struct td_slice *rest, struct td_slice text);
+bool td_scan_spaces(struct td_slice *rest);
+
+/* Exactly `count` digits, whatever follows them. */
+bool td_scan_digits(struct td_slice *rest, size_t count, unsigned *ret_value);
+
+/* A whole run of digits that is a number of at most two without the zeros before it. */
+bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value);
+
+/* A day in any of the forms that td_date_parse knows. */
+bool td_scan_day(struct td_slice *rest, struct td_civil_day *ret_civil);
+
+#endif
