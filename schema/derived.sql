@@ -22,3 +22,8 @@ CREATE TABLE column_texts (
   id   INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE VIRTUAL TABLE items_vocabulary USING fts5vocab (
+  -- The terms of the index: how many items hold each, and how often it occurs.
+  items_fts, row
+);

@@ -174,6 +174,17 @@ SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS sect
   LEFT JOIN column_texts c ON c.text = i.section
  WHERE i.id BETWEEN :first AND :last;
 
+-- name: count_occurrences
+-- scans: items_vocabulary
+SELECT cnt AS count FROM items_vocabulary WHERE term = :term;
+
+-- name: read_occurrences
+-- scans: items_vocabulary
+SELECT cnt AS count FROM items_vocabulary WHERE term BETWEEN :first AND :last;
+
+-- name: read_index_totals
+SELECT block FROM items_fts_data WHERE id = 1;
+
 -- name: items_all
 -- scans: items
 SELECT id AS item FROM items;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100, DERIVED_TABLES = 4 };
+enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100, DERIVED_TABLES = 5 };
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
@@ -38,6 +38,7 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
              "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
              TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
     TD_TRY(td_store_execute(store,
+                            "DROP TABLE IF EXISTS items_vocabulary;"
                             "DROP TABLE IF EXISTS items_fts;"
                             "DROP TABLE IF EXISTS item_columns;"
                             "DROP TABLE IF EXISTS column_texts;"
@@ -161,7 +162,7 @@ static enum td_code is_current(struct td_store *store, const struct td_schema *s
     TD_TRY(td_store_number(store,
                            "SELECT count(*) FROM sqlite_schema"
                            " WHERE name IN ('derived_state', 'items_fts', 'item_columns',"
-                           " 'column_texts')",
+                           " 'column_texts', 'items_vocabulary')",
                            &tables, err));
     if (tables < DERIVED_TABLES)
         return TD_OK;

@@ -1,0 +1,239 @@
+#include "search/segment.h"
+
+#include "base/utf8.h"
+#include "store/vocabulary.h"
+#include "text/dictionary.h"
+#include "text/script.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How much oftener than by chance two characters stand together, as a natural logarithm, to join.
+ * Chosen by how well queries of news and of a search engine agree with Jieba's words: 0.91 and 0.89
+ * of boundaries (F1), where the dictionary alone agrees on 0.86 and 0.85. */
+static const double join_to_word = 3.0;
+static const double join_alone = 1.0;
+static const double never_seen = 0.5;
+
+enum {
+    FIRST_CEILING = 1024, /* occurrences of a character, counted at first */
+    CEILING_STEP = 8,
+    PAIR_MAX_BYTES = 64,
+};
+
+/* How often a character occurs: exact where it is at most `ceiling`, else more than that. */
+struct occurrences {
+    int64_t count;
+    int64_t ceiling;
+};
+
+/* One run on its way to words. */
+struct run {
+    struct td_store *store;
+    const struct td_phrase_token *tokens;
+    size_t count;
+    double total; /* tokens in the index */
+    bool ends[TD_DICTIONARY_MAX_CHARACTERS];
+    struct occurrences occurrences[TD_DICTIONARY_MAX_CHARACTERS];
+};
+
+/* Two neighbours that may join: the gap lies behind character `at`. */
+struct gap {
+    size_t at;
+    bool is_pair; /* of two single characters */
+    double association;
+};
+
+static bool is_single(const struct run *run, size_t i)
+{
+    return run->ends[i] && (i == 0 || run->ends[i - 1]);
+}
+
+static enum td_code count_pair(struct run *run, size_t at, int64_t *ret_count, struct td_error *err)
+{
+    char pair[PAIR_MAX_BYTES];
+    struct td_slice first = run->tokens[at].folded, second = run->tokens[at + 1].folded;
+    if (first.len + second.len > sizeof pair)
+        return td_fail(err, TD_ERR_BUG, "a pair of characters of %zu bytes",
+                       first.len + second.len);
+    memcpy(pair, first.ptr, first.len);
+    memcpy(pair + first.len, second.ptr, second.len);
+    return td_vocabulary_count(run->store, (struct td_slice){pair, first.len + second.len},
+                               ret_count, err);
+}
+
+static enum td_code count_up_to(struct run *run, size_t i, int64_t ceiling, struct td_error *err)
+{
+    struct occurrences *known = &run->occurrences[i];
+    if (known->ceiling >= ceiling || (known->ceiling > 0 && known->count <= known->ceiling))
+        return TD_OK;
+    known->ceiling = ceiling;
+    return td_vocabulary_count_character(run->store, run->tokens[i].folded, ceiling, &known->count,
+                                         err);
+}
+
+static bool is_exact(const struct occurrences *known)
+{
+    return known->count <= known->ceiling;
+}
+
+/* The product of how often both characters of a gap occur; INFINITY where it passes `limit`.
+ * Frequent characters are counted no further than it takes to see that. */
+static enum td_code multiply(struct run *run, size_t at, double limit, double *ret_product,
+                             struct td_error *err)
+{
+    const struct occurrences *first = &run->occurrences[at], *second = first + 1;
+    for (int64_t ceiling = FIRST_CEILING;; ceiling *= CEILING_STEP) {
+        TD_TRY(count_up_to(run, at, ceiling, err));
+        TD_TRY(count_up_to(run, at + 1, ceiling, err));
+        double product =
+            fmax((double)first->count, never_seen) * fmax((double)second->count, never_seen);
+        bool is_over = product > limit;
+        if (is_over || (is_exact(first) && is_exact(second))) {
+            *ret_product = is_over ? INFINITY : product;
+            return TD_OK;
+        }
+    }
+}
+
+/* How strongly the characters of a gap belong together; -INFINITY where not enough to join. */
+static enum td_code associate(struct run *run, struct gap *gap, struct td_error *err)
+{
+    int64_t count = 0;
+    double product = INFINITY;
+    double least = gap->is_pair ? join_alone : join_to_word;
+    TD_TRY(count_pair(run, gap->at, &count, err));
+    double together = count == 0 && gap->is_pair ? never_seen : (double)count;
+    if (together > 0)
+        TD_TRY(multiply(run, gap->at, together * run->total / exp(least), &product, err));
+    gap->association = isinf(product) ? -INFINITY : log(together * run->total / product);
+    return TD_OK;
+}
+
+/* Pairs of single characters first: most names are such. */
+static int compare_gaps(const void *left, const void *right)
+{
+    const struct gap *a = left, *b = right;
+    if (a->is_pair != b->is_pair)
+        return a->is_pair ? -1 : 1;
+    if (a->association != b->association)
+        return a->association < b->association ? 1 : -1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+static enum td_code find_gaps(struct run *run, struct gap *gaps, size_t *ret_count,
+                              struct td_error *err)
+{
+    size_t count = 0;
+    for (size_t at = 0; at + 1 < run->count; at++) {
+        if (!run->ends[at] || (!is_single(run, at) && !is_single(run, at + 1)))
+            continue;
+        gaps[count].at = at;
+        gaps[count].is_pair = is_single(run, at) && is_single(run, at + 1);
+        TD_TRY(associate(run, &gaps[count], err));
+        if (!isinf(gaps[count].association))
+            count++;
+    }
+    qsort(gaps, count, sizeof *gaps, compare_gaps);
+    *ret_count = count;
+    return TD_OK;
+}
+
+/* Joins over the gaps, the strongest first, as long as one side is still alone. */
+static enum td_code join_singles(struct run *run, struct td_error *err)
+{
+    struct gap gaps[TD_DICTIONARY_MAX_CHARACTERS];
+    size_t count = 0;
+    TD_TRY(find_gaps(run, gaps, &count, err));
+    for (size_t i = 0; i < count; i++) {
+        size_t at = gaps[i].at;
+        bool first = is_single(run, at), second = is_single(run, at + 1);
+        bool is_strong = gaps[i].association >= join_to_word;
+        if ((first && second) || ((first || second) && is_strong))
+            run->ends[at] = false;
+    }
+    return TD_OK;
+}
+
+static enum td_code cut(struct run *run, struct td_error *err)
+{
+    struct td_slice characters[TD_DICTIONARY_MAX_CHARACTERS];
+    int64_t total = 0;
+    for (size_t i = 0; i < run->count; i++)
+        characters[i] = run->tokens[i].folded;
+    TD_TRY(td_dictionary_cut(characters, run->count, run->ends, err));
+    TD_TRY(td_vocabulary_total(run->store, &total, err));
+    run->total = (double)total;
+    return join_singles(run, err);
+}
+
+/* Parts of a word, gathered. */
+struct parts {
+    struct td_phrase *list;
+    size_t count;
+};
+
+static void add_part(struct parts *parts, struct td_phrase_token *tokens, size_t count)
+{
+    if (count > 0)
+        parts->list[parts->count++] = (struct td_phrase){.tokens = tokens, .count = count};
+}
+
+static enum td_code add_words(struct td_store *store, struct td_phrase_token *tokens, size_t count,
+                              struct parts *parts, struct td_error *err)
+{
+    struct run run = {.store = store, .tokens = tokens, .count = count};
+    size_t before = parts->count, begin = 0;
+    TD_TRY(cut(&run, err));
+    for (size_t i = 0; i < count; i++) {
+        if (!run.ends[i])
+            continue;
+        if (i > begin)
+            add_part(parts, tokens + begin, i + 1 - begin);
+        begin = i + 1;
+    }
+    if (parts->count == before)
+        add_part(parts, tokens, count);
+    return TD_OK;
+}
+
+static bool is_han(const struct td_phrase_token *token)
+{
+    size_t len = 0;
+    return token->kind == TD_TOKEN_CHARACTER &&
+           td_script_of(td_utf8_decode(token->folded, 0, &len)) == TD_SCRIPT_HAN;
+}
+
+/* How many joined Han characters begin at token `at`, up to the dictionary's ceiling. */
+static size_t han_run(const struct td_phrase *word, size_t at)
+{
+    size_t count = 0;
+    while (at + count < word->count && count < TD_DICTIONARY_MAX_CHARACTERS &&
+           is_han(&word->tokens[at + count]) && (count == 0 || word->tokens[at + count].joined))
+        count++;
+    return count;
+}
+
+enum td_code td_segment(struct td_store *store, struct td_arena *arena,
+                        const struct td_phrase *word, struct td_phrase **ret_parts,
+                        size_t *ret_count, struct td_error *err)
+{
+    struct parts parts = {td_arena_array(arena, word->count, sizeof *parts.list), 0};
+    size_t begin = 0;
+    if (parts.list == NULL)
+        return td_fail_memory(err);
+    for (size_t at = 0; at < word->count;) {
+        size_t run = han_run(word, at);
+        if (run > TD_SEGMENT_KEEPS) {
+            add_part(&parts, word->tokens + begin, at - begin);
+            TD_TRY(add_words(store, word->tokens + at, run, &parts, err));
+            begin = at + run;
+        }
+        at += run > 0 ? run : 1;
+    }
+    add_part(&parts, word->tokens + begin, word->count - begin);
+    *ret_parts = parts.list;
+    *ret_count = parts.count;
+    return TD_OK;
+}

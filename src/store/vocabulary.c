@@ -1,0 +1,84 @@
+#include "store/vocabulary.h"
+
+#include "store/statement.h"
+
+#include <string.h>
+
+/* The last code point: what begins with a text ends before the text with this behind it. */
+static const char last_point[] = "\xF4\x8F\xBF\xBF";
+
+enum {
+    TERM_MAX_BYTES = 64,
+    VARINT_MAX_BYTES = 9,
+};
+
+enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, int64_t *ret_count,
+                                 struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) count = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_COUNT_OCCURRENCES, &count, err));
+    td_bind_text(&count, TD_PARAM_COUNT_OCCURRENCES_TERM, word);
+    TD_TRY(td_statement_step(&count, &has_row, err));
+    *ret_count = has_row ? td_column_integer(&count, TD_COLUMN_COUNT_OCCURRENCES_COUNT) : 0;
+    return TD_OK;
+}
+
+enum td_code td_vocabulary_count_character(struct td_store *store, struct td_slice character,
+                                           int64_t ceiling, int64_t *ret_count,
+                                           struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    char last[TERM_MAX_BYTES + sizeof last_point];
+    int64_t count = 0;
+    bool has_row = false;
+    if (character.len > TERM_MAX_BYTES)
+        return td_fail(err, TD_ERR_BUG, "a character of %zu bytes", character.len);
+    memcpy(last, character.ptr, character.len);
+    memcpy(last + character.len, last_point, sizeof last_point);
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_OCCURRENCES, &read, err));
+    td_bind_text(&read, TD_PARAM_READ_OCCURRENCES_FIRST, character);
+    td_bind_text(&read, TD_PARAM_READ_OCCURRENCES_LAST, td_slice_of(last));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row && count <= ceiling) {
+        count += td_column_integer(&read, TD_COLUMN_READ_OCCURRENCES_COUNT);
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    *ret_count = count;
+    return TD_OK;
+}
+
+/* SQLite's variable-length integer (its file format, section 1.6); 0 where the bytes end early. */
+static uint64_t take_varint(struct td_slice *bytes)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < VARINT_MAX_BYTES && i < bytes->len; i++) {
+        unsigned char byte = (unsigned char)bytes->ptr[i];
+        bool is_ninth = i + 1 == VARINT_MAX_BYTES;
+        value = is_ninth ? value << 8 | byte : value << 7 | (byte & 0x7F);
+        if (is_ninth || byte < 0x80) {
+            *bytes = td_slice_sub(*bytes, i + 1, bytes->len);
+            return value;
+        }
+    }
+    *bytes = TD_SLICE("");
+    return 0;
+}
+
+/* FTS5 keeps the number of rows, then the tokens in each column (its averages record). */
+enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    int64_t total = 0;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_TOTALS, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (has_row) {
+        struct td_slice bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_TOTALS_BLOCK);
+        (void)take_varint(&bytes);
+        while (bytes.len > 0)
+            total += (int64_t)take_varint(&bytes);
+    }
+    *ret_total = total;
+    return TD_OK;
+}

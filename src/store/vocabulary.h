@@ -1,0 +1,26 @@
+/* What the full-text index knows of words: how often they occur. Texts are folded tokens as
+ * text/token.h makes them; where two characters stand in a row, both as one text (谷歌). */
+#ifndef TD_STORE_VOCABULARY_H
+#define TD_STORE_VOCABULARY_H
+
+#include "base/error.h"
+#include "base/slice.h"
+#include "store/store.h"
+
+#include <stdint.h>
+
+/* How often a word, or a pair of joined characters, occurs. */
+TD_CHECKED enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word,
+                                            int64_t *ret_count, struct td_error *err);
+
+/* How often a character occurs, counted no further than a bit over `ceiling`: a frequent one is
+ * spread over thousands of pairs. */
+TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,
+                                                      struct td_slice character, int64_t ceiling,
+                                                      int64_t *ret_count, struct td_error *err);
+
+/* How many tokens the index holds, characters and words. */
+TD_CHECKED enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total,
+                                            struct td_error *err);
+
+#endif
