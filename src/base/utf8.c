@@ -78,6 +78,14 @@ uint32_t td_utf8_decode_before(struct td_slice text, size_t offset, size_t *ret_
     return TD_REPLACEMENT;
 }
 
+size_t td_utf8_count(struct td_slice text)
+{
+    size_t count = 0;
+    for (size_t at = 0, len = 0; at < text.len; at += len, count++)
+        (void)td_utf8_decode(text, at, &len);
+    return count;
+}
+
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES])
 {
     static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};

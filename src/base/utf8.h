@@ -21,6 +21,9 @@ uint32_t td_utf8_decode(struct td_slice text, size_t offset, size_t *ret_len);
 /* The code point that ends before `offset` (> 0). */
 uint32_t td_utf8_decode_before(struct td_slice text, size_t offset, size_t *ret_len);
 
+/* How many code points; each invalid sequence counts as one. */
+size_t td_utf8_count(struct td_slice text);
+
 /* Bytes written to ret_bytes, 1 to 4. */
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES]);
 

@@ -5,27 +5,25 @@
 #include "import/items.h"
 #include "import/source.h"
 
-/* A date in the file's name, or in its folders, stands in for one that the front matter lacks. */
+/* A date in the file's name, or in its folders, stands in for one that the front matter lacks: the
+ * usual way of many digests. Only where something else was written is it worth a word. */
 static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest,
                                 struct td_slice path, struct td_error *err)
 {
-    struct td_problems *problems = &digest->problems;
     char text[TD_DATE_TEXT_BYTES];
     if (digest->has_date)
         return TD_OK;
 
-    const char *where = "the file's name";
-    digest->has_date = td_date_find_in_name(td_path_name(path), &digest->date);
-    if (!digest->has_date) {
-        where = "the file's folders";
-        digest->has_date = td_date_find_in_folders(path, &digest->date);
-    }
+    bool is_named = td_date_find_in_name(td_path_name(path), &digest->date);
+    digest->has_date = is_named || td_date_find_in_folders(path, &digest->date);
     if (!digest->has_date)
-        return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
+        return td_problem_add(arena, &digest->problems, TD_SEVERITY_WARNING, 0, 0, err,
                               "no date, neither in front matter nor in the file's name or folders");
+    if (td_slice_is_none(digest->date_written))
+        return TD_OK;
     td_date_format(&digest->date, text);
-    return td_problem_add(arena, problems, TD_SEVERITY_WARNING, 0, 0, err,
-                          "no date in front matter: %s is taken from %s", text, where);
+    return td_problem_add(arena, &digest->problems, TD_SEVERITY_WARNING, 0, 0, err,
+                          "%s is taken from the file's %s", text, is_named ? "name" : "folders");
 }
 
 enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,

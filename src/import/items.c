@@ -4,6 +4,7 @@
 #include "import/links.h"
 #include "import/outline.h"
 #include "import/plain_text.h"
+#include "import/post_title.h"
 #include "import/summary.h"
 
 struct reading {
@@ -75,6 +76,6 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &digest->problems, &outline, err));
     if (td_slice_is_none(digest->title))
-        digest->title = outline.first_heading;
+        TD_TRY(td_post_title_find(arena, document, &digest->title, err));
     return read_items(&reading, &outline, digest, err);
 }

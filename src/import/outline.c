@@ -119,8 +119,6 @@ static enum td_code read_heading(struct outliner *outliner, cmark_node *heading,
     struct td_slice text = TD_SLICE_NONE;
     TD_TRY(td_plain_line(outliner->arena, heading, &text, err));
     outliner->section = text.len > 0 ? text : TD_SLICE_NONE;
-    if (td_slice_is_none(outliner->outline.first_heading))
-        outliner->outline.first_heading = outliner->section;
     outliner->open = NULL;
     return TD_OK;
 }

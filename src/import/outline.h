@@ -7,7 +7,6 @@
 #include "import/source.h"
 
 struct td_outline {
-    struct td_slice first_heading; /* absent without one */
     struct td_draft *drafts;
     size_t count;
 };

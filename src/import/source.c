@@ -50,14 +50,6 @@ enum td_code td_source_read(struct td_arena *arena, struct td_slice bytes,
     return TD_OK;
 }
 
-static unsigned count_characters(struct td_slice text)
-{
-    unsigned count = 0;
-    for (size_t at = 0, len = 0; at < text.len; at += len, count++)
-        (void)td_utf8_decode(text, at, &len);
-    return count;
-}
-
 void td_source_place(struct td_source source, size_t offset, unsigned *ret_line,
                      unsigned *ret_column)
 {
@@ -72,7 +64,7 @@ void td_source_place(struct td_source source, size_t offset, unsigned *ret_line,
         number++;
     }
     *ret_line = number;
-    *ret_column = 1 + count_characters(td_slice_sub(source.text, begin, offset));
+    *ret_column = 1 + (unsigned)td_utf8_count(td_slice_sub(source.text, begin, offset));
 }
 
 static size_t count_lines(struct td_slice text)

@@ -32,7 +32,6 @@ A digest on standard input has the name that it is given.
 
   $ printf '1.  [标题-作者](https://example.org/)\n\n    摘要。\n' | tidings import - --name 2026.04.01.00
   added         1 item   2026.04.01.00
-    2026.04.01.00: warning: no date in front matter: 2026-04-01 is taken from the file's name
   1 file: 1 added; 1 item, \d+\.\d\d s (re)
   $ tidings show '2026.04.01.00#1'
   标题

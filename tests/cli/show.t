@@ -49,10 +49,6 @@ Where two posts share a name, the path decides.
   $ printf '1.  [一-甲](https://example.org/1)\n\n    甲。\n' > twins/a/2026.05.01.00.md
   $ printf '1.  [二-乙](https://example.org/2)\n\n    乙。\n' > twins/b/2026.05.01.00.md
   $ tidings import --quiet twins
-  added         1 item   twins/a/2026.05.01.00.md
-    twins/a/2026.05.01.00.md: warning: no date in front matter: 2026-05-01 is taken from the file's name
-  added         1 item   twins/b/2026.05.01.00.md
-    twins/b/2026.05.01.00.md: warning: no date in front matter: 2026-05-01 is taken from the file's name
   $ tidings show 2026.05.01.00
   tidings: '2026.05.01.00' is the name of 2 posts:
   tidings:   a/2026.05.01.00.md

@@ -408,17 +408,22 @@ static void test_a_date_that_cannot_be_read_gives_way_to_the_files_name(void **s
     assert_problem(&parsed->digest, 0, "2025-12-07 is taken from the file's name");
 }
 
-static void test_the_folders_tell_the_date_last(void **state)
+static void test_the_name_and_then_the_folders_tell_a_date_that_is_not_written(void **state)
 {
-    struct parsed *parsed = *state;
-    struct td_slice text = TD_SLICE("# t\n");
-    assert_int_equal(parse_slice(parsed, text, "/news/2019/05/08.md"), TD_OK);
-    assert_int_equal(parsed->digest.date.epoch_seconds, 1557273600);
-    assert_problem(&parsed->digest, 0, "2019-05-08 is taken from the file's folders");
-    assert_int_equal(parse_slice(parsed, text, "/2019/05/08/2019-05-09.md"), TD_OK);
-    assert_problem(&parsed->digest, 0, "2019-05-09 is taken from the file's name");
-    assert_int_equal(parse_slice(parsed, text, "/2019/05/issue-08.md"), TD_OK);
-    assert_false(parsed->digest.has_date);
+    static const struct {
+        const char *path;
+        int64_t day; /* since 1970 */
+    } paths[] = {{"/news/2019/05/08.md", 18024},
+                 {"/2019/05/08/2019-05-09.md", 18025},
+                 {"/2019/05/08/index.md", 18024},
+                 {"2019.05.09.00", 18025}};
+    for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+        struct parsed *parsed = *state;
+        assert_int_equal(parse_slice(parsed, TD_SLICE("# t\n"), paths[i].path), TD_OK);
+        assert_true(parsed->digest.has_date);
+        assert_int_equal(parsed->digest.date.epoch_seconds, paths[i].day * 86400);
+        assert_int_equal(parsed->digest.problems.count, 0);
+    }
 }
 
 static void test_without_any_date_there_is_a_warning(void **state)
@@ -427,6 +432,27 @@ static void test_without_any_date_there_is_a_warning(void **state)
     assert_false(digest->has_date);
     assert_text(digest->date_written, NULL);
     assert_problem(digest, 0, "no date");
+}
+
+static void test_a_digest_without_title_is_called_by_its_first_heading_or_line(void **state)
+{
+    assert_text(parse(*state, "intro\n\n# **Title** here\n\n## Section\n")->title, "Title here");
+    assert_text(parse(*state, "## Section\n\n# Title\n")->title, "Section");
+    assert_text(parse(*state, "![](a.png)\n\n---\n\n## Section\n\ntext\n")->title, "Section");
+    assert_text(parse(*state, "The *daily* (2020.05.31)\nby us\n\n## News\n")->title,
+                "The daily (2020.05.31)");
+    assert_text(parse(*state, "Go: a short history\n\n1. [a](http://b.c)\n")->title,
+                "Go: a short history");
+    assert_text(parse(*state, "See [here](http://b.c).\n\n## News\n")->title, "News");
+    assert_text(parse(*state, "1. [a](http://b.c)\n\n## News\n")->title, "News");
+    assert_text(parse(*state, "1. [a](http://b.c)\n")->title, NULL);
+    assert_text(parse(*state, "# \n\n")->title, NULL);
+
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    td_buf_add_repeated(&buf, TD_SLICE("字"), 101);
+    assert_int_equal(parse_slice(*state, td_buf_slice(&buf), "post"), TD_OK);
+    assert_text(((struct parsed *)*state)->digest.title, NULL);
 }
 
 int main(void)
@@ -461,8 +487,9 @@ int main(void)
         WITH_PARSED(test_line_ends_that_only_yaml_knows_bring_no_second_key),
         WITH_PARSED(test_a_raw_control_character_is_a_blank_with_a_warning),
         WITH_PARSED(test_a_date_that_cannot_be_read_gives_way_to_the_files_name),
-        WITH_PARSED(test_the_folders_tell_the_date_last),
+        WITH_PARSED(test_the_name_and_then_the_folders_tell_a_date_that_is_not_written),
         WITH_PARSED(test_without_any_date_there_is_a_warning),
+        WITH_PARSED(test_a_digest_without_title_is_called_by_its_first_heading_or_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
