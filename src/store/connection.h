@@ -4,6 +4,7 @@
 
 #include "queries.h"
 #include "store/columns_write.h"
+#include "store/index_log.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -13,6 +14,7 @@ struct td_store {
     char *path;
     sqlite3_stmt *statements[TD_SQL_COUNT]; /* prepared when first used */
     struct td_column_log column_log;
+    struct td_index_log index_log;
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */

@@ -123,10 +123,8 @@ enum td_code td_store_set_items(struct td_store *store, int64_t post_id, int64_t
                                 const struct td_new_item *items, const int64_t *ids, size_t count,
                                 struct td_error *err)
 {
-    TD_TRY(run_for(store, TD_SQL_UNINDEX_POST, post_id, err));
     TD_TRY(run_for(store, TD_SQL_SET_ITEMS_ASIDE, post_id, err));
     for (size_t i = 0; i < count; i++)
         TD_TRY(put_item(store, post_id, epoch, &items[i], ids[i], err));
-    TD_TRY(run_for(store, TD_SQL_REMOVE_ITEMS_ASIDE, post_id, err));
-    return run_for(store, TD_SQL_INDEX_POST, post_id, err);
+    return run_for(store, TD_SQL_REMOVE_ITEMS_ASIDE, post_id, err);
 }

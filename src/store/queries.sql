@@ -65,14 +65,16 @@ SELECT id, url, link_text FROM items WHERE post_id = :post_id ORDER BY position;
 -- Frees the positions of a post, so that its items can change places.
 UPDATE items SET position = -position WHERE post_id = :post_id;
 
--- name: unindex_post
--- To be run before its items change: the index must be told what it held.
+-- name: unindex_item
+-- The index must be told what it held.
 INSERT INTO items_fts (items_fts, rowid, title, summary, author)
-SELECT 'delete', id, title, summary, author FROM items WHERE post_id = :post_id;
+VALUES ('delete', :id, :title, :summary, :author);
 
--- name: index_post
-INSERT INTO items_fts (rowid, title, summary, author)
-SELECT id, title, summary, author FROM items WHERE post_id = :post_id ORDER BY id;
+-- name: index_item
+INSERT INTO items_fts (rowid, title, summary, author) VALUES (:id, :title, :summary, :author);
+
+-- name: read_indexed_texts
+SELECT title, summary, author FROM items WHERE id = :id;
 
 -- name: remove_items_aside
 DELETE FROM items WHERE post_id = :post_id AND position < 0;

@@ -46,6 +46,7 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
                             err));
     TD_TRY(td_store_execute(store, schema->derived, err));
     TD_TRY(td_store_execute(store, sql, err));
+    td_index_forget(store);
     return td_columns_rebuild(store, err);
 }
 

@@ -36,6 +36,7 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
     if (result != SQLITE_OK)
         return td_sqlite_fail_of(store, result, err, "cannot set up full-text search");
     td_columns_watch(store);
+    td_index_watch(store);
     return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
@@ -113,6 +114,7 @@ void td_store_close(struct td_store *store)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
     td_columns_forget(store);
+    td_index_forget(store);
     free(store->path);
     free(store);
 }
@@ -144,13 +146,15 @@ enum td_code td_store_begin(struct td_store *store, struct td_error *err)
 
 enum td_code td_store_commit(struct td_store *store, struct td_error *err)
 {
-    TD_TRY(td_columns_flush(store, err));
+    TD_TRY(td_index_flush(store, err));
+    TD_TRY(td_columns_flush(store, err)); /* reads lengths from the index */
     return td_store_execute(store, "COMMIT", err);
 }
 
 void td_store_rollback(struct td_store *store)
 {
     td_columns_forget(store);
+    td_index_forget(store);
     if (sqlite3_get_autocommit(store->db) == 0)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -162,7 +166,10 @@ enum td_code td_store_part_begin(struct td_store *store, struct td_error *err)
 
 enum td_code td_store_part_end(struct td_store *store, struct td_error *err)
 {
-    return td_store_execute(store, "RELEASE part", err);
+    TD_TRY(td_store_execute(store, "RELEASE part", err));
+    if (store->index_log.arena.total_bytes < TD_INDEX_LOG_FULL_BYTES)
+        return TD_OK;
+    return td_index_flush(store, err);
 }
 
 enum td_code td_store_part_undo(struct td_store *store, struct td_error *err)

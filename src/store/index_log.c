@@ -1,0 +1,159 @@
+#define SQLITE_ENABLE_PREUPDATE_HOOK /* Debian's library has it */
+#include "store/index_log.h"
+
+#include "store/statement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 1024 };
+
+/* Where the indexed texts stand among the columns of items, as schema/permanent.sql has them. */
+static const int item_columns[TD_INDEX_FIELDS] = {4, 11, 5};
+
+static struct td_index_entry *add_entry(struct td_index_log *log)
+{
+    if (log->count == log->capacity) {
+        size_t capacity = log->capacity > 0 ? 2 * log->capacity : FIRST_CAPACITY;
+        struct td_index_entry *grown = reallocarray(log->entries, capacity, sizeof *grown);
+        if (grown == NULL)
+            return NULL;
+        log->entries = grown;
+        log->capacity = capacity;
+    }
+    log->entries[log->count] = (struct td_index_entry){.order = log->count};
+    return &log->entries[log->count++];
+}
+
+static enum td_code keep_old(sqlite3 *db, struct td_arena *arena, struct td_index_entry *entry)
+{
+    for (size_t i = 0; i < TD_INDEX_FIELDS; i++) {
+        sqlite3_value *value = NULL;
+        if (sqlite3_preupdate_old(db, item_columns[i], &value) != SQLITE_OK)
+            return TD_ERR_MEMORY;
+        if (sqlite3_value_type(value) == SQLITE_NULL)
+            continue;
+        const char *text = (const char *)sqlite3_value_text(value);
+        if (text == NULL)
+            return TD_ERR_MEMORY;
+        struct td_slice old = {text, (size_t)sqlite3_value_bytes(value)};
+        TD_TRY(td_arena_copy(arena, old, &entry->old[i], NULL));
+    }
+    return TD_OK;
+}
+
+static void before_change(void *context, sqlite3 *db, int change, const char *database,
+                          const char *table, sqlite3_int64 row, sqlite3_int64 new_row)
+{
+    (void)database;
+    struct td_index_log *log = context;
+    if (log->failed || strcmp(table, "items") != 0)
+        return;
+    struct td_index_entry *entry = add_entry(log);
+    log->failed = entry == NULL;
+    if (log->failed)
+        return;
+    entry->is_new = change == SQLITE_INSERT;
+    entry->item = entry->is_new ? new_row : row;
+    if (!entry->is_new)
+        log->failed = keep_old(db, &log->arena, entry) != TD_OK;
+}
+
+void td_index_watch(struct td_store *store)
+{
+    td_arena_init(&store->index_log.arena, TD_INDEX_LOG_MAX_BYTES);
+    sqlite3_preupdate_hook(store->db, before_change, &store->index_log);
+}
+
+void td_index_forget(struct td_store *store)
+{
+    struct td_index_log *log = &store->index_log;
+    td_arena_release(&log->arena);
+    free(log->entries);
+    *log = (struct td_index_log){.arena = log->arena};
+}
+
+_Static_assert((int)TD_PARAM_INDEX_ITEM_ID == (int)TD_PARAM_UNINDEX_ITEM_ID &&
+                   (int)TD_PARAM_INDEX_ITEM_AUTHOR == (int)TD_PARAM_UNINDEX_ITEM_AUTHOR &&
+                   (int)TD_PARAM_INDEX_ITEM_AUTHOR ==
+                       (int)TD_PARAM_INDEX_ITEM_TITLE + TD_INDEX_FIELDS - 1 &&
+                   (int)TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR ==
+                       (int)TD_COLUMN_READ_INDEXED_TEXTS_TITLE + TD_INDEX_FIELDS - 1,
+               "the texts stand in a row, in the same order everywhere");
+
+static enum td_code put_texts(struct td_store *store, enum td_statement_id id, int64_t item,
+                              const struct td_slice texts[TD_INDEX_FIELDS], struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) put = {0};
+    TD_TRY(td_statement_begin(store, id, &put, err));
+    td_bind_integer(&put, TD_PARAM_INDEX_ITEM_ID, item);
+    for (int i = 0; i < TD_INDEX_FIELDS; i++)
+        td_bind_text(&put, TD_PARAM_INDEX_ITEM_TITLE + i, texts[i]);
+    return td_statement_run(&put, err);
+}
+
+/* A column's text, borrowed until the statement steps. */
+static enum td_code borrow_text(const struct td_statement *read, int column,
+                                struct td_slice *ret_text, struct td_error *err)
+{
+    *ret_text = TD_SLICE_NONE;
+    if (sqlite3_column_type(read->handle, column) == SQLITE_NULL)
+        return TD_OK;
+    const char *text = (const char *)sqlite3_column_text(read->handle, column);
+    if (text == NULL)
+        return td_fail_memory(err);
+    *ret_text = (struct td_slice){text, (size_t)sqlite3_column_bytes(read->handle, column)};
+    return TD_OK;
+}
+
+static bool same_texts(const struct td_slice a[TD_INDEX_FIELDS],
+                       const struct td_slice b[TD_INDEX_FIELDS])
+{
+    for (size_t i = 0; i < TD_INDEX_FIELDS; i++) {
+        if (!td_slice_equal(a[i], b[i]))
+            return false;
+    }
+    return true;
+}
+
+/* From what the index holds of an item, as its first entry says, to what the item is now. */
+static enum td_code bring_up_to_date(struct td_store *store, const struct td_index_entry *entry,
+                                     struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_slice texts[TD_INDEX_FIELDS];
+    bool is_there = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, entry->item);
+    TD_TRY(td_statement_step(&read, &is_there, err));
+    for (int i = 0; is_there && i < TD_INDEX_FIELDS; i++)
+        TD_TRY(borrow_text(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE + i, &texts[i], err));
+    if (is_there && !entry->is_new && same_texts(texts, entry->old))
+        return TD_OK;
+    if (!entry->is_new)
+        TD_TRY(put_texts(store, TD_SQL_UNINDEX_ITEM, entry->item, entry->old, err));
+    return is_there ? put_texts(store, TD_SQL_INDEX_ITEM, entry->item, texts, err) : TD_OK;
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct td_index_entry *a = left, *b = right;
+    if (a->item != b->item)
+        return a->item < b->item ? -1 : 1;
+    return a->order < b->order ? -1 : 1;
+}
+
+enum td_code td_index_flush(struct td_store *store, struct td_error *err)
+{
+    struct td_index_log *log = &store->index_log;
+    if (log->failed)
+        return td_fail_memory(err);
+    if (log->count > 0)
+        qsort(log->entries, log->count, sizeof *log->entries, compare);
+    for (size_t i = 0; i < log->count; i++) {
+        if (i == 0 || log->entries[i].item != log->entries[i - 1].item)
+            TD_TRY(bring_up_to_date(store, &log->entries[i], err));
+    }
+    td_index_forget(store);
+    return TD_OK;
+}

@@ -1,0 +1,44 @@
+/* Keeping the full-text index in step with the items. For this layer only.
+ *
+ * The index is written once a transaction, at its end: FTS5 writes a segment of its own for every
+ * savepoint and every statement of many rows that comes between, which made up a third of an
+ * import. To take a row out of it FTS5 must be told what it held, so the old texts of an item that
+ * changes are noted as SQLite hands them out (its preupdate hook). */
+#ifndef TD_STORE_INDEX_LOG_H
+#define TD_STORE_INDEX_LOG_H
+
+#include "base/arena.h"
+#include "store/store.h"
+
+enum {
+    TD_INDEX_FIELDS = 3,                         /* title, summary, author */
+    TD_INDEX_LOG_MAX_BYTES = 1024 * 1024 * 1024, /* of old texts, between two flushes */
+    TD_INDEX_LOG_FULL_BYTES = 16 * 1024 * 1024,  /* past this, td_store_part_end flushes */
+};
+
+struct td_index_entry {
+    int64_t item;
+    size_t order; /* among those of its item */
+    bool is_new;  /* the index does not hold it yet */
+    struct td_slice old[TD_INDEX_FIELDS];
+};
+
+struct td_index_log {
+    struct td_arena arena; /* of the old texts */
+    struct td_index_entry *entries;
+    size_t count;
+    size_t capacity;
+    bool failed; /* out of memory: the next flush says so */
+};
+
+/* Has the store's connection note every item that changes, however it does. */
+void td_index_watch(struct td_store *store);
+
+/* Brings the index up to date with the items noted; those whose texts are as they were cost
+ * nothing. To be run within the transaction, before its commit. */
+TD_CHECKED enum td_code td_index_flush(struct td_store *store, struct td_error *err);
+
+/* Forgets what was noted: the transaction was rolled back, or the index is new. */
+void td_index_forget(struct td_store *store);
+
+#endif

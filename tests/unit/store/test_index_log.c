@@ -1,0 +1,165 @@
+/* The full-text index holds what the items hold, whatever was done to them. */
+#include "store/connection.h"
+#include "support/archive.h"
+
+#include <stdio.h>
+
+static void execute(struct archive *archive, const char *sql)
+{
+    struct td_error err = {0};
+    if (td_store_execute(archive->store, sql, &err) != TD_OK)
+        fail_msg("%s", err.message);
+}
+
+static int64_t number(struct archive *archive, const char *sql)
+{
+    int64_t result = -1;
+    struct td_error err = {0};
+    if (td_store_number(archive->store, sql, &result, &err) != TD_OK)
+        fail_msg("%s", err.message);
+    return result;
+}
+
+static void begin(struct archive *archive)
+{
+    struct td_error err = {0};
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+}
+
+static void commit(struct archive *archive)
+{
+    struct td_error err = {0};
+    if (td_store_commit(archive->store, &err) != TD_OK)
+        fail_msg("%s", err.message);
+}
+
+static void change(struct archive *archive, const char *sql)
+{
+    begin(archive);
+    execute(archive, sql);
+    commit(archive);
+}
+
+/* FTS5's own comparison of the index with the rows that it is of. */
+static void check_index(struct archive *archive)
+{
+    execute(archive, "INSERT INTO items_fts (items_fts, rank) VALUES ('integrity-check', 1)");
+}
+
+static int64_t found(struct archive *archive, const char *word)
+{
+    char sql[200];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM items_fts WHERE items_fts MATCH '%s'", word);
+    return number(archive, sql);
+}
+
+static void add_items(struct archive *archive)
+{
+    change(archive,
+           "INSERT INTO roots VALUES (1, '/digests');"
+           "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+           "  VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
+           "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 500)"
+           "INSERT INTO items (post_id, position, title, author, link_text, summary,"
+           "                   summary_markdown)"
+           "  SELECT 1, n, 'news', CASE n % 2 WHEN 0 THEN 'even' END, '', 'number ' || n, ''"
+           "    FROM n");
+}
+
+static void test_added_changed_and_removed_items_are_found_as_they_are(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    check_index(archive);
+    assert_int_equal(found(archive, "news"), 500);
+    change(archive, "UPDATE items SET title = 'olds' WHERE id % 5 = 0;"
+                    "UPDATE items SET author = NULL WHERE id % 4 = 0;"
+                    "DELETE FROM items WHERE id % 3 = 0");
+    check_index(archive);
+    assert_int_equal(found(archive, "olds"),
+                     number(archive, "SELECT count(*) FROM items WHERE title = 'olds'"));
+    assert_int_equal(found(archive, "even"), number(archive, "SELECT count(author) FROM items"));
+    change(archive, "DELETE FROM posts");
+    check_index(archive);
+    assert_int_equal(found(archive, "number"), 0);
+}
+
+static void test_an_item_may_change_many_times_in_one_transaction(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    change(archive, "UPDATE items SET position = -position;"
+                    "UPDATE items SET title = 'first' WHERE id < 10;"
+                    "UPDATE items SET title = 'second' WHERE id < 10;"
+                    "DELETE FROM items WHERE id = 5;"
+                    "INSERT INTO items (id, post_id, position, title, link_text, summary,"
+                    "                   summary_markdown) VALUES (5, 1, 5, 'again', '', '', ''),"
+                    "                  (900, 1, 900, 'short', '', '', '');"
+                    "UPDATE items SET title = 'third' WHERE id = 900;"
+                    "INSERT INTO items (id, post_id, position, title, link_text, summary,"
+                    "                   summary_markdown) VALUES (901, 1, 901, 'gone', '', '', '');"
+                    "DELETE FROM items WHERE id = 901");
+    check_index(archive);
+    assert_int_equal(found(archive, "first"), 0);
+    assert_int_equal(found(archive, "second"), 8);
+    assert_int_equal(found(archive, "again"), 1);
+    assert_int_equal(found(archive, "third"), 1);
+    assert_int_equal(found(archive, "gone"), 0);
+}
+
+static void test_what_was_taken_back_is_not_in_the_index(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    add_items(archive);
+    begin(archive);
+    execute(archive, "UPDATE items SET title = 'kept' WHERE id = 1");
+    assert_int_equal(td_store_part_begin(archive->store, &err), TD_OK);
+    execute(archive,
+            "UPDATE items SET title = 'dropped' WHERE id < 3; DELETE FROM items WHERE id = 4;"
+            "INSERT INTO items (post_id, position, title, link_text, summary,"
+            "                   summary_markdown) VALUES (1, 902, 'dropped', '', '', '')");
+    assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
+    commit(archive);
+    check_index(archive);
+    assert_int_equal(found(archive, "kept"), 1);
+    assert_int_equal(found(archive, "dropped"), 0);
+    begin(archive);
+    execute(archive, "DELETE FROM items");
+    td_store_rollback(archive->store);
+    check_index(archive);
+    assert_int_equal(found(archive, "news"), 499);
+}
+
+static void test_an_item_whose_texts_stay_is_not_indexed_again(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    int64_t before = number(archive, "SELECT sum(id * length(block)) FROM items_fts_data");
+    change(archive, "UPDATE items SET position = -position; UPDATE items SET position = -position");
+    assert_int_equal(number(archive, "SELECT sum(id * length(block)) FROM items_fts_data"), before);
+}
+
+static void test_the_indexed_texts_are_the_columns_that_are_meant(void **state)
+{
+    assert_int_equal(
+        number(*state, "SELECT cid FROM pragma_table_info('items') WHERE name = 'title'"), 4);
+    assert_int_equal(
+        number(*state, "SELECT cid FROM pragma_table_info('items') WHERE name = 'author'"), 5);
+    assert_int_equal(
+        number(*state, "SELECT cid FROM pragma_table_info('items') WHERE name = 'summary'"), 11);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_added_changed_and_removed_items_are_found_as_they_are),
+        TEST(test_an_item_may_change_many_times_in_one_transaction),
+        TEST(test_what_was_taken_back_is_not_in_the_index),
+        TEST(test_an_item_whose_texts_stay_is_not_indexed_again),
+        TEST(test_the_indexed_texts_are_the_columns_that_are_meant),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
