@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/pager.h"
 #include "output/reporter.h"
 #include "store/store.h"
 
@@ -23,6 +24,7 @@ struct td_session {
     const struct td_invocation *invocation;
     struct td_arena arena; /* for one run */
     struct td_store *store;
+    struct td_pager pager; /* what the reporter writes to */
     struct td_reporter *reporter;
 };
 

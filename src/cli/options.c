@@ -29,6 +29,8 @@ static const struct td_option global_rows[] = {
     {"json", 0, TD_OPTION_PRESET, AT(format), NULL, "the same as --format=json", NULL,
      TD_FORMAT_JSON},
     {"color", 0, TD_OPTION_CHOICE, AT(color), "WHEN", "colour in text", colors, 0},
+    {"no-pager", 0, TD_OPTION_FLAG, AT(no_pager), NULL, "never page text longer than the screen",
+     NULL, 0},
     {"quiet", 'q', TD_OPTION_FLAG, AT(is_quiet), NULL, "say nothing but results and errors", NULL,
      0},
     {"help", 'h', TD_OPTION_FLAG, AT(wants_help), NULL, "show this help", NULL, 0},

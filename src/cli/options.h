@@ -17,6 +17,7 @@ struct td_options {
     int format; /* enum td_format */
     int color;  /* enum td_color */
     bool is_quiet;
+    bool no_pager;
     bool wants_help;
     bool wants_version;
     const char *author;

@@ -36,6 +36,7 @@ static enum td_code say_help(const struct td_command *command, struct td_error *
 static void close_session(struct td_session *session)
 {
     td_reporter_close(session->reporter);
+    td_pager_release(&session->pager);
     td_store_close(session->store);
     td_arena_release(&session->arena);
 }
@@ -55,13 +56,25 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
     return code;
 }
 
+/* Text on a terminal may want a pager. */
+static enum td_code open_pager(struct td_session *session, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    size_t rows = td_terminal_rows();
+    bool may_page = rows > 0 && options->format == TD_FORMAT_TEXT && !options->no_pager &&
+                    session->invocation->command->mode == TD_STORE_READ;
+
+    return td_pager_open(&session->pager, may_page ? td_pager_command() : NULL, rows, err);
+}
+
 static enum td_code open_session(struct td_session *session, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;
 
     TD_TRY(open_archive(session, err));
+    TD_TRY(open_pager(session, err));
     return td_reporter_open((enum td_format)options->format,
-                            td_terminal_style((enum td_color)options->color), stdout,
+                            td_terminal_style((enum td_color)options->color), session->pager.out,
                             &session->reporter, err);
 }
 
@@ -72,7 +85,9 @@ static enum td_code run_session(struct td_session *session, enum td_exit *ret_ex
     enum td_code code = session->invocation->command->run(session, ret_exit, err);
     if (code == TD_OK && !td_reporter_reader_left(session->reporter))
         code = td_reporter_finish(session->reporter, err);
-    return td_reporter_reader_left(session->reporter) ? TD_OK : code;
+    if (td_reporter_reader_left(session->reporter))
+        code = TD_OK;
+    return code != TD_OK ? code : td_pager_close(&session->pager, err);
 }
 
 static enum td_code run_command(const struct td_invocation *invocation, enum td_exit *ret_exit,

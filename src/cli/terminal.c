@@ -17,27 +17,35 @@ static bool wants_color(enum td_color color)
     return isatty(STDOUT_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
 }
 
-/* 0 where $COLUMNS says nothing of use. */
-static size_t columns_of_environment(void)
+/* A terminal that shows links drops what it does not know: those that would show it are few. */
+static bool can_link(void)
 {
-    const char *text = getenv("COLUMNS");
-    unsigned long columns = text != NULL ? strtoul(text, NULL, 10) : 0;
-    return columns <= TD_TERMINAL_MAX_COLUMNS ? columns : 0;
+    const char *terminal = getenv("TERM");
+    return isatty(STDOUT_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
+           strcmp(terminal, "linux") != 0;
 }
 
-static size_t columns_of_terminal(void)
+/* 0 where the variable says nothing of use. */
+static size_t size_of_environment(const char *name)
+{
+    const char *text = getenv(name);
+    unsigned long size = text != NULL ? strtoul(text, NULL, 10) : 0;
+    return size <= TD_TERMINAL_MAX_COLUMNS ? size : 0;
+}
+
+static struct winsize size_of_terminal(void)
 {
     struct winsize size;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-        return 0;
-    return size.ws_col;
+        return (struct winsize){0};
+    return size;
 }
 
 static size_t find_columns(void)
 {
-    size_t columns = columns_of_environment();
+    size_t columns = size_of_environment("COLUMNS");
     if (columns == 0)
-        columns = columns_of_terminal();
+        columns = size_of_terminal().ws_col;
     if (columns == 0)
         return TD_TERMINAL_DEFAULT_COLUMNS;
     return columns < TD_TERMINAL_MAX_COLUMNS ? columns : TD_TERMINAL_MAX_COLUMNS;
@@ -45,5 +53,17 @@ static size_t find_columns(void)
 
 struct td_style td_terminal_style(enum td_color color)
 {
-    return (struct td_style){.color = wants_color(color), .columns = find_columns()};
+    bool has_color = wants_color(color);
+    return (struct td_style){
+        .color = has_color, .links = has_color && can_link(), .columns = find_columns()};
+}
+
+size_t td_terminal_rows(void)
+{
+    if (!isatty(STDOUT_FILENO))
+        return 0;
+    size_t rows = size_of_environment("LINES");
+    if (rows == 0)
+        rows = size_of_terminal().ws_row;
+    return rows > 0 ? rows : TD_TERMINAL_DEFAULT_ROWS;
 }

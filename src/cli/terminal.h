@@ -8,10 +8,16 @@
 enum {
     TD_TERMINAL_DEFAULT_COLUMNS = 80, /* where nobody says how wide it is */
     TD_TERMINAL_MAX_COLUMNS = 1000,
+    TD_TERMINAL_DEFAULT_ROWS = 24,
 };
 
 /* Colour as asked for; with TD_COLOR_AUTO on a terminal that is not dumb, unless NO_COLOR is set
- * (https://no-color.org). The width is $COLUMNS, else the terminal's. */
+ * (https://no-color.org). Links likewise, but never where no terminal reads. The width is $COLUMNS,
+ * else the terminal's. */
 struct td_style td_terminal_style(enum td_color color);
+
+/* How many lines the terminal shows: $LINES, else the terminal's; 0 where standard output is none.
+ */
+size_t td_terminal_rows(void);
 
 #endif

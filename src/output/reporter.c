@@ -28,6 +28,7 @@ enum td_code td_reporter_open(enum td_format format, struct td_style style, FILE
     td_buf_init(&reporter->buf, TD_RESULT_MAX_BYTES);
     td_buf_init(&reporter->scratch, TD_RESULT_MAX_BYTES);
     td_buf_init(&reporter->cell, TD_RESULT_MAX_BYTES);
+    td_buf_init(&reporter->ink, TD_RESULT_MAX_BYTES);
     *ret_reporter = reporter;
     return TD_OK;
 }
@@ -39,6 +40,7 @@ void td_reporter_close(struct td_reporter *reporter)
     td_buf_release(&reporter->buf);
     td_buf_release(&reporter->scratch);
     td_buf_release(&reporter->cell);
+    td_buf_release(&reporter->ink);
     free(reporter);
 }
 
@@ -59,6 +61,7 @@ static enum td_code write_out(struct td_reporter *reporter, struct td_error *err
 {
     TD_TRY(td_buf_check(&reporter->scratch, err));
     TD_TRY(td_buf_check(&reporter->cell, err));
+    TD_TRY(td_buf_check(&reporter->ink, err));
     TD_TRY(td_buf_check(&reporter->buf, err));
     struct td_slice text = td_buf_slice(&reporter->buf);
     if (fwrite(text.ptr, 1, text.len, reporter->out) != text.len)

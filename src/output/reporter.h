@@ -14,6 +14,7 @@ enum td_format { TD_FORMAT_TEXT, TD_FORMAT_JSON, TD_FORMAT_CSV, TD_FORMAT_TSV };
 /* How text looks. The caller finds out about the terminal. */
 struct td_style {
     bool color;
+    bool links;     /* titles can be clicked (output/link.h) */
     size_t columns; /* the width to fill */
 };
 

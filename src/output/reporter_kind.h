@@ -26,6 +26,7 @@ struct td_reporter {
     struct td_buf buf;     /* the result in hand */
     struct td_buf scratch; /* for text made of several parts */
     struct td_buf cell;    /* for one field of a table, before it is quoted or cut */
+    struct td_buf ink;     /* what switches a link on */
     size_t result_count;   /* written before the one in hand */
     int64_t post_above;    /* whose items follow; 0: none */
     bool reader_left;

@@ -1,5 +1,6 @@
 #include "output/text.h"
 
+#include "output/link.h"
 #include "output/wrap.h"
 #include "text/width.h"
 
@@ -27,11 +28,11 @@ size_t td_text_prose_columns(const struct td_reporter *reporter)
     return columns > TD_TEXT_MAX_COLUMNS ? TD_TEXT_MAX_COLUMNS : columns;
 }
 
-/* Wraps the safe text in `scratch`. */
-static void wrap_scratch(struct td_reporter *reporter, size_t indent, size_t column,
-                         enum td_ink ink)
+/* How running text is wrapped in one ink. */
+static struct td_wrap make_wrap(struct td_reporter *reporter, size_t indent, size_t column,
+                                enum td_ink ink)
 {
-    struct td_wrap wrap = {
+    return (struct td_wrap){
         .buf = &reporter->buf,
         .columns = td_text_prose_columns(reporter),
         .indent = indent,
@@ -39,7 +40,13 @@ static void wrap_scratch(struct td_reporter *reporter, size_t indent, size_t col
         .mark_on = td_text_on(reporter, ink),
         .mark_off = td_text_off(reporter),
     };
-    td_wrap(wrap, td_buf_slice(&reporter->scratch));
+}
+
+/* Wraps the safe text in `scratch`. */
+static void wrap_scratch(struct td_reporter *reporter, size_t indent, size_t column,
+                         enum td_ink ink)
+{
+    td_wrap(make_wrap(reporter, indent, column, ink), td_buf_slice(&reporter->scratch));
 }
 
 void td_text_parts_begin(struct td_reporter *reporter)
@@ -65,13 +72,35 @@ void td_text_parts_end(struct td_reporter *reporter, size_t indent, enum td_ink 
     wrap_scratch(reporter, indent, 0, ink);
 }
 
-void td_text_inked(struct td_reporter *reporter, struct td_slice text, size_t indent, size_t column,
-                   enum td_ink ink)
+/* Marks the safe text, in `scratch`. */
+static void mark_all(struct td_reporter *reporter, struct td_slice text)
 {
     td_text_parts_begin(reporter);
     td_text_parts_add(reporter, text);
     td_buf_add(&reporter->scratch, TD_SLICE(TD_MARK_END));
+}
+
+void td_text_inked(struct td_reporter *reporter, struct td_slice text, size_t indent, size_t column,
+                   enum td_ink ink)
+{
+    mark_all(reporter, text);
     wrap_scratch(reporter, indent, column, ink);
+}
+
+void td_text_linked(struct td_reporter *reporter, struct td_slice text, struct td_slice url,
+                    int64_t id, size_t indent, size_t column, enum td_ink ink)
+{
+    struct td_wrap wrap = make_wrap(reporter, indent, column, ink);
+
+    mark_all(reporter, text);
+    td_buf_cut(&reporter->ink, 0);
+    td_buf_add(&reporter->ink, wrap.mark_on);
+    if (reporter->style.links && td_link_begin(&reporter->ink, url, id)) {
+        wrap.mark_on = td_buf_slice(&reporter->ink);
+        wrap.mark_off =
+            reporter->style.color ? TD_SLICE(TD_LINK_END "\033[22m") : TD_SLICE(TD_LINK_END);
+    }
+    td_wrap(wrap, td_buf_slice(&reporter->scratch));
 }
 
 void td_text_marked(struct td_reporter *reporter, struct td_slice text, size_t indent)

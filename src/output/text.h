@@ -30,6 +30,11 @@ void td_text_parts_end(struct td_reporter *reporter, size_t indent, enum td_ink 
 void td_text_inked(struct td_reporter *reporter, struct td_slice text, size_t indent, size_t column,
                    enum td_ink ink);
 
+/* The same as a link, where the terminal can show links and the address is one of the web; `id`
+ * tells the link from others. */
+void td_text_linked(struct td_reporter *reporter, struct td_slice text, struct td_slice url,
+                    int64_t id, size_t indent, size_t column, enum td_ink ink);
+
 /* Running text wrapped with its line feeds kept; what stands between marks in bold. */
 void td_text_marked(struct td_reporter *reporter, struct td_slice text, size_t indent);
 

@@ -55,7 +55,8 @@ void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit)
         td_buf_add_char(buf, '\n');
     size_t begin = buf->len;
     td_buf_addf(buf, "%3" PRId64 "  ", hit->rank);
-    td_text_inked(reporter, title_text(item->title), TD_TEXT_INDENT, buf->len - begin, TD_INK_BOLD);
+    td_text_linked(reporter, title_text(item->title), item->url, item->id, TD_TEXT_INDENT,
+                   buf->len - begin, TD_INK_BOLD);
 
     td_text_parts_begin(reporter);
     td_text_parts_add(reporter, name_text(reporter, item));
@@ -127,7 +128,7 @@ void td_text_report_item(struct td_reporter *reporter, const struct td_item *ite
 {
     if (reporter->result_count > 0)
         td_buf_add_char(&reporter->buf, '\n');
-    td_text_inked(reporter, title_text(item->title), 0, 0, TD_INK_BOLD);
+    td_text_linked(reporter, title_text(item->title), item->url, item->id, 0, 0, TD_INK_BOLD);
     add_about(reporter, item);
     add_list(reporter, "section", &item->section, item->section.len > 0 ? 1 : 0);
     if (item->post_id != reporter->post_above)

@@ -19,6 +19,7 @@ What the program says of itself.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -43,6 +44,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -68,6 +70,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -91,6 +94,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -105,6 +109,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -127,6 +132,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version

@@ -38,7 +38,8 @@ ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202
 
 def run(*words, archive=ARCHIVE, stdout=subprocess.PIPE, text=None, **environment):
     env = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
-    env |= {"HOME": FOLDER.name, "TIDINGS_ARCHIVE": archive, "TERM": "xterm", "PATH": "/usr/bin:/bin"}
+    env |= {"HOME": FOLDER.name, "TIDINGS_ARCHIVE": archive, "TERM": "xterm", "PATH": "/usr/bin:/bin",
+            "TIDINGS_PAGER": ""}
     return subprocess.run(
         [PROGRAM, *words], env=env | environment, stdout=stdout, stderr=subprocess.PIPE,
         input=text.encode() if text is not None else None,

@@ -1,0 +1,136 @@
+#include "cli/pager.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+    HELD_MAX_BYTES = 16 * 1024 * 1024, /* far more than a screen holds */
+    NOT_FOUND = 127,                   /* what the shell says of a command that is not there */
+};
+
+static const char default_command[] = "command -v less >/dev/null && exec less; exec cat";
+
+const char *td_pager_command(void)
+{
+    const char *command = getenv("TIDINGS_PAGER");
+    if (command == NULL)
+        command = getenv("PAGER");
+    if (command == NULL)
+        command = default_command;
+    return command[0] != '\0' && strcmp(command, "cat") != 0 ? command : NULL;
+}
+
+static bool write_all(int descriptor, struct td_slice text)
+{
+    while (text.len > 0) {
+        ssize_t written = write(descriptor, text.ptr, text.len);
+        if (written < 0 && errno != EINTR)
+            return false;
+        text = td_slice_sub(text, written > 0 ? (size_t)written : 0, text.len);
+    }
+    return true;
+}
+
+/* In the child: standard input is the pipe from here on. */
+static void become_pager(const char *command, int input)
+{
+    (void)signal(SIGPIPE, SIG_DFL);
+    (void)setenv("LESS", "FRX", 0);
+    (void)setenv("LESSCHARSET", "utf-8", 0);
+    (void)setenv("LV", "-c", 0);
+    if (dup2(input, STDIN_FILENO) >= 0)
+        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+    _exit(NOT_FOUND);
+}
+
+static bool start(struct td_pager *pager)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return false;
+    pager->pid = fork();
+    if (pager->pid == 0) {
+        close(ends[1]);
+        become_pager(pager->command, ends[0]);
+    }
+    close(ends[0]);
+    pager->pipe = ends[1];
+    return pager->pid > 0;
+}
+
+static size_t count_lines(struct td_slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.ptr[i] == '\n';
+    return count;
+}
+
+/* What stdio calls to write: 0 says that it failed, errno why. */
+static ssize_t write_cookie(void *cookie, const char *bytes, size_t len)
+{
+    struct td_pager *pager = cookie;
+    struct td_slice text = {bytes, len};
+    if (pager->pipe >= 0)
+        return write_all(pager->pipe, text) ? (ssize_t)len : 0;
+    td_buf_add(&pager->held, text);
+    pager->line_count += count_lines(text);
+    bool is_long = pager->line_count >= pager->rows || pager->held.failed;
+    if (!is_long)
+        return (ssize_t)len;
+    errno = ENOMEM;
+    if (pager->held.failed || !start(pager) || !write_all(pager->pipe, td_buf_slice(&pager->held)))
+        return 0;
+    td_buf_clear(&pager->held);
+    return (ssize_t)len;
+}
+
+enum td_code td_pager_open(struct td_pager *pager, const char *command, size_t rows,
+                           struct td_error *err)
+{
+    static const cookie_io_functions_t functions = {.write = write_cookie};
+    *pager = (struct td_pager){.out = stdout, .command = command, .rows = rows, .pipe = -1};
+    if (command == NULL)
+        return TD_OK;
+    td_buf_init(&pager->held, HELD_MAX_BYTES);
+    pager->out = fopencookie(pager, "w", functions);
+    return pager->out != NULL ? TD_OK : td_fail_memory(err);
+}
+
+static int wait_for(pid_t pid)
+{
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+}
+
+enum td_code td_pager_close(struct td_pager *pager, struct td_error *err)
+{
+    if (pager->command == NULL || pager->out == NULL)
+        return TD_OK;
+    (void)fclose(pager->out); /* what it could not write was seen when it was flushed */
+    pager->out = NULL;
+    bool is_written =
+        pager->pipe >= 0 || write_all(STDOUT_FILENO, td_buf_slice(&pager->held)) || errno == EPIPE;
+    int why = errno;
+    td_buf_release(&pager->held);
+    if (pager->pipe >= 0)
+        close(pager->pipe);
+    if (pager->pid > 0 && wait_for(pager->pid) == NOT_FOUND)
+        return td_fail(err, TD_ERR_IO,
+                       "cannot run the pager '%s': --no-pager does without, PAGER names another",
+                       pager->command);
+    return is_written ? TD_OK
+                      : td_fail(err, TD_ERR_IO, "cannot write the results: %s", strerror(why));
+}
+
+void td_pager_release(struct td_pager *pager)
+{
+    struct td_error ignored;
+    (void)!td_pager_close(pager, &ignored);
+}

@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Text that is longer than the screen goes through a pager, and titles are links on a terminal.
+
+usage: test_pager.py PROGRAM
+"""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import tap  # noqa: E402
+
+PROGRAM = sys.argv[1]
+FOLDER = tempfile.TemporaryDirectory()
+ARCHIVE = os.path.join(FOLDER.name, "archive.db")
+PAGED = "sed 's/^/page: /'"
+LINK = re.compile(r"\033\]8;id=\d+;([^\033]*)\033\\(.*?)\033\]8;;\033\\", re.DOTALL)
+
+
+def environment(**more):
+    env = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+    return env | {"HOME": FOLDER.name, "TIDINGS_ARCHIVE": ARCHIVE, "TERM": "xterm", "PATH": "/usr/bin:/bin"} | more
+
+
+def run(*words, **more):
+    return subprocess.run([PROGRAM, *words], env=environment(**more), capture_output=True, check=False)
+
+
+def read_chunk(descriptor):
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
+
+
+def on_a_terminal(*words, rows=24, columns=80, status=0, **more):
+    """What the program, or its pager, writes to a terminal of that size."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    done = subprocess.Popen(
+        [PROGRAM, *words], env=environment(**more), stdout=theirs, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+    )
+    os.close(theirs)
+    output = b""
+    while chunk := read_chunk(ours):
+        output += chunk
+    os.close(ours)
+    said = done.communicate()[1].decode()
+    assert done.returncode == status, (done.returncode, said)
+    return output.decode().replace("\r\n", "\n") + said
+
+
+def is_paged(output):
+    return "page: " in output
+
+
+def test_what_is_longer_than_the_screen_is_paged():
+    assert is_paged(on_a_terminal("search", "谷歌", rows=10, TIDINGS_PAGER=PAGED))
+    assert is_paged(on_a_terminal("show", "1", rows=4, TIDINGS_PAGER=PAGED))
+
+
+def test_what_fits_is_not():
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=60, TIDINGS_PAGER=PAGED))
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=10, LINES="60", TIDINGS_PAGER=PAGED))
+
+
+def test_a_pager_gets_every_line_once_and_in_order():
+    plain = run("search", "的", "--limit", "0").stdout.decode()
+    paged = on_a_terminal("search", "的", "--limit", "0", "--color=never", rows=10, TIDINGS_PAGER="cat; true")
+    assert paged == plain
+
+
+def test_programs_and_those_who_ask_get_no_pager():
+    assert not is_paged(on_a_terminal("search", "谷歌", "--no-pager", rows=10, TIDINGS_PAGER=PAGED))
+    assert not is_paged(on_a_terminal("search", "谷歌", "--json", rows=2, TIDINGS_PAGER=PAGED))
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=10, TIDINGS_PAGER="", PAGER=PAGED))
+    assert not is_paged(run("search", "谷歌", LINES="10", TIDINGS_PAGER=PAGED).stdout.decode())
+
+
+def test_which_pager_it_is():
+    assert is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER=PAGED))
+    assert is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER="cat", TIDINGS_PAGER=PAGED))
+    assert "FRX" in on_a_terminal("search", "谷歌", rows=10, PAGER="echo $LESS")
+    assert "page R" in on_a_terminal("search", "谷歌", rows=10, PAGER="echo page $LESS", LESS="R")
+
+
+def test_a_reader_who_leaves_the_pager_early_is_no_failure():
+    on_a_terminal("search", "的", "--limit", "0", rows=10, TIDINGS_PAGER="head -n 1")
+
+
+def test_a_pager_that_is_not_there_is_told():
+    said = on_a_terminal("search", "谷歌", rows=10, TIDINGS_PAGER="no-such-pager-here", status=74)
+    assert "cannot run the pager 'no-such-pager-here'" in said
+
+
+def test_nothing_found_starts_no_pager():
+    assert not is_paged(on_a_terminal("search", "没有这样的词xyz", rows=2, status=1, TIDINGS_PAGER=PAGED))
+
+
+def test_titles_are_links_on_a_terminal():
+    links = LINK.findall(on_a_terminal("search", "谷歌", "--no-pager", rows=60))
+    assert len(links) == 5, links
+    for url, text in links:
+        assert url.startswith("https://x.com/") and "谷歌" in text
+
+
+def test_links_are_for_terminals_that_can():
+    assert "\033]8" not in on_a_terminal("search", "谷歌", "--no-pager", TERM="dumb")
+    assert "\033]8" not in on_a_terminal("search", "谷歌", "--no-pager", "--color=never")
+    assert "\033]8" not in run("search", "谷歌", "--color=always").stdout.decode()
+
+
+def test_a_link_leaves_lines_as_they_are():
+    for columns in (30, 80):
+        plain = on_a_terminal("search", "谷歌", "--no-pager", "--color=never", columns=columns)
+        linked = on_a_terminal("search", "谷歌", "--no-pager", columns=columns)
+        bare = re.sub(r"\033\[\d+m|\033\]8;[^\033]*\033\\", "", linked)
+        assert bare == plain, columns
+        for line in linked.splitlines():
+            assert line.count("\033]8;id=") == line.count("\033]8;;"), line
+
+
+def main():
+    imported = run("import", ROOT / "examples" / "digests")
+    assert imported.returncode == 0, imported
+    tap.run(sys.modules[__name__])
+
+
+main()
