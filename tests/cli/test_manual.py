@@ -28,7 +28,7 @@ def commands():
 
 def options(text):
     """Letter (or ""), name, argument (or "") of every option in a help."""
-    return re.findall(r"^  (?:-(\w),|   ) --(\w+)(?: ([A-Z]+))?", text, re.MULTILINE)
+    return re.findall(r"^  (?:-(\w),|   ) --([\w-]+)(?: ([A-Z]+))?", text, re.MULTILINE)
 
 
 def macro(letter, name, argument):
@@ -51,7 +51,7 @@ def test_every_option_has_its_entry_with_letter_and_argument():
 
 def test_no_option_is_in_the_manual_only():
     known = {name for command in commands() for _, name, _ in options(help_of(command))}
-    described = set(re.findall(r"^\.It Fl (?:\w , )?-(\w+)", MANUAL, re.MULTILINE))
+    described = set(re.findall(r"^\.It Fl (?:\w , )?-([\w-]+)", MANUAL, re.MULTILINE))
     assert described == known, described ^ known
 
 
