@@ -3,30 +3,52 @@
 #include "import/author_choice.h"
 #include "import/name_look.h"
 
-enum { NEARLY_ALL_MIN_ITEMS = 4 };
+enum { NEARLY_ALL_MIN_ITEMS = 4, ACCOUNTS_MIN_ITEMS = 3 };
 
-/* How many items of a digest end in an author, as far as each item by itself tells. */
+/* How many items end in an author, as far as each item by itself tells: "title-name" or
+ * "title - name", of which digests that name authors use one. */
 struct habit {
     size_t items;
-    size_t with_author;
+    size_t tight;
+    size_t spaced;
 };
 
-static struct habit habit_of(const struct td_choice *choices, size_t count)
+static void count_item(struct habit *habit, struct td_choice choice)
 {
-    struct habit habit = {.items = count};
-    for (size_t i = 0; i < count; i++)
-        habit.with_author += choices[i].basis != TD_BASIS_NONE && choices[i].basis != TD_BASIS_WEAK;
-    return habit;
+    habit->items++;
+    if (choice.basis == TD_BASIS_NONE || choice.basis == TD_BASIS_WEAK)
+        return;
+    if (choice.parting->is_tight)
+        habit->tight++;
+    else
+        habit->spaced++;
 }
 
-static bool most_have_authors(struct habit habit)
+struct habits {
+    struct habit digest;
+    struct habit accounts; /* of the items whose links name an account */
+};
+
+static struct habits habits_of(const struct td_author_evidence *evidence,
+                               const struct td_choice *choices)
 {
-    return habit.with_author > 0 && 2 * habit.with_author >= habit.items;
+    struct habits habits = {0};
+    for (size_t i = 0; i < evidence->case_count; i++) {
+        count_item(&habits.digest, choices[i]);
+        if (!td_slice_is_none(evidence->cases[i].item->handle))
+            count_item(&habits.accounts, choices[i]);
+    }
+    return habits;
 }
 
-static bool nearly_all_have_authors(struct habit habit)
+static bool are_most(size_t with_author, struct habit habit)
 {
-    return habit.with_author >= NEARLY_ALL_MIN_ITEMS && 4 * habit.with_author >= 3 * habit.items;
+    return with_author > 0 && 2 * with_author >= habit.items;
+}
+
+static bool are_nearly_all(size_t with_author, struct habit habit)
+{
+    return with_author >= NEARLY_ALL_MIN_ITEMS && 4 * with_author >= 3 * habit.items;
 }
 
 /* Words that readily make one word with the next: non-English, Multi-Agent, post-Covid. */
@@ -83,25 +105,44 @@ static bool parts_without_support(const struct td_author_evidence *evidence,
     if (has_further_hyphen(parting))
         return is_named && has_name_words(parting->name);
     return is_named || changes_to_capital(parting) ||
-           (nearly_all_have_authors(others) && has_name_words(parting->name));
+           (are_nearly_all(others.tight, others) && has_name_words(parting->name));
+}
+
+/* "title - name" is how web pages are called, and events and jobs: only an account, or nearly all
+ * of a digest, makes an author of that. */
+static bool is_likely_spaced(bool has_handle, struct td_choice choice, const struct habits *habits)
+{
+    if (has_handle &&
+        (choice.basis == TD_BASIS_FIRM || are_most(habits->digest.spaced, habits->digest)))
+        return true;
+    return are_nearly_all(habits->digest.spaced, habits->digest);
+}
+
+static bool is_likely_tight(bool has_handle, struct td_choice choice, const struct habits *habits)
+{
+    const struct habit *accounts = &habits->accounts;
+    if (choice.basis == TD_BASIS_FIRM || are_most(habits->digest.tight, habits->digest))
+        return true;
+    return has_handle && accounts->tight >= ACCOUNTS_MIN_ITEMS &&
+           are_most(accounts->tight, *accounts);
 }
 
 static bool is_likely(const struct td_author_evidence *evidence,
                       const struct td_author_account *account, struct td_choice choice,
-                      struct habit habit)
+                      const struct habits *habits)
 {
     bool has_handle = !td_slice_is_none(account->handle);
+    struct habit others = habits->digest;
     switch (choice.basis) {
     case TD_BASIS_FIRM:
-        return true;
     case TD_BASIS_COMPOUNDS:
-        return has_handle || most_have_authors(habit);
     case TD_BASIS_STRONG:
-        return (has_handle && choice.parting->is_tight) || most_have_authors(habit);
+        return choice.parting->is_tight ? is_likely_tight(has_handle, choice, habits)
+                                        : is_likely_spaced(has_handle, choice, habits);
     case TD_BASIS_WEAK:
-        habit.items--; /* the others */
-        return most_have_authors(habit) &&
-               parts_without_support(evidence, account, choice.parting, habit);
+        others.items--;
+        return are_most(others.tight, others) &&
+               parts_without_support(evidence, account, choice.parting, others);
     case TD_BASIS_NONE:
     default:
         return false;
@@ -126,11 +167,12 @@ enum td_code td_authors_split(struct td_arena *arena, struct td_digest *digest,
 
     for (size_t i = 0; i < evidence.case_count; i++)
         choices[i] = td_author_choose(&evidence, &evidence.cases[i]);
-    struct habit habit = habit_of(choices, evidence.case_count);
+    struct habits habits = habits_of(&evidence, choices);
     for (size_t i = 0; i < evidence.case_count; i++) {
         struct td_digest_item *item = evidence.cases[i].item;
         set_title(item);
-        if (!is_likely(&evidence, &evidence.accounts[evidence.cases[i].account], choices[i], habit))
+        if (!is_likely(&evidence, &evidence.accounts[evidence.cases[i].account], choices[i],
+                       &habits))
             continue;
         item->title = choices[i].parting->title;
         item->author = choices[i].parting->name;

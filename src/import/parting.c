@@ -102,7 +102,7 @@ static bool read_parting(struct td_slice text, size_t at, size_t len,
     uint32_t before = td_utf8_decode_before(text, at, &ignored);
     uint32_t next = td_utf8_decode(text, behind, &ignored);
     parting.is_strong = !is_alphabet(before) || !is_alphabet(next);
-    parting.is_tight = before != ' ' && next != ' ';
+    parting.is_tight = parting.title.ptr[parting.title.len] != ' ' && next != ' ';
     find_words(text, at, &parting);
     *ret_parting = parting;
     return true;

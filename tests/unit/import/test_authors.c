@@ -330,6 +330,72 @@ static void test_titles_without_author_get_none_in_a_digest_without_authors(void
     assert_int_equal(count_authors(&desk->digest), 0);
 }
 
+/* As many events as other news, at one site, with ends that come again. */
+static void test_ends_behind_spaced_hyphens_are_no_authors_in_part_of_a_digest(void **state)
+{
+    static const char *const events[] = {
+        "Dallas, TX, US - Dallas Circle", "Berlin, DE - Hack and Learn",
+        "Dallas, TX, US - May - Dallas Circle", "Munich, DE - Hack and Learn"};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++) {
+        add(desk, events[i], "https://meet.example/event/1");
+        add(desk, "Something quite different", "https://blog.example/1");
+    }
+    split(desk, NULL);
+    assert_int_equal(count_authors(&desk->digest), 0);
+}
+
+static void test_ends_behind_spaced_hyphens_are_authors_where_nearly_all_items_have_one(
+    void **state)
+{
+    struct desk *desk = *state;
+    add(desk, "A new kernel - Alice Meyer", "https://a.example/1");
+    add(desk, "Why we left the cloud - Bob", "https://b.example/1");
+    add(desk, "Faster parsers - Carol", "https://c.example/1");
+    add(desk, "A year of notes - Dan", "https://d.example/1");
+    split(desk, NULL);
+    assert_int_equal(count_authors(&desk->digest), 4);
+    assert_parts(&desk->items[0], "A new kernel", "Alice Meyer");
+}
+
+static void test_one_end_among_many_items_without_is_no_author(void **state)
+{
+    struct desk *desk = *state;
+    add(desk, "领域驱动设计实践--支付系统建模", "https://medium.com/@someone/1");
+    for (size_t i = 0; i < 5; i++)
+        add(desk, "没有连字符", "https://blog.example/1");
+    split(desk, NULL);
+    assert_int_equal(count_authors(&desk->digest), 0);
+}
+
+static void test_items_with_accounts_may_have_authors_where_most_of_the_digest_has_no_accounts(
+    void **state)
+{
+    struct desk *desk = *state;
+    add(desk, "第一条-小互", "https://x.com/imxiaohu/status/1");
+    add(desk, "第二条-宝玉", "https://x.com/dotey/status/2");
+    add(desk, "第三条-阿易", "https://x.com/ayi_ainotes/status/3");
+    for (size_t i = 0; i < 9; i++)
+        add(desk, "没有连字符", "https://blog.example/1");
+    split(desk, NULL);
+    assert_int_equal(count_authors(&desk->digest), 3);
+}
+
+static void test_an_option_of_a_command_is_no_author(void **state)
+{
+    struct desk *desk = *state;
+    for (size_t i = 0; i < 3; i++) {
+        add(desk,
+            i == 0   ? "cargo bench --All"
+            : i == 1 ? "cargo add --All"
+                     : "build --All",
+            "https://code.example/1");
+        add(desk, "Something quite different", "https://blog.example/1");
+    }
+    split(desk, NULL);
+    assert_int_equal(count_authors(&desk->digest), 0);
+}
+
 /* Random titles and names. */
 
 struct dice {
@@ -456,6 +522,12 @@ int main(void)
         WITH_DESK(test_an_account_known_by_name_has_items_without_author),
         WITH_DESK(test_an_item_without_link_text_is_called_by_its_url),
         WITH_DESK(test_a_failing_source_fails_the_call),
+        WITH_DESK(test_ends_behind_spaced_hyphens_are_no_authors_in_part_of_a_digest),
+        WITH_DESK(test_ends_behind_spaced_hyphens_are_authors_where_nearly_all_items_have_one),
+        WITH_DESK(test_one_end_among_many_items_without_is_no_author),
+        WITH_DESK(
+            test_items_with_accounts_may_have_authors_where_most_of_the_digest_has_no_accounts),
+        WITH_DESK(test_an_option_of_a_command_is_no_author),
         WITH_DESK(test_titles_without_author_get_none_in_a_digest_without_authors),
         WITH_DESK(test_random_titles_and_names_come_apart_where_each_name_comes_twice),
         WITH_DESK(test_the_same_evidence_gives_the_same_answer_in_any_order),
