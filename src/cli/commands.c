@@ -53,6 +53,17 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .sets = {&td_posts_options, &td_filter_options},
         .run = td_run_posts,
     },
+    {
+        .name = "trends",
+        .arguments = "[QUERY…]",
+        .summary = "find words and names on the rise or fall",
+        .details =
+            "Holds the newest days of the items that QUERY finds (all, without one) against\n"
+            "all days before.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_trends_options, &td_filter_options},
+        .run = td_run_trends,
+    },
 };
 
 const struct td_command *td_command_find(const char *name)

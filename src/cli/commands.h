@@ -42,7 +42,7 @@ struct td_command {
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 };
 
-enum { TD_COMMAND_COUNT = 5 };
+enum { TD_COMMAND_COUNT = 6 };
 
 extern const struct td_command td_commands[TD_COMMAND_COUNT];
 
@@ -60,5 +60,7 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_trends(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
 
 #endif

@@ -22,6 +22,7 @@ static const char *const formats[] = {"text", "json", "csv", "tsv", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const keys[] = {"author", "category", "site", "year", "month", "day", NULL};
+static const char *const periods[] = {"month", "week", "day", NULL};
 
 static const struct td_option global_rows[] = {
     {"archive", 'a', TD_OPTION_TEXT, AT(archive), "FILE", "the archive to use", NULL, 0},
@@ -66,12 +67,19 @@ static const struct td_option posts_rows[] = {
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
 };
 
+static const struct td_option trends_rows[] = {
+    {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "the newest days: 30, 7 or 1", periods, 0},
+    {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "terms that never occurred before", NULL, 0},
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20)", NULL, 0},
+};
+
 const struct td_option_set td_global_options = SET("Global options", global_rows);
 const struct td_option_set td_filter_options = SET("Filters", filter_rows);
 const struct td_option_set td_import_options = SET("Options", import_rows);
 const struct td_option_set td_search_options = SET("Options", search_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
+const struct td_option_set td_trends_options = SET("Options", trends_rows);
 
 struct td_options td_options_default(void)
 {

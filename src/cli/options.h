@@ -29,6 +29,8 @@ struct td_options {
     int sort; /* enum td_sort */
     int by;   /* enum td_count_key */
     const char *name;
+    int trends_by; /* month, week, day */
+    bool only_new;
 };
 
 enum td_option_kind {
@@ -66,6 +68,7 @@ extern const struct td_option_set td_import_options;
 extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_posts_options;
+extern const struct td_option_set td_trends_options;
 
 /* What holds where nothing is given. */
 struct td_options td_options_default(void);

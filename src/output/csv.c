@@ -211,6 +211,16 @@ static void report_counts(struct td_reporter *reporter, struct td_slice key,
     }
 }
 
+static void report_trends(struct td_reporter *reporter, const struct td_report_trends *trends)
+{
+    for (size_t i = 0; i < trends->count; i++) {
+        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
+        do {
+            td_members_of_trend(&row.writer, &trends->list[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
 {
     struct row_writer row = row_begin(reporter, reporter->result_count == 0);
@@ -226,6 +236,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .trends = report_trends,
     .file = report_file,
 };
 
@@ -234,5 +245,6 @@ const struct td_reporter_kind td_reporter_tsv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .trends = report_trends,
     .file = report_file,
 };

@@ -129,6 +129,15 @@ static void report_counts(struct td_reporter *reporter, struct td_slice key,
     }
 }
 
+static void report_trends(struct td_reporter *reporter, const struct td_report_trends *trends)
+{
+    for (size_t i = 0; i < trends->count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_trend(&line.writer, &trends->list[i]);
+        line_end(&line);
+    }
+}
+
 static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
 {
     struct json_writer line = line_begin(reporter);
@@ -149,6 +158,7 @@ const struct td_reporter_kind td_reporter_json = {
     .post = report_post,
     .posts = report_posts,
     .counts = report_counts,
+    .trends = report_trends,
     .file = report_file,
     .import = report_import,
 };

@@ -43,11 +43,16 @@ static void put_links(struct td_member_writer *writer, const struct td_item *ite
                                             .count = item->link_count});
 }
 
+static void add_ref(struct td_buf *buf, const struct td_item *item)
+{
+    td_buf_add(buf, item->post);
+    td_buf_addf(buf, "#%" PRId64, item->position);
+}
+
 static void put_ref(struct td_member_writer *writer, const struct td_item *item)
 {
     td_buf_cut(writer->scratch, 0);
-    td_buf_add(writer->scratch, item->post);
-    td_buf_addf(writer->scratch, "#%" PRId64, item->position);
+    add_ref(writer->scratch, item);
     put_text(writer, TD_SLICE("ref"), td_buf_slice(writer->scratch));
 }
 
@@ -117,6 +122,37 @@ void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
         put_text(writer, TD_SLICE("site"), row->site);
     }
     put_integer(writer, TD_SLICE("items"), row->items);
+}
+
+/* The refs of the examples, of which there are few, as a list into one buffer. */
+static void put_examples(struct td_member_writer *writer, const struct td_report_trend *trend)
+{
+    enum { EXAMPLES_MAX = 8 };
+    size_t count = trend->example_count < EXAMPLES_MAX ? trend->example_count : EXAMPLES_MAX;
+    size_t ends[EXAMPLES_MAX];
+    struct td_slice refs[EXAMPLES_MAX];
+
+    td_buf_cut(writer->scratch, 0);
+    for (size_t i = 0; i < count; i++) {
+        add_ref(writer->scratch, &trend->examples[i]);
+        ends[i] = writer->scratch->len;
+    }
+    for (size_t i = 0; i < count; i++)
+        refs[i] = td_slice_sub(td_buf_slice(writer->scratch), i > 0 ? ends[i - 1] : 0, ends[i]);
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("examples"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = refs,
+                                            .count = count});
+}
+
+void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend)
+{
+    put_text(writer, TD_SLICE("direction"), trend->direction);
+    put_text(writer, TD_SLICE("term"), trend->term);
+    put_integer(writer, TD_SLICE("recent"), trend->recent);
+    put_integer(writer, TD_SLICE("before"), trend->before);
+    put_number(writer, TD_SLICE("score"), trend->score);
+    put_examples(writer, trend);
 }
 
 void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file)

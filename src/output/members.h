@@ -38,6 +38,7 @@ void td_members_of_item(struct td_member_writer *writer, const struct td_item *i
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
 void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
                          const struct td_count *row);
+void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend);
 void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file);
 void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import);
 

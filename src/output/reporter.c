@@ -117,6 +117,13 @@ enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
     return write_out(reporter, err);
 }
 
+enum td_code td_report_trends(struct td_reporter *reporter, const struct td_report_trends *trends,
+                              struct td_error *err)
+{
+    reporter->kind->trends(reporter, trends);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_file(struct td_reporter *reporter, const struct td_report_file *file,
                             struct td_error *err)
 {

@@ -41,6 +41,28 @@ struct td_report_import {
     double seconds;
 };
 
+/* A word or name whose use has changed; see stats/trends.h. */
+struct td_report_trend {
+    struct td_slice direction; /* rising, falling, new */
+    struct td_slice term;
+    int64_t recent; /* items that hold it, of the newest days and of those before */
+    int64_t before;
+    double score;
+    const struct td_item *examples;
+    size_t example_count;
+};
+
+/* The days that trends compare. */
+struct td_report_trends {
+    struct td_slice direction;
+    struct td_slice first_day; /* of the newest days */
+    struct td_slice last_day;
+    int64_t recent_items;
+    int64_t before_items;
+    const struct td_report_trend *list;
+    size_t count;
+};
+
 enum { TD_RESULT_MAX_BYTES = 1024 * 1024 * 1024 }; /* of one result, written out */
 
 struct td_reporter;
@@ -73,6 +95,10 @@ TD_CHECKED enum td_code td_report_posts(struct td_reporter *reporter, const stru
  * count. */
 TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
                                          const struct td_count *rows, size_t count, int64_t items,
+                                         struct td_error *err);
+/* Terms of one direction, the strongest first. */
+TD_CHECKED enum td_code td_report_trends(struct td_reporter *reporter,
+                                         const struct td_report_trends *trends,
                                          struct td_error *err);
 TD_CHECKED enum td_code td_report_file(struct td_reporter *reporter,
                                        const struct td_report_file *file, struct td_error *err);

@@ -148,6 +148,7 @@ const struct td_reporter_kind td_reporter_text = {
     .post = td_text_report_post,
     .posts = td_text_report_posts,
     .counts = td_text_report_counts,
+    .trends = td_text_report_trends,
     .file = td_text_report_file,
     .import = td_text_report_import,
 };

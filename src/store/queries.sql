@@ -361,3 +361,16 @@ SELECT substr(p.day, 1, :length) AS value, NULL AS handle, NULL AS site, count(*
   FROM {{chosen}}
  GROUP BY value
  ORDER BY value NULLS LAST;
+
+-- name: newest_day
+-- The day of the newest post that has an item of the set.
+-- scans: posts
+SELECT p.day
+  FROM posts p
+ WHERE p.epoch IS NOT NULL
+   AND EXISTS (SELECT 1 FROM items i WHERE i.post_id = p.id AND in_set(:set, i.id))
+ ORDER BY p.epoch DESC
+ LIMIT 1;
+
+-- name: read_item_texts
+SELECT i.title, i.summary FROM item_set(:set) m CROSS JOIN items i ON i.id = m.item;

@@ -13,6 +13,7 @@ What the program says of itself.
     stats     count items by author, category, site or time
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
+    trends    find words and names on the rise or fall
 
   Global options:
     -a, --archive FILE        the archive to use

@@ -1,0 +1,107 @@
+#include "cli/ask.h"
+#include "cli/commands.h"
+#include "cli/notes.h"
+#include "stats/trends.h"
+#include "store/item_query.h"
+
+enum { DEFAULT_TOP = 20 };
+
+static const struct td_slice direction_names[] = {
+    [TD_TREND_RISING] = {"rising", 6},
+    [TD_TREND_FALLING] = {"falling", 7},
+    [TD_TREND_NEW] = {"new", 3},
+};
+
+/* The newest days, by what `--by` calls them. */
+static int days_of(const struct td_options *options)
+{
+    static const int days[] = {30, 7, 1};
+    return days[options->trends_by];
+}
+
+static enum td_code read_examples(struct td_session *session, const struct td_trend *trend,
+                                  struct td_report_trend *report, struct td_error *err)
+{
+    struct td_item *items = td_arena_array(&session->arena, trend->example_count, sizeof *items);
+    if (items == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < trend->example_count; i++) {
+        bool found = false;
+        TD_TRY(td_store_read_item(session->store, &session->arena, trend->examples[i],
+                                  &items[report->example_count], &found, err));
+        report->example_count += found ? 1 : 0;
+    }
+    report->examples = items;
+    return TD_OK;
+}
+
+static enum td_code report(struct td_session *session, enum td_trend_direction direction,
+                           const struct td_trends *trends, struct td_error *err)
+{
+    struct td_report_trend *list = td_arena_array(&session->arena, trends->count, sizeof *list);
+    if (list == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < trends->count; i++) {
+        const struct td_trend *trend = &trends->list[i];
+        list[i] = (struct td_report_trend){.direction = direction_names[direction],
+                                           .term = trend->term,
+                                           .recent = trend->recent,
+                                           .before = trend->before,
+                                           .score = trend->score};
+        TD_TRY(read_examples(session, trend, &list[i], err));
+    }
+    struct td_report_trends all = {.direction = direction_names[direction],
+                                   .first_day = td_slice_of(trends->first_day),
+                                   .last_day = td_slice_of(trends->last_day),
+                                   .recent_items = trends->recent_items,
+                                   .before_items = trends->before_items,
+                                   .list = list,
+                                   .count = trends->count};
+    return td_report_trends(session->reporter, &all, err);
+}
+
+static enum td_code run_direction(struct td_session *session, const struct td_item_set *set,
+                                  enum td_trend_direction direction, struct td_trends *ret_trends,
+                                  struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    struct td_trends_request request = {
+        .set = set,
+        .direction = direction,
+        .days = days_of(options),
+        .limit = options->limit > 0 ? (size_t)options->limit : DEFAULT_TOP,
+    };
+    TD_TRY(td_trends_find(session->store, &session->arena, &request, ret_trends, err));
+    if (ret_trends->last_day[0] == '\0')
+        return TD_OK;
+    return report(session, direction, ret_trends, err);
+}
+
+static void note_no_time(const struct td_session *session, const struct td_ask *ask)
+{
+    if (ask->set != NULL && td_item_set_count(ask->set) == 0)
+        td_ask_note_nothing(session, ask);
+    else if (!session->invocation->options.is_quiet)
+        td_note("no post has a date: there is no time to compare");
+}
+
+enum td_code td_run_trends(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+{
+    bool only_new = session->invocation->options.only_new;
+    struct td_trends trends;
+    struct td_ask ask;
+
+    TD_TRY(td_ask_read(session, &ask, err));
+    TD_TRY(
+        run_direction(session, ask.set, only_new ? TD_TREND_NEW : TD_TREND_RISING, &trends, err));
+    size_t found = trends.count;
+    if (trends.last_day[0] != '\0' && !only_new) {
+        TD_TRY(run_direction(session, ask.set, TD_TREND_FALLING, &trends, err));
+        found += trends.count;
+    }
+    if (found == 0)
+        *ret_exit = TD_EXIT_NOTHING_FOUND;
+    if (trends.last_day[0] == '\0')
+        note_no_time(session, &ask);
+    return TD_OK;
+}

@@ -1,0 +1,302 @@
+#include "stats/trends.h"
+
+#include "base/calendar.h"
+#include "base/date.h"
+#include "stats/significance.h"
+#include "stats/terms.h"
+#include "store/condition.h"
+#include "store/item_query.h"
+#include "store/text_query.h"
+#include "text/phrase.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RECENT, BEFORE }; /* groups of documents */
+
+enum { MIN_OCCURRENCES = 3 };
+
+/* A share that is not at least this many times the other is no trend, however sure. */
+static const double least_ratio = 2;
+
+struct candidate {
+    uint32_t ngram;
+    double score; /* as the sample has it */
+};
+
+struct finder {
+    struct td_store *store;
+    struct td_arena *arena;
+    const struct td_trends_request *request;
+    struct td_item_set sets[2]; /* the newest days, and those before */
+    double sampled[2];          /* items read of each */
+    struct td_ngrams ngrams;
+    struct candidate *candidates;
+    size_t candidate_count;
+    struct td_trends trends;
+};
+
+static void format_day(int64_t days, char ret_text[11])
+{
+    struct td_date date = {.epoch_seconds = days * TD_SECONDS_PER_DAY};
+    char text[TD_DATE_TEXT_BYTES];
+    td_date_format(&date, text);
+    memcpy(ret_text, text, 10);
+    ret_text[10] = '\0';
+}
+
+/* The day that many days before; the first that the calendar has where there are not as many. */
+static void day_before(struct td_slice day, int count, char ret_text[11])
+{
+    struct td_date date;
+    int64_t days = TD_FIRST_DAY;
+    if (td_date_parse(day, &date))
+        days = date.epoch_seconds / TD_SECONDS_PER_DAY - count;
+    format_day(days < TD_FIRST_DAY ? TD_FIRST_DAY : days, ret_text);
+}
+
+static enum td_code select_days(struct finder *finder, const struct td_item_set *all,
+                                struct td_slice first, struct td_slice last,
+                                struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_condition days = {.kind = TD_CONDITION_DAYS, .text = first, .until = last};
+    TD_TRY(td_store_select(finder->store, finder->arena, &days, ret_set, err));
+    td_item_set_and(ret_set, all);
+    return TD_OK;
+}
+
+/* Parts the items into those of the newest days and those before. */
+static enum td_code part_days(struct finder *finder, struct td_error *err)
+{
+    struct td_trends *trends = &finder->trends;
+    struct td_item_set all;
+    struct td_slice last;
+    char before[11];
+    TD_TRY(td_store_set_or_default(finder->store, finder->arena, finder->request->set, &all, err));
+    TD_TRY(td_store_newest_day(finder->store, finder->arena, &all, &last, err));
+    if (td_slice_is_none(last))
+        return TD_OK;
+    snprintf(trends->last_day, sizeof trends->last_day, "%.*s", TD_SLICE_ARG(last));
+    day_before(last, finder->request->days - 1, trends->first_day);
+    day_before(last, finder->request->days, before);
+    TD_TRY(select_days(finder, &all, td_slice_of(trends->first_day), last, &finder->sets[RECENT],
+                       err));
+    TD_TRY(
+        select_days(finder, &all, TD_SLICE_NONE, td_slice_of(before), &finder->sets[BEFORE], err));
+    trends->recent_items = td_item_set_count(&finder->sets[RECENT]);
+    trends->before_items = td_item_set_count(&finder->sets[BEFORE]);
+    return TD_OK;
+}
+
+/* At most `limit` items of the set, evenly taken. */
+static enum td_code sample(struct finder *finder, const struct td_item_set *set, int64_t limit,
+                           struct td_item_set *ret_sample, struct td_error *err)
+{
+    int64_t count = td_item_set_count(set), seen = 0, taken = 0;
+    TD_TRY(td_store_make_set(finder->store, finder->arena, ret_sample, err));
+    for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1), seen++) {
+        if (count > limit && taken * count > seen * limit)
+            continue;
+        td_item_set_add(ret_sample, i);
+        taken++;
+    }
+    return TD_OK;
+}
+
+static enum td_code read_group(struct finder *finder, unsigned group, int64_t limit,
+                               struct td_item_text **ret_texts, size_t *ret_count,
+                               struct td_error *err)
+{
+    struct td_item_set chosen;
+    TD_TRY(sample(finder, &finder->sets[group], limit, &chosen, err));
+    TD_TRY(td_store_read_texts(finder->store, finder->arena, &chosen, ret_texts, ret_count, err));
+    finder->sampled[group] = (double)*ret_count;
+    return TD_OK;
+}
+
+static enum td_code count_ngrams(struct finder *finder, struct td_error *err)
+{
+    struct td_item_text *texts[2];
+    size_t counts[2];
+    TD_TRY(read_group(finder, RECENT, TD_TRENDS_RECENT_MAX, &texts[RECENT], &counts[RECENT], err));
+    TD_TRY(read_group(finder, BEFORE, TD_TRENDS_SAMPLE_MAX, &texts[BEFORE], &counts[BEFORE], err));
+    struct td_document *documents =
+        td_arena_array(finder->arena, counts[RECENT] + counts[BEFORE], sizeof *documents);
+    if (documents == NULL)
+        return td_fail_memory(err);
+    size_t count = 0;
+    for (unsigned group = 0; group < 2; group++)
+        for (size_t i = 0; i < counts[group]; i++)
+            documents[count++] = (struct td_document){
+                .texts = {texts[group][i].title, texts[group][i].summary}, .group = group};
+    return td_ngrams_count(finder->arena, documents, count, MIN_OCCURRENCES, &finder->ngrams, err);
+}
+
+static bool is_wanted(const struct finder *finder, double recent, double recent_total,
+                      double before, double before_total)
+{
+    double here = recent / (recent_total > 0 ? recent_total : 1);
+    double there = before / (before_total > 0 ? before_total : 1);
+    switch (finder->request->direction) {
+    case TD_TREND_RISING:
+        return recent >= TD_TRENDS_MIN_ITEMS && here >= least_ratio * there;
+    case TD_TREND_FALLING:
+        return before >= TD_TRENDS_MIN_ITEMS && there >= least_ratio * here;
+    case TD_TREND_NEW:
+    default:
+        return recent >= TD_TRENDS_MIN_ITEMS && before == 0;
+    }
+}
+
+/* What comes first, as the sample has it. Among new terms all are as sure as they are many. */
+static int by_score(const void *a, const void *b)
+{
+    const struct candidate *first = a, *second = b;
+    if (first->score != second->score)
+        return first->score > second->score ? -1 : 1;
+    return first->ngram < second->ngram ? -1 : first->ngram > second->ngram;
+}
+
+static enum td_code find_candidates(struct finder *finder, struct td_error *err)
+{
+    uint32_t *terms = NULL;
+    size_t count = 0;
+    double sign = finder->request->direction == TD_TREND_FALLING ? -1 : 1;
+    TD_TRY(td_terms_find(finder->arena, &finder->ngrams, &terms, &count, err));
+    finder->candidates = td_arena_array(finder->arena, count, sizeof *finder->candidates);
+    if (finder->candidates == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *documents = finder->ngrams.list[terms[i]].documents;
+        double recent = documents[RECENT], before = documents[BEFORE];
+        if (!is_wanted(finder, recent, finder->sampled[RECENT], before, finder->sampled[BEFORE]))
+            continue;
+        finder->candidates[finder->candidate_count++] =
+            (struct candidate){terms[i], sign * td_significance(recent, finder->sampled[RECENT],
+                                                                before, finder->sampled[BEFORE])};
+    }
+    qsort(finder->candidates, finder->candidate_count, sizeof *finder->candidates, by_score);
+    return TD_OK;
+}
+
+/* Items that hold the term's tokens in a row in title or summary. */
+static enum td_code match_of(struct finder *finder, struct td_slice term,
+                             struct td_slice *ret_match, struct td_error *err)
+{
+    return td_arena_format(finder->arena, ret_match, err, "{title summary} : \"%.*s\"",
+                           TD_SLICE_ARG(term));
+}
+
+static enum td_code count_exactly(struct finder *finder, struct td_trend *trend,
+                                  struct td_error *err)
+{
+    struct td_condition match = {.kind = TD_CONDITION_MATCH};
+    struct td_item_set found, recent;
+    TD_TRY(match_of(finder, trend->term, &match.text, err));
+    TD_TRY(td_store_select(finder->store, finder->arena, &match, &found, err));
+    TD_TRY(td_item_set_copy(finder->arena, &found, &recent, err));
+    td_item_set_and(&recent, &finder->sets[RECENT]);
+    td_item_set_and(&found, &finder->sets[BEFORE]);
+    trend->recent = td_item_set_count(&recent);
+    trend->before = td_item_set_count(&found);
+    trend->score = td_significance((double)trend->recent, (double)finder->trends.recent_items,
+                                   (double)trend->before, (double)finder->trends.before_items);
+    return TD_OK;
+}
+
+static enum td_code count_candidates(struct finder *finder, struct td_error *err)
+{
+    struct td_trends *trends = &finder->trends;
+    size_t count = finder->candidate_count;
+    if (count > TD_TRENDS_COUNTED_MAX)
+        count = TD_TRENDS_COUNTED_MAX;
+    trends->list = td_arena_array(finder->arena, count, sizeof *trends->list);
+    if (trends->list == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        struct td_trend trend = {.term = finder->ngrams.list[finder->candidates[i].ngram].text};
+        TD_TRY(count_exactly(finder, &trend, err));
+        if (is_wanted(finder, (double)trend.recent, (double)trends->recent_items,
+                      (double)trend.before, (double)trends->before_items))
+            trends->list[trends->count++] = trend;
+    }
+    return TD_OK;
+}
+
+static int by_exact_score(const void *a, const void *b)
+{
+    const struct td_trend *first = a, *second = b;
+    double difference = (second->score < 0 ? -second->score : second->score) -
+                        (first->score < 0 ? -first->score : first->score);
+    if (difference != 0)
+        return difference > 0 ? 1 : -1;
+    size_t shorter = first->term.len < second->term.len ? first->term.len : second->term.len;
+    int order = memcmp(first->term.ptr, second->term.ptr, shorter);
+    return order != 0 ? order : first->term.len < second->term.len ? 1 : -1;
+}
+
+/* Whether one term is part of the other. */
+static enum td_code overlap(struct finder *finder, struct td_slice a, struct td_slice b,
+                            bool *ret_overlap, struct td_error *err)
+{
+    struct td_phrase first, second;
+    TD_TRY(td_phrase_make(finder->arena, a, &first, err));
+    TD_TRY(td_phrase_make(finder->arena, b, &second, err));
+    *ret_overlap = td_phrase_in(&first, &second) || td_phrase_in(&second, &first);
+    return TD_OK;
+}
+
+static enum td_code choose(struct finder *finder, struct td_error *err)
+{
+    struct td_trends *trends = &finder->trends;
+    size_t chosen = 0;
+    if (trends->count > 0)
+        qsort(trends->list, trends->count, sizeof *trends->list, by_exact_score);
+    for (size_t i = 0; i < trends->count && chosen < finder->request->limit; i++) {
+        bool is_part = false;
+        for (size_t k = 0; k < chosen && !is_part; k++)
+            TD_TRY(overlap(finder, trends->list[i].term, trends->list[k].term, &is_part, err));
+        if (!is_part)
+            trends->list[chosen++] = trends->list[i];
+    }
+    trends->count = chosen;
+    return TD_OK;
+}
+
+static enum td_code find_examples(struct finder *finder, struct td_trend *trend,
+                                  struct td_error *err)
+{
+    unsigned group = finder->request->direction == TD_TREND_FALLING ? BEFORE : RECENT;
+    struct td_matches matches;
+    struct td_slice match;
+    TD_TRY(match_of(finder, trend->term, &match, err));
+    TD_TRY(td_store_search(finder->store, finder->arena, &finder->sets[group], match,
+                           TD_SORT_RELEVANCE, TD_TREND_EXAMPLES, 0, &matches, err));
+    for (size_t i = 0; i < matches.count; i++)
+        trend->examples[trend->example_count++] = matches.list[i].item;
+    return TD_OK;
+}
+
+static enum td_code find_terms(struct finder *finder, struct td_error *err)
+{
+    TD_TRY(count_ngrams(finder, err));
+    TD_TRY(find_candidates(finder, err));
+    TD_TRY(count_candidates(finder, err));
+    TD_TRY(choose(finder, err));
+    for (size_t i = 0; i < finder->trends.count; i++)
+        TD_TRY(find_examples(finder, &finder->trends.list[i], err));
+    return TD_OK;
+}
+
+enum td_code td_trends_find(struct td_store *store, struct td_arena *arena,
+                            const struct td_trends_request *request, struct td_trends *ret_trends,
+                            struct td_error *err)
+{
+    struct finder finder = {.store = store, .arena = arena, .request = request};
+    TD_TRY(part_days(&finder, err));
+    if (finder.trends.last_day[0] != '\0')
+        TD_TRY(find_terms(&finder, err));
+    *ret_trends = finder.trends;
+    return TD_OK;
+}
