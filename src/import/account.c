@@ -1,6 +1,6 @@
 #include "import/account.h"
 
-#include "import/url.h"
+#include "base/url.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -155,13 +155,6 @@ static bool is_x(struct td_slice host)
            is(host, "mobile.twitter.com");
 }
 
-static struct td_slice without_www(struct td_slice host)
-{
-    struct td_slice www = TD_SLICE("www.");
-    bool has_it = host.len > www.len && is(td_slice_sub(host, 0, www.len), www.ptr);
-    return has_it ? td_slice_sub(host, www.len, host.len) : host;
-}
-
 static enum td_code lower_copy(struct td_arena *arena, struct td_slice host,
                                struct td_slice *ret_site, struct td_error *err)
 {
@@ -186,7 +179,7 @@ enum td_code td_account_read(struct td_arena *arena, struct td_slice url,
         return TD_OK;
     }
 
-    struct td_slice host = without_www(parts.host);
+    struct td_slice host = td_url_without_www(parts.host);
     if (is_x(host))
         account.site = TD_SLICE("x.com");
     else

@@ -51,10 +51,11 @@ struct td_digest_item {
     struct td_slice summary_markdown; /* as written, without the list's indent */
     struct td_digest_link *links;     /* in the summary, in order */
     size_t link_count;
-    /* Derived from the url (see account.h) */
+    /* Derived from the url (see account.h, base/story.h) */
     struct td_slice site;
     struct td_slice handle;
     int64_t posted_ms; /* 0: unknown */
+    int64_t story;     /* the same for all addresses of one page (base/story.h); 0: no url */
     /* Filled by td_authors_split (see authors.h) */
     struct td_slice title;
     struct td_slice author; /* absent where the digest names none */

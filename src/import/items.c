@@ -1,5 +1,6 @@
 #include "import/items.h"
 
+#include "base/story.h"
 #include "import/account.h"
 #include "import/links.h"
 #include "import/outline.h"
@@ -22,7 +23,7 @@ static enum td_code read_account(struct td_arena *arena, struct td_digest_item *
     item->site = account.site;
     item->handle = account.handle;
     item->posted_ms = account.posted_ms;
-    return TD_OK;
+    return td_story_of(item->url, &item->story, err);
 }
 
 static enum td_code read_link(struct reading *reading, const struct td_draft *draft,

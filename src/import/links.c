@@ -1,8 +1,8 @@
 #include "import/links.h"
 
+#include "base/url.h"
 #include "import/one_line.h"
 #include "import/plain_text.h"
-#include "import/url.h"
 
 #include <string.h>
 

@@ -84,6 +84,7 @@ static enum td_code fill_items(struct td_arena *arena, const struct td_digest *d
             .posted_ms = from->posted_ms,
             .summary = from->summary,
             .summary_markdown = from->summary_markdown,
+            .story = from->story,
             .links = links,
             .link_count = from->link_count,
         };

@@ -1,4 +1,4 @@
-#include "import/url.h"
+#include "base/url.h"
 
 #include <string.h>
 
@@ -51,17 +51,39 @@ static struct td_slice without_final_dot(struct td_slice host)
     return td_slice_ends(host, TD_SLICE(".")) ? td_slice_sub(host, 0, host.len - 1) : host;
 }
 
+struct td_slice td_url_without_www(struct td_slice host)
+{
+    struct td_slice www = TD_SLICE("www.");
+    struct td_slice rest = from(host, www.len);
+    bool has_it = td_slice_equal_nocase(td_slice_sub(host, 0, www.len), www);
+    return has_it && td_slice_find(rest, TD_SLICE(".")) < rest.len ? rest : host;
+}
+
+/* Takes what stands before the first of `ends`, and that character, off *text. */
+static struct td_slice take_until(struct td_slice *text, const char *ends)
+{
+    struct td_slice part = td_slice_sub(*text, 0, find_any(*text, ends));
+    *text = from(*text, part.len + 1);
+    return part;
+}
+
 bool td_url_read(struct td_slice text, struct td_url *ret_url)
 {
     if (!take_scheme(&text))
         return false;
 
     struct td_slice authority = td_slice_sub(text, 0, find_any(text, "/\\?#"));
-    struct td_slice host = without_final_dot(without_port(without_user(authority)));
-    if (host.len == 0)
+    struct td_slice address = without_user(authority);
+    struct td_slice name = without_port(address);
+    struct td_url url = {.host = without_final_dot(name), .port = from(address, name.len + 1)};
+    if (url.host.len == 0)
         return false;
 
-    struct td_slice path = from(text, authority.len);
-    *ret_url = (struct td_url){host, td_slice_sub(path, 0, find_any(path, "?#"))};
+    text = from(text, authority.len);
+    struct td_slice before_fragment = take_until(&text, "#");
+    url.fragment = text;
+    url.path = take_until(&before_fragment, "?");
+    url.query = before_fragment;
+    *ret_url = url;
     return true;
 }
