@@ -8,6 +8,7 @@ void td_batch_init(struct td_batch *batch, struct td_store *store,
     *batch = (struct td_batch){.store = store, .request = *request};
     td_arena_init(&batch->roots_arena, events_max_bytes);
     td_arena_init(&batch->arena, events_max_bytes);
+    td_evidence_book_init(&batch->book, store);
 }
 
 void td_batch_release(struct td_batch *batch)
@@ -17,6 +18,7 @@ void td_batch_release(struct td_batch *batch)
     batch->is_open = false;
     td_arena_release(&batch->roots_arena);
     td_arena_release(&batch->arena);
+    td_evidence_book_release(&batch->book);
 }
 
 enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err)

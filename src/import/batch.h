@@ -3,6 +3,7 @@
 #ifndef TD_IMPORT_BATCH_H
 #define TD_IMPORT_BATCH_H
 
+#include "import/evidence_book.h"
 #include "import/importer.h"
 #include "import/place.h"
 
@@ -12,6 +13,7 @@ struct td_batch {
     struct td_import_totals totals; /* of the batches that were ended */
     struct td_roots roots;          /* known when it began */
     struct td_arena roots_arena;
+    struct td_evidence_book book; /* outlives the batch */
     struct td_arena arena; /* of the events */
     struct td_import_event *events;
     size_t event_count;

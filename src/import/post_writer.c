@@ -1,27 +1,5 @@
 #include "import/post_writer.h"
 
-#include "import/authors.h"
-
-enum { EVIDENCE_MAX = 50 }; /* names and link texts asked for, of one account */
-
-struct evidence_context {
-    struct td_store *store;
-};
-
-static enum td_code find_evidence(void *context, struct td_arena *arena, struct td_slice site,
-                                  struct td_slice handle, struct td_evidence *ret_evidence,
-                                  struct td_error *err)
-{
-    struct td_store *store = ((struct evidence_context *)context)->store;
-    struct td_evidence evidence = {0};
-    TD_TRY(td_store_read_names(store, arena, site, handle, EVIDENCE_MAX, &evidence.names,
-                               &evidence.name_count, err));
-    TD_TRY(td_store_read_link_texts(store, arena, site, handle, EVIDENCE_MAX, &evidence.link_texts,
-                                    &evidence.link_text_count, err));
-    *ret_evidence = evidence;
-    return TD_OK;
-}
-
 static enum td_code post_of(struct td_arena *arena, const struct td_digest_file *file,
                             const struct td_digest *digest, struct td_new_post *ret_post,
                             struct td_error *err)
@@ -120,35 +98,53 @@ static void match(struct td_known_item *known, size_t known_count, const struct 
     }
 }
 
-static enum td_code write_items(struct td_store *store, struct td_arena *arena, int64_t post_id,
-                                const struct td_digest *digest, struct td_error *err)
+/* Tells the book of the items that are new, and of those that were changed or are gone. */
+static enum td_code tell_book(struct td_evidence_book *book, const struct td_known_item *known,
+                              size_t known_count, const struct td_new_item *items,
+                              const int64_t *ids, size_t count, struct td_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (ids[i] == 0)
+            TD_TRY(td_evidence_book_add(book, &items[i], err));
+        else
+            TD_TRY(td_evidence_book_drop(book, items[i].url, err));
+    }
+    for (size_t i = 0; i < known_count; i++)
+        TD_TRY(td_evidence_book_drop(book, known[i].url, err));
+    return TD_OK;
+}
+
+static enum td_code write_items(struct td_evidence_book *book, struct td_arena *arena,
+                                int64_t post_id, const struct td_digest *digest,
+                                struct td_error *err)
 {
     struct td_new_item *items = td_arena_array(arena, digest->item_count, sizeof *items);
     struct td_known_item *known = NULL;
-    size_t known_count = 0;
-    int64_t *ids = td_arena_array(arena, digest->item_count, sizeof *ids);
+    size_t known_count = 0, count = digest->item_count;
+    int64_t *ids = td_arena_array(arena, count, sizeof *ids);
     if (items == NULL || ids == NULL)
         return td_fail_memory(err);
     TD_TRY(fill_items(arena, digest, items, err));
-    TD_TRY(td_store_read_known_items(store, arena, post_id, &known, &known_count, err));
-    match(known, known_count, items, ids, digest->item_count, same_url);
-    match(known, known_count, items, ids, digest->item_count, same_link_text);
+    TD_TRY(td_store_read_known_items(book->store, arena, post_id, &known, &known_count, err));
+    match(known, known_count, items, ids, count, same_url);
+    match(known, known_count, items, ids, count, same_link_text);
     int64_t epoch = digest->has_date ? digest->date.epoch_seconds : 0;
-    return td_store_set_items(store, post_id, epoch, items, ids, digest->item_count, err);
+    TD_TRY(td_store_set_items(book->store, post_id, epoch, items, ids, count, err));
+    return tell_book(book, known, known_count, items, ids, count, err);
 }
 
-enum td_code td_post_write(struct td_store *store, struct td_arena *arena,
+enum td_code td_post_write(struct td_evidence_book *book, struct td_arena *arena,
                            const struct td_digest_file *file, struct td_digest *digest,
                            int64_t post_id, struct td_error *err)
 {
-    struct evidence_context context = {store};
-    struct td_evidence_source source = {find_evidence, &context};
+    struct td_evidence_source source = td_evidence_book_source(book);
     struct td_new_post post;
+    td_evidence_book_tidy(book);
     TD_TRY(td_authors_split(arena, digest, &source, err));
     TD_TRY(post_of(arena, file, digest, &post, err));
     if (post_id == 0)
-        TD_TRY(td_store_add_post(store, &post, &post_id, err));
+        TD_TRY(td_store_add_post(book->store, &post, &post_id, err));
     else
-        TD_TRY(td_store_update_post(store, post_id, &post, err));
-    return write_items(store, arena, post_id, digest, err);
+        TD_TRY(td_store_update_post(book->store, post_id, &post, err));
+    return write_items(book, arena, post_id, digest, err);
 }

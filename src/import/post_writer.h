@@ -3,6 +3,7 @@
 #define TD_IMPORT_POST_WRITER_H
 
 #include "import/digest.h"
+#include "import/evidence_book.h"
 #include "store/post_store.h"
 
 /* A file as it was read. */
@@ -14,10 +15,10 @@ struct td_digest_file {
     int64_t now_seconds;
 };
 
-/* Parts titles and authors by what the archive knows, and writes the post: `post_id` is the post
- * that the file is a new version of, or 0. Items that are still there keep their numbers: first by
- * url, then by link text. To be called inside a transaction. */
-TD_CHECKED enum td_code td_post_write(struct td_store *store, struct td_arena *arena,
+/* Parts titles and authors by what the book says of its archive, and writes the post: `post_id` is
+ * the post that the file is a new version of, or 0. Items that are still there keep their numbers:
+ * first by url, then by link text. To be called inside a transaction. */
+TD_CHECKED enum td_code td_post_write(struct td_evidence_book *book, struct td_arena *arena,
                                       const struct td_digest_file *file, struct td_digest *digest,
                                       int64_t post_id, struct td_error *err);
 

@@ -14,9 +14,10 @@ static enum td_code write_file(struct td_batch *batch, struct td_arena *arena,
     if (code != TD_OK)
         return td_fail(err, code, "%s: %s", in->shown_path, why.message);
     TD_TRY(td_store_part_begin(batch->store, err));
-    code = td_post_write(batch->store, arena, &in->file, &digest, post_id, &why);
+    code = td_post_write(&batch->book, arena, &in->file, &digest, post_id, &why);
     if (code == TD_ERR_INPUT) {
         TD_TRY(td_store_part_undo(batch->store, err));
+        td_evidence_book_clear(&batch->book);
         return td_batch_note_failure(batch, in->shown_path, &why, err);
     }
     if (code != TD_OK)
