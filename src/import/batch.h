@@ -14,7 +14,7 @@ struct td_batch {
     struct td_roots roots;          /* known when it began */
     struct td_arena roots_arena;
     struct td_evidence_book book; /* outlives the batch */
-    struct td_arena arena; /* of the events */
+    struct td_arena arena;        /* of the events */
     struct td_import_event *events;
     size_t event_count;
     size_t bytes; /* of its files: for the importer to add to */
