@@ -1,20 +1,67 @@
 #include "cli/ask.h"
 #include "cli/commands.h"
 #include "stats/counts.h"
+#include "stats/overview.h"
+
+static enum td_code read_keys(const struct td_options *options,
+                              struct td_count_request *ret_request, struct td_error *err)
+{
+    return td_count_keys_parse(td_slice_of(options->by), ret_request->keys, &ret_request->key_count,
+                               err);
+}
+
+enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err)
+{
+    const struct td_options *options = &invocation->options;
+    struct td_count_request request;
+    bool shapes_rows = options->top >= 0 || options->count_sort != TD_COUNT_SORT_DEFAULT ||
+                       options->is_cumulative || options->share != TD_SHARE_NONE ||
+                       options->is_unique;
+    if (options->by != NULL)
+        return read_keys(options, &request, err);
+    if (shapes_rows)
+        return td_fail(err, TD_ERR_USAGE, "--by KEY says what to count by");
+    return TD_OK;
+}
+
+static enum td_code nothing(const struct td_session *session, const struct td_ask *ask,
+                            enum td_exit *ret_exit)
+{
+    td_ask_note_nothing(session, ask);
+    *ret_exit = TD_EXIT_NOTHING_FOUND;
+    return TD_OK;
+}
+
+static enum td_code report_overview(struct td_session *session, const struct td_ask *ask,
+                                    enum td_exit *ret_exit, struct td_error *err)
+{
+    struct td_overview overview;
+    TD_TRY(td_stats_overview(session->store, &session->arena, ask->set, &overview, err));
+    if (overview.items == 0)
+        return nothing(session, ask, ret_exit);
+    return td_report_overview(session->reporter, &overview, err);
+}
 
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
-    enum td_count_key key = (enum td_count_key)session->invocation->options.by;
-    struct td_counts counts = {.key = key};
+    const struct td_options *options = &session->invocation->options;
+    struct td_count_request request = {
+        .sort = (enum td_count_sort)options->count_sort,
+        .top = options->top,
+        .share = (enum td_count_share)options->share,
+        .is_cumulative = options->is_cumulative,
+        .is_unique = options->is_unique,
+    };
+    struct td_count_table table;
     struct td_ask ask;
 
     TD_TRY(td_ask_read(session, &ask, err));
-    TD_TRY(td_stats_count(session->store, &session->arena, key, ask.set, &counts, err));
-    if (counts.count == 0) {
-        td_ask_note_nothing(session, &ask);
-        *ret_exit = TD_EXIT_NOTHING_FOUND;
-        return TD_OK;
-    }
-    return td_report_counts(session->reporter, td_count_key_name(key), counts.rows, counts.count,
-                            counts.items, err);
+    if (options->by == NULL)
+        return report_overview(session, &ask, ret_exit, err);
+    request.set = ask.set;
+    TD_TRY(read_keys(options, &request, err));
+    TD_TRY(td_stats_count(session->store, &session->arena, &request, &table, err));
+    if (table.items == 0)
+        return nothing(session, &ask, ret_exit);
+    return td_report_counts(session->reporter, &table, err);
 }

@@ -28,10 +28,14 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
     {
         .name = "stats",
         .arguments = "[QUERY…]",
-        .summary = "count items by author, category, site or time",
-        .details = "Counts the items that QUERY finds (all, without one).",
+        .summary = "count items by author, category, site, time and more",
+        .details =
+            "Counts the items that QUERY finds (all, without one). Without --by, shows at a\n"
+            "glance what there is. KEY is author, category, site, section, post, story,\n"
+            "year, quarter, month, week, day, weekday or hour; a second one goes across.",
         .mode = TD_STORE_READ,
         .sets = {&td_stats_options, &td_filter_options},
+        .check = td_check_stats,
         .run = td_run_stats,
     },
     {

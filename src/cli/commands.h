@@ -51,6 +51,7 @@ const struct td_command *td_command_find(const char *name);
 
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
 
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,

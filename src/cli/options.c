@@ -21,8 +21,9 @@ enum { CHOICES_MAX_BYTES = 1000 };
 static const char *const formats[] = {"text", "json", "csv", "tsv", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
-static const char *const keys[] = {"author", "category", "site", "year", "month", "day", NULL};
 static const char *const periods[] = {"month", "week", "day", NULL};
+static const char *const count_sorts[] = {"default", "count", "name", "first", "last", NULL};
+static const char *const shares[] = {"none", "row", "column", "all", NULL};
 
 static const struct td_option global_rows[] = {
     {"archive", 'a', TD_OPTION_TEXT, AT(archive), "FILE", "the archive to use", NULL, 0},
@@ -60,7 +61,15 @@ static const struct td_option search_rows[] = {
 };
 
 static const struct td_option stats_rows[] = {
-    {"by", 0, TD_OPTION_CHOICE, AT(by), "KEY", "what to count by", keys, 0},
+    {"by", 0, TD_OPTION_TEXT, AT(by), "KEYS", "what to count by: KEY or KEY,KEY", NULL, 0},
+    {"top", 0, TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
+     NULL, 0},
+    {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "which rows come first", count_sorts, 0},
+    {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up as the time goes by", NULL,
+     0},
+    {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show shares of the row, column or all",
+     shares, 0},
+    {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
 };
 
 static const struct td_option posts_rows[] = {
@@ -88,7 +97,7 @@ struct td_options td_options_default(void)
         .color = TD_COLOR_AUTO,
         .limit = -1,
         .sort = TD_SORT_RELEVANCE,
-        .by = TD_KEY_AUTHOR,
+        .top = -1,
     };
 }
 

@@ -26,8 +26,13 @@ struct td_options {
     struct td_day_range until;
     int64_t limit; /* 0: all; -1: not given */
     int64_t offset;
-    int sort; /* enum td_sort */
-    int by;   /* enum td_count_key */
+    int sort;       /* enum td_sort */
+    const char *by; /* KEY or KEY,KEY */
+    int count_sort; /* enum td_count_sort */
+    int64_t top;    /* rows; 0: all; -1: not given */
+    bool is_cumulative;
+    int share; /* enum td_count_share */
+    bool is_unique;
     const char *name;
     int trends_by; /* month, week, day */
     bool only_new;

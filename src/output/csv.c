@@ -116,6 +116,18 @@ static void add_problems(struct td_buf *buf, const struct td_member *member)
     }
 }
 
+/* NAME:ITEMS of each row; an author without name by the handle. */
+static void add_counts(struct td_buf *buf, const struct td_member *member)
+{
+    for (size_t i = 0; i < member->table->row_count; i++) {
+        const struct td_count_value *value = &member->table->rows[i].value;
+        if (i > 0)
+            td_buf_add_char(buf, ';');
+        add_clean(buf, td_slice_is_none(value->text) ? value->handle : value->text);
+        td_buf_addf(buf, ":%" PRId64, value->items);
+    }
+}
+
 static void add_value(struct td_buf *buf, const struct td_member *member)
 {
     switch (member->kind) {
@@ -136,6 +148,9 @@ static void add_value(struct td_buf *buf, const struct td_member *member)
         break;
     case TD_MEMBER_PROBLEMS:
         add_problems(buf, member);
+        break;
+    case TD_MEMBER_COUNTS:
+        add_counts(buf, member);
         break;
     }
 }
@@ -199,15 +214,25 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
     }
 }
 
-static void report_counts(struct td_reporter *reporter, struct td_slice key,
-                          const struct td_count *rows, size_t count,
-                          __attribute__((unused)) int64_t items)
+static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
+                         const struct td_count_row *count, const struct td_count_cell *cell,
+                         bool is_first)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, i == 0);
-        do {
-            td_members_of_count(&row.writer, key, &rows[i]);
-        } while (row_follows(&row));
+    struct row_writer row = row_begin(reporter, is_first);
+    do {
+        td_members_of_count(&row.writer, table, count, cell);
+    } while (row_follows(&row));
+}
+
+static void report_counts(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    bool is_first = true;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct td_count_row *row = &table->rows[r];
+        if (!table->is_cross)
+            report_count(reporter, table, row, NULL, r == 0);
+        for (size_t c = 0; c < row->cell_count; c++, is_first = false)
+            report_count(reporter, table, row, &row->cells[c], is_first);
     }
 }
 
@@ -219,6 +244,14 @@ static void report_trends(struct td_reporter *reporter, const struct td_report_t
             td_members_of_trend(&row.writer, &trends->list[i]);
         } while (row_follows(&row));
     }
+}
+
+static void report_overview(struct td_reporter *reporter, const struct td_overview *overview)
+{
+    struct row_writer row = row_begin(reporter, true);
+    do {
+        td_members_of_overview(&row.writer, overview);
+    } while (row_follows(&row));
 }
 
 static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
@@ -237,6 +270,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .posts = report_posts,
     .counts = report_counts,
     .trends = report_trends,
+    .overview = report_overview,
     .file = report_file,
 };
 
@@ -246,5 +280,6 @@ const struct td_reporter_kind td_reporter_tsv = {
     .posts = report_posts,
     .counts = report_counts,
     .trends = report_trends,
+    .overview = report_overview,
     .file = report_file,
 };

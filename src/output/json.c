@@ -49,6 +49,19 @@ static void put_problems(struct td_json *json, const struct td_member *member)
     td_json_array_end(json);
 }
 
+static void put(struct td_member_writer *writer, const struct td_member *member);
+
+static void put_counts(struct json_writer *line, const struct td_count_table *table)
+{
+    td_json_array_begin(&line->json);
+    for (size_t i = 0; i < table->row_count; i++) {
+        td_json_object_begin(&line->json);
+        td_members_of_count(&line->writer, table, &table->rows[i], NULL);
+        td_json_object_end(&line->json);
+    }
+    td_json_array_end(&line->json);
+}
+
 static void put(struct td_member_writer *writer, const struct td_member *member)
 {
     struct td_json *json = &((struct json_writer *)writer)->json;
@@ -72,6 +85,9 @@ static void put(struct td_member_writer *writer, const struct td_member *member)
         break;
     case TD_MEMBER_PROBLEMS:
         put_problems(json, member);
+        break;
+    case TD_MEMBER_COUNTS:
+        put_counts((struct json_writer *)writer, member->table);
         break;
     }
 }
@@ -118,14 +134,22 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
         report_post(reporter, &posts[i]);
 }
 
-static void report_counts(struct td_reporter *reporter, struct td_slice key,
-                          const struct td_count *rows, size_t count,
-                          __attribute__((unused)) int64_t items)
+static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
+                         const struct td_count_row *row, const struct td_count_cell *cell)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct json_writer line = line_begin(reporter);
-        td_members_of_count(&line.writer, key, &rows[i]);
-        line_end(&line);
+    struct json_writer line = line_begin(reporter);
+    td_members_of_count(&line.writer, table, row, cell);
+    line_end(&line);
+}
+
+static void report_counts(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct td_count_row *row = &table->rows[r];
+        if (!table->is_cross)
+            report_count(reporter, table, row, NULL);
+        for (size_t c = 0; c < row->cell_count; c++)
+            report_count(reporter, table, row, &row->cells[c]);
     }
 }
 
@@ -136,6 +160,13 @@ static void report_trends(struct td_reporter *reporter, const struct td_report_t
         td_members_of_trend(&line.writer, &trends->list[i]);
         line_end(&line);
     }
+}
+
+static void report_overview(struct td_reporter *reporter, const struct td_overview *overview)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_overview(&line.writer, overview);
+    line_end(&line);
 }
 
 static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
@@ -159,6 +190,7 @@ const struct td_reporter_kind td_reporter_json = {
     .posts = report_posts,
     .counts = report_counts,
     .trends = report_trends,
+    .overview = report_overview,
     .file = report_file,
     .import = report_import,
 };

@@ -113,17 +113,6 @@ void td_members_of_post(struct td_member_writer *writer, const struct td_post *p
     put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
-void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
-                         const struct td_count *row)
-{
-    put_text(writer, key, row->value);
-    if (td_slice_equal(key, TD_SLICE("author"))) {
-        put_text(writer, TD_SLICE("handle"), row->handle);
-        put_text(writer, TD_SLICE("site"), row->site);
-    }
-    put_integer(writer, TD_SLICE("items"), row->items);
-}
-
 /* The refs of the examples, of which there are few, as a list into one buffer. */
 static void put_examples(struct td_member_writer *writer, const struct td_report_trend *trend)
 {

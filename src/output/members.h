@@ -13,6 +13,7 @@ enum td_member_kind {
     TD_MEMBER_LIST,
     TD_MEMBER_LINKS,
     TD_MEMBER_PROBLEMS,
+    TD_MEMBER_COUNTS, /* the rows of a table of one key */
 };
 
 struct td_member {
@@ -24,6 +25,7 @@ struct td_member {
     const struct td_slice *list;
     const struct td_link *links;
     const struct td_report_problem *problems;
+    const struct td_count_table *table;
     size_t count; /* of list, links or problems */
 };
 
@@ -36,9 +38,11 @@ struct td_member_writer {
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
-void td_members_of_count(struct td_member_writer *writer, struct td_slice key,
-                         const struct td_count *row);
 void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend);
+/* `cell` is NULL where the table has one key. */
+void td_members_of_count(struct td_member_writer *writer, const struct td_count_table *table,
+                         const struct td_count_row *row, const struct td_count_cell *cell);
+void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview);
 void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file);
 void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import);
 

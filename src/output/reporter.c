@@ -109,11 +109,17 @@ enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post 
     return write_out(reporter, err);
 }
 
-enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
-                              const struct td_count *rows, size_t count, int64_t items,
+enum td_code td_report_counts(struct td_reporter *reporter, const struct td_count_table *table,
                               struct td_error *err)
 {
-    reporter->kind->counts(reporter, key, rows, count, items);
+    reporter->kind->counts(reporter, table);
+    return write_out(reporter, err);
+}
+
+enum td_code td_report_overview(struct td_reporter *reporter, const struct td_overview *overview,
+                                struct td_error *err)
+{
+    reporter->kind->overview(reporter, overview);
     return write_out(reporter, err);
 }
 

@@ -4,6 +4,7 @@
 #define TD_OUTPUT_REPORTER_H
 
 #include "base/error.h"
+#include "store/count_table.h"
 #include "store/records.h"
 
 #include <stdbool.h>
@@ -91,15 +92,16 @@ TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struc
 /* A list of posts without their items. */
 TD_CHECKED enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post *posts,
                                         size_t count, struct td_error *err);
-/* The rows of one count; `key` is author, category, site, year, month or day; `items` what they
- * count. */
-TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter, struct td_slice key,
-                                         const struct td_count *rows, size_t count, int64_t items,
-                                         struct td_error *err);
 /* Terms of one direction, the strongest first. */
 TD_CHECKED enum td_code td_report_trends(struct td_reporter *reporter,
                                          const struct td_report_trends *trends,
                                          struct td_error *err);
+/* A count, whole. */
+TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter,
+                                         const struct td_count_table *table, struct td_error *err);
+TD_CHECKED enum td_code td_report_overview(struct td_reporter *reporter,
+                                           const struct td_overview *overview,
+                                           struct td_error *err);
 TD_CHECKED enum td_code td_report_file(struct td_reporter *reporter,
                                        const struct td_report_file *file, struct td_error *err);
 TD_CHECKED enum td_code td_report_import(struct td_reporter *reporter,

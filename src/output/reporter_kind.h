@@ -13,9 +13,9 @@ struct td_reporter_kind {
     void (*item)(struct td_reporter *reporter, const struct td_item *item);
     void (*post)(struct td_reporter *reporter, const struct td_post *post);
     void (*posts)(struct td_reporter *reporter, const struct td_post *posts, size_t count);
-    void (*counts)(struct td_reporter *reporter, struct td_slice key, const struct td_count *rows,
-                   size_t count, int64_t items);
     void (*trends)(struct td_reporter *reporter, const struct td_report_trends *trends);
+    void (*counts)(struct td_reporter *reporter, const struct td_count_table *table);
+    void (*overview)(struct td_reporter *reporter, const struct td_overview *overview);
     void (*file)(struct td_reporter *reporter, const struct td_report_file *file);
     void (*import)(struct td_reporter *reporter, const struct td_report_import *import);
 };

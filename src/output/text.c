@@ -149,6 +149,7 @@ const struct td_reporter_kind td_reporter_text = {
     .posts = td_text_report_posts,
     .counts = td_text_report_counts,
     .trends = td_text_report_trends,
+    .overview = td_text_report_overview,
     .file = td_text_report_file,
     .import = td_text_report_import,
 };

@@ -48,9 +48,9 @@ void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit);
 void td_text_report_item(struct td_reporter *reporter, const struct td_item *item);
 void td_text_report_post(struct td_reporter *reporter, const struct td_post *post);
 void td_text_report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count);
-void td_text_report_counts(struct td_reporter *reporter, struct td_slice key,
-                           const struct td_count *rows, size_t count, int64_t items);
 void td_text_report_trends(struct td_reporter *reporter, const struct td_report_trends *trends);
+void td_text_report_counts(struct td_reporter *reporter, const struct td_count_table *table);
+void td_text_report_overview(struct td_reporter *reporter, const struct td_overview *overview);
 void td_text_report_file(struct td_reporter *reporter, const struct td_report_file *file);
 void td_text_report_import(struct td_reporter *reporter, const struct td_report_import *import);
 

@@ -1,138 +1,235 @@
-#include "output/text.h"
+#include "output/count_text.h"
 #include "text/width.h"
 
 #include <inttypes.h>
 
 enum {
-    GAP = 2,          /* columns between name, count and bar */
-    NAME_SHARE = 2,   /* names take at most one half of the width */
-    EIGHTHS = 8,      /* a block character has eight widths */
-    MIN_BAR = 4,      /* a shorter bar says nothing */
-    NUMBER_BYTES = 24 /* room for any int64_t in digits */
+    NAME_SHARE = 2, /* names take at most one half of the width */
+    MIN_NAME = 12,  /* but are not cut below this for anything but the count */
+    MIN_BAR = 4,    /* a shorter bar says nothing */
 };
 
-struct table {
-    struct td_slice key;
+/* What stands behind a name, from left to right. */
+enum field { FIELD_ITEMS, FIELD_CUMULATIVE, FIELD_SHARE, FIELD_POSTS, FIELD_FIRST, FIELD_LAST };
+enum { FIELDS_MAX = FIELD_LAST + 1 };
+
+struct layout {
+    enum field fields[FIELDS_MAX];
+    size_t widths[FIELDS_MAX];
+    size_t field_count;
     size_t name_columns;
-    size_t count_columns;
     size_t bar_columns;
     int64_t most; /* items of the longest bar */
 };
 
-/* What the items have none of: the days of a post without a date are missing dates. */
-static struct td_slice missing_value(struct td_slice key)
+static const struct td_slice titles[FIELDS_MAX] = {
+    [FIELD_ITEMS] = {"items", 5}, [FIELD_CUMULATIVE] = {"so far", 6}, [FIELD_SHARE] = {"share", 5},
+    [FIELD_POSTS] = {"posts", 5}, [FIELD_FIRST] = {"first", 5},       [FIELD_LAST] = {"last", 4},
+};
+
+/* The number that bars show. */
+static int64_t drawn(const struct td_count_table *table, const struct td_count_value *value)
 {
-    bool is_time = td_slice_equal(key, TD_SLICE("year")) ||
-                   td_slice_equal(key, TD_SLICE("month")) || td_slice_equal(key, TD_SLICE("day"));
-    return is_time ? TD_SLICE("date") : key;
+    return table->is_cumulative ? value->cumulative : value->items;
 }
 
-/* Puts the row's name into the reporter's cell: "歸藏 @op7418". Returns how many bytes of it come
- * before the handle, which is dim. */
-static size_t make_name(struct td_reporter *reporter, struct td_slice key,
-                        const struct td_count *row)
+static struct td_slice title_of(const struct td_count_table *table, enum field field)
+{
+    return field == FIELD_ITEMS && table->is_unique ? TD_SLICE("stories") : titles[field];
+}
+
+/* Puts a field of a value into the reporter's cell. */
+static void make_field(struct td_reporter *reporter, const struct td_count_table *table,
+                       const struct td_count_value *value, enum field field)
 {
     struct td_buf *cell = &reporter->cell;
-    bool has_handle = row->handle.len > 0;
 
     td_buf_cut(cell, 0);
-    if (row->value.len > 0)
-        td_width_add_safe(cell, row->value);
-    else if (!has_handle)
-        td_buf_addf(cell, "(no %.*s)", TD_SLICE_ARG(missing_value(key)));
-    size_t name_len = cell->len;
-    if (has_handle) {
-        td_buf_add(cell, name_len > 0 ? TD_SLICE(" @") : TD_SLICE("@"));
-        td_width_add_safe(cell, row->handle);
-    }
-    return name_len;
-}
-
-static size_t digits_of(int64_t number)
-{
-    char text[NUMBER_BYTES];
-    return (size_t)snprintf(text, sizeof(text), "%" PRId64, number);
-}
-
-static struct table lay_out(struct td_reporter *reporter, struct td_slice key,
-                            const struct td_count *rows, size_t count, int64_t items)
-{
-    size_t columns = td_text_columns(reporter);
-    struct table table = {
-        .key = key,
-        .name_columns = sizeof("total") - 1,
-        .count_columns = digits_of(items),
-    };
-
-    for (size_t i = 0; i < count; i++) {
-        (void)make_name(reporter, key, &rows[i]);
-        size_t width = td_width(td_buf_slice(&reporter->cell));
-        if (width > table.name_columns)
-            table.name_columns = width;
-        if (rows[i].items > table.most)
-            table.most = rows[i].items;
-    }
-    if (table.name_columns > columns / NAME_SHARE)
-        table.name_columns = columns / NAME_SHARE;
-    size_t used = table.name_columns + GAP + table.count_columns + GAP;
-    table.bar_columns = used + MIN_BAR <= columns ? columns - used : 0;
-    return table;
-}
-
-/* Appends the cell's text, cut or padded to the column, from byte `name_len` on dim. */
-static void add_name(struct td_reporter *reporter, const struct table *table, size_t name_len)
-{
-    td_buf_cut(&reporter->scratch, 0);
-    td_width_add_column(&reporter->scratch, td_buf_slice(&reporter->cell), table->name_columns);
-    struct td_slice column = td_buf_slice(&reporter->scratch);
-    struct td_slice name = td_slice_sub(td_buf_slice(&reporter->cell), 0, name_len);
-    bool is_whole = td_slice_starts(column, name);
-
-    td_buf_add(&reporter->buf, is_whole ? name : column);
-    if (!is_whole)
+    switch (field) {
+    case FIELD_ITEMS:
+        td_buf_addf(cell, "%" PRId64, value->items);
         return;
-    td_buf_add(&reporter->buf, td_text_on(reporter, TD_INK_DIM));
-    td_buf_add(&reporter->buf, td_slice_sub(column, name_len, column.len));
-    td_buf_add(&reporter->buf, td_text_off(reporter));
-}
-
-static void add_number(struct td_buf *buf, const struct table *table, int64_t items)
-{
-    td_buf_add_repeated(buf, TD_SLICE(" "), GAP + table->count_columns - digits_of(items));
-    td_buf_addf(buf, "%" PRId64, items);
-}
-
-/* A bar of block characters, precise to an eighth of a column; what is not nothing is seen. */
-static void add_bar(struct td_buf *buf, const struct table *table, int64_t items)
-{
-    static const char *const parts[EIGHTHS] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    double share = (double)items / (double)table->most;
-    size_t eighths = (size_t)(share * (double)(table->bar_columns * EIGHTHS) + 0.5);
-
-    if (eighths == 0)
-        eighths = 1;
-    td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
-    td_buf_add_repeated(buf, TD_SLICE("█"), eighths / EIGHTHS);
-    td_buf_add(buf, td_slice_of(parts[eighths % EIGHTHS]));
-}
-
-void td_text_report_counts(struct td_reporter *reporter, struct td_slice key,
-                           const struct td_count *rows, size_t count, int64_t items)
-{
-    struct table table = lay_out(reporter, key, rows, count, items);
-    struct td_buf *buf = &reporter->buf;
-
-    for (size_t i = 0; i < count; i++) {
-        size_t name_len = make_name(reporter, key, &rows[i]);
-        add_name(reporter, &table, name_len);
-        add_number(buf, &table, rows[i].items);
-        if (table.bar_columns > 0 && rows[i].items > 0)
-            add_bar(buf, &table, rows[i].items);
-        td_buf_add_char(buf, '\n');
+    case FIELD_CUMULATIVE:
+        td_buf_addf(cell, "%" PRId64, value->cumulative);
+        return;
+    case FIELD_SHARE:
+        td_count_text_add_share(
+            cell, td_count_share_of(table, drawn(table, value), table->items, table->items));
+        return;
+    case FIELD_POSTS:
+        if (value->rest == 0)
+            td_buf_addf(cell, "%" PRId64, value->posts);
+        return;
+    case FIELD_FIRST:
+        td_buf_add(cell, value->first);
+        return;
+    case FIELD_LAST:
+        td_buf_add(cell, value->last);
+        return;
     }
-    td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
-    td_width_add_column(buf, TD_SLICE("total"), table.name_columns);
-    add_number(buf, &table, items);
+}
+
+static void choose_fields(const struct td_count_table *table, struct layout *layout)
+{
+    layout->fields[layout->field_count++] = FIELD_ITEMS;
+    if (table->is_cumulative)
+        layout->fields[layout->field_count++] = FIELD_CUMULATIVE;
+    if (table->share != TD_SHARE_NONE)
+        layout->fields[layout->field_count++] = FIELD_SHARE;
+    if (!table->has_ranges)
+        return;
+    layout->fields[layout->field_count++] = FIELD_POSTS;
+    layout->fields[layout->field_count++] = FIELD_FIRST;
+    layout->fields[layout->field_count++] = FIELD_LAST;
+}
+
+/* The sum of all, as the last line has it. */
+static struct td_count_value total_of(const struct td_count_table *table)
+{
+    return (struct td_count_value){
+        .items = table->items,
+        .cumulative = table->items,
+        .posts = table->posts,
+        .first = table->first,
+        .last = table->last,
+    };
+}
+
+static size_t field_width(struct td_reporter *reporter, const struct td_count_table *table,
+                          enum field field, bool has_titles)
+{
+    struct td_count_value total = total_of(table);
+    size_t widest = has_titles ? title_of(table, field).len : 0;
+    for (size_t i = 0; i <= table->row_count; i++) {
+        make_field(reporter, table, i < table->row_count ? &table->rows[i].value : &total, field);
+        widest = reporter->cell.len > widest ? reporter->cell.len : widest;
+    }
+    return widest;
+}
+
+static size_t fields_width(const struct layout *layout)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < layout->field_count; i++)
+        width += TD_COUNT_GAP + layout->widths[i];
+    return width;
+}
+
+/* Leaves out what the width has no room for, the count last, and gives the bar what is left. */
+static void fit(size_t columns, struct layout *layout)
+{
+    if (layout->name_columns > columns / NAME_SHARE)
+        layout->name_columns = columns / NAME_SHARE;
+    size_t needed = layout->name_columns < MIN_NAME ? layout->name_columns : MIN_NAME;
+    while (layout->field_count > 1 && needed + fields_width(layout) > columns)
+        layout->field_count--;
+    size_t used = fields_width(layout);
+    if (layout->name_columns + used > columns && columns > used + needed)
+        layout->name_columns = columns - used;
+    used += layout->name_columns + TD_COUNT_GAP;
+    layout->bar_columns = used + MIN_BAR <= columns ? columns - used : 0;
+}
+
+static struct layout lay_out(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    struct layout layout = {.name_columns = td_count_text_names_width(reporter, table)};
+
+    choose_fields(table, &layout);
+    for (size_t i = 0; i < layout.field_count; i++)
+        layout.widths[i] = field_width(reporter, table, layout.fields[i], layout.field_count > 1);
+    for (size_t i = 0; i < table->row_count; i++) {
+        int64_t items = drawn(table, &table->rows[i].value);
+        if (table->rows[i].value.rest == 0 && items > layout.most)
+            layout.most = items;
+    }
+    fit(td_text_columns(reporter), &layout);
+    return layout;
+}
+
+static void add_titles(struct td_reporter *reporter, const struct td_count_table *table,
+                       const struct layout *layout)
+{
+    struct td_buf *buf = &reporter->buf;
+    td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
+    td_width_add_column(buf, table->down.name, layout->name_columns);
+    for (size_t i = 0; i < layout->field_count; i++)
+        td_count_text_add_right(buf, title_of(table, layout->fields[i]),
+                                TD_COUNT_GAP + layout->widths[i]);
     td_buf_add(buf, td_text_off(reporter));
     td_buf_add_char(buf, '\n');
+}
+
+static void add_fields(struct td_reporter *reporter, const struct td_count_table *table,
+                       const struct layout *layout, const struct td_count_value *value)
+{
+    for (size_t i = 0; i < layout->field_count; i++) {
+        make_field(reporter, table, value, layout->fields[i]);
+        td_count_text_add_right(&reporter->buf, td_buf_slice(&reporter->cell),
+                                TD_COUNT_GAP + layout->widths[i]);
+    }
+}
+
+static void add_row(struct td_reporter *reporter, const struct td_count_table *table,
+                    const struct layout *layout, const struct td_count_value *value)
+{
+    size_t name_len = td_count_text_name(reporter, &table->down, value);
+    td_count_text_add_cell(reporter, layout->name_columns, name_len);
+    add_fields(reporter, table, layout, value);
+    if (layout->bar_columns > 0 && drawn(table, value) > 0 && value->rest == 0) {
+        td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), TD_COUNT_GAP);
+        td_count_text_add_bar(&reporter->buf, drawn(table, value), layout->most,
+                              layout->bar_columns);
+    }
+    td_buf_add_char(&reporter->buf, '\n');
+}
+
+static void add_names(struct td_reporter *reporter, const struct td_count_value *value)
+{
+    if (value->name_count < 2)
+        return;
+    td_text_parts_begin(reporter);
+    for (size_t i = 0; i < value->name_count; i++)
+        td_text_parts_add(reporter, value->names[i]);
+    td_text_parts_end(reporter, TD_TEXT_INDENT, TD_INK_DIM);
+}
+
+static void add_total(struct td_reporter *reporter, const struct td_count_table *table,
+                      const struct layout *layout)
+{
+    struct td_count_value total = total_of(table);
+    struct td_buf *buf = &reporter->buf;
+    td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
+    td_width_add_column(buf, td_count_text_total(table), layout->name_columns);
+    add_fields(reporter, table, layout, &total);
+    td_buf_add(buf, td_text_off(reporter));
+    td_buf_add_char(buf, '\n');
+}
+
+static void add_rows(struct td_reporter *reporter, const struct td_count_table *table,
+                     const struct layout *layout)
+{
+    for (size_t i = 0; i < table->row_count; i++) {
+        add_row(reporter, table, layout, &table->rows[i].value);
+        add_names(reporter, &table->rows[i].value);
+    }
+}
+
+void td_count_text_bars(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    struct layout layout = lay_out(reporter, table);
+    add_rows(reporter, table, &layout);
+}
+
+void td_text_report_counts(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    if (table->is_cross) {
+        td_count_text_cross(reporter, table);
+        return;
+    }
+    struct layout layout = lay_out(reporter, table);
+    if (layout.field_count > 1)
+        add_titles(reporter, table, &layout);
+    add_rows(reporter, table, &layout);
+    add_total(reporter, table, &layout);
+    td_count_text_add_note(reporter, table);
 }

@@ -1,70 +1,111 @@
-#include "store/item_query.h"
+#include "store/count_query.h"
 
-#include "store/condition.h"
 #include "store/rows.h"
-#include "store/set_binding.h"
 
-/* Every count gives the columns of count_by_author. */
-_Static_assert((int)TD_COLUMN_COUNT_BY_AUTHOR_ITEMS == (int)TD_COLUMN_COUNT_BY_CATEGORY_ITEMS &&
-                   (int)TD_COLUMN_COUNT_BY_AUTHOR_ITEMS == (int)TD_COLUMN_COUNT_BY_SITE_ITEMS &&
-                   (int)TD_COLUMN_COUNT_BY_AUTHOR_ITEMS == (int)TD_COLUMN_COUNT_BY_TIME_ITEMS,
-               "counts are read alike");
-
-struct count_plan {
-    enum td_statement_id statement;
-    int64_t day_length; /* characters of 2025-12-07 that make the key; 0: not a time */
-};
-
-static const struct count_plan plans[TD_KEY_COUNT] = {
-    [TD_KEY_AUTHOR] = {TD_SQL_COUNT_BY_AUTHOR, 0},
-    [TD_KEY_CATEGORY] = {TD_SQL_COUNT_BY_CATEGORY, 0},
-    [TD_KEY_SITE] = {TD_SQL_COUNT_BY_SITE, 0},
-    [TD_KEY_YEAR] = {TD_SQL_COUNT_BY_TIME, 4},
-    [TD_KEY_MONTH] = {TD_SQL_COUNT_BY_TIME, 7},
-    [TD_KEY_DAY] = {TD_SQL_COUNT_BY_TIME, 10},
-};
-
-static enum td_code read_count(const struct td_statement *read, struct td_arena *arena,
-                               struct td_count *count, struct td_error *err)
+static enum td_code read_post(const struct td_statement *read, struct td_arena *arena,
+                              bool with_names, struct td_post_time *post, struct td_error *err)
 {
-    count->items = td_column_integer(read, TD_COLUMN_COUNT_BY_AUTHOR_ITEMS);
-    TD_TRY(td_column_text(read, TD_COLUMN_COUNT_BY_AUTHOR_VALUE, arena, &count->value, err));
-    TD_TRY(td_column_text(read, TD_COLUMN_COUNT_BY_AUTHOR_HANDLE, arena, &count->handle, err));
-    return td_column_text(read, TD_COLUMN_COUNT_BY_AUTHOR_SITE, arena, &count->site, err);
+    *post = (struct td_post_time){
+        .id = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_ID),
+        .local_seconds = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_LOCAL_SECONDS),
+        .has_date = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_HAS_DATE) != 0,
+        .has_time = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_HAS_TIME) != 0,
+        .is_draft = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_IS_DRAFT) != 0,
+    };
+    if (!with_names)
+        return TD_OK;
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_POST_TIMES_NAME, arena, &post->name, err));
+    return td_column_text(read, TD_COLUMN_READ_POST_TIMES_PATH, arena, &post->path, err);
 }
 
-static enum td_code read_counts(struct td_statement *read, struct td_arena *arena,
-                                struct td_count **ret_counts, size_t *ret_count,
-                                struct td_error *err)
+enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena, bool with_names,
+                                 struct td_post_time **ret_posts, size_t *ret_count,
+                                 struct td_error *err)
 {
-    struct td_rows rows = {.size = sizeof(struct td_count)};
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_rows rows = {.size = sizeof(struct td_post_time)};
     bool has_row = false;
-    TD_TRY(td_statement_step(read, &has_row, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_TIMES, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
-        struct td_count *count = td_rows_add(&rows, arena);
-        if (count == NULL)
+        struct td_post_time *post = td_rows_add(&rows, arena);
+        if (post == NULL)
             return td_fail_memory(err);
-        TD_TRY(read_count(read, arena, count, err));
-        TD_TRY(td_statement_step(read, &has_row, err));
+        TD_TRY(read_post(&read, arena, with_names, post, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
     }
-    *ret_counts = rows.ptr;
+    *ret_posts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
 }
 
-enum td_code td_store_count(struct td_store *store, struct td_arena *arena, enum td_count_key key,
-                            const struct td_item_set *set, struct td_count **ret_counts,
-                            size_t *ret_count, int64_t *ret_items, struct td_error *err)
+enum td_code td_count_read_categories(struct td_store *store, struct td_arena *arena,
+                                      struct td_numbered_text **ret_categories, size_t *ret_count,
+                                      struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    const struct count_plan *plan = &plans[key];
-    struct td_item_set chosen;
-    TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
-    TD_TRY(td_statement_begin(store, plan->statement, &read, err));
-    td_bind_set(&read, &chosen);
-    if (plan->day_length > 0)
-        td_bind_integer(&read, TD_PARAM_COUNT_BY_TIME_LENGTH, plan->day_length);
-    TD_TRY(read_counts(&read, arena, ret_counts, ret_count, err));
-    *ret_items = td_item_set_count(&chosen);
+    struct td_rows rows = {.size = sizeof(struct td_numbered_text)};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_CATEGORY_NAMES, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        struct td_numbered_text *category = td_rows_add(&rows, arena);
+        if (category == NULL)
+            return td_fail_memory(err);
+        category->id = td_column_integer(&read, TD_COLUMN_READ_CATEGORY_NAMES_ID);
+        TD_TRY(
+            td_column_text(&read, TD_COLUMN_READ_CATEGORY_NAMES_NAME, arena, &category->text, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    *ret_categories = rows.ptr;
+    *ret_count = rows.count;
+    return TD_OK;
+}
+
+enum td_code td_count_read_post_categories(struct td_store *store, struct td_arena *arena,
+                                           struct td_post_category **ret_pairs, size_t *ret_count,
+                                           struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_rows rows = {.size = sizeof(struct td_post_category)};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_POSTS_CATEGORIES, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        struct td_post_category *pair = td_rows_add(&rows, arena);
+        if (pair == NULL)
+            return td_fail_memory(err);
+        pair->post = td_column_integer(&read, TD_COLUMN_READ_POSTS_CATEGORIES_POST_ID);
+        pair->category = td_column_integer(&read, TD_COLUMN_READ_POSTS_CATEGORIES_CATEGORY_ID);
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    *ret_pairs = rows.ptr;
+    *ret_count = rows.count;
+    return TD_OK;
+}
+
+enum td_code td_count_read_link(struct td_store *store, struct td_arena *arena, int64_t item,
+                                struct td_slice *ret_url, struct td_slice *ret_title,
+                                struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_STORY, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_STORY_ID, item);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (!has_row)
+        return td_fail(err, TD_ERR_ARCHIVE,
+                       "item %lld is counted and not there: 'tidings rebuild' mends the archive",
+                       (long long)item);
+    TD_TRY(td_column_text(&read, TD_COLUMN_READ_STORY_URL, arena, ret_url, err));
+    return td_column_text(&read, TD_COLUMN_READ_STORY_TITLE, arena, ret_title, err);
+}
+
+enum td_code td_count_read_size(struct td_store *store, int64_t *ret_bytes, struct td_error *err)
+{
+    int64_t pages = 0, page_bytes = 0;
+    TD_TRY(td_store_number(store, "PRAGMA page_count", &pages, err));
+    TD_TRY(td_store_number(store, "PRAGMA page_size", &page_bytes, err));
+    *ret_bytes = pages * page_bytes;
     return TD_OK;
 }

@@ -56,12 +56,4 @@ TD_CHECKED enum td_code td_store_read_posts(struct td_store *store, struct td_ar
                                             struct td_post **ret_posts, size_t *ret_count,
                                             struct td_error *err);
 
-/* How many items the set has, by the values of a key: most first for author, category
- * and site (equal ones by value), in order of time for the others. An item counts once for each
- * category of its post. *ret_items is the number of items counted, each once. */
-TD_CHECKED enum td_code td_store_count(struct td_store *store, struct td_arena *arena,
-                                       enum td_count_key key, const struct td_item_set *set,
-                                       struct td_count **ret_counts, size_t *ret_count,
-                                       int64_t *ret_items, struct td_error *err);
-
 #endif

@@ -332,35 +332,23 @@ SELECT p.id, p.path, p.name, p.title, p.date, count(*) AS items
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
  LIMIT :limit;
 
--- name: count_by_author
-SELECT s.name AS value, s.handle AS handle,
-       coalesce(s.site, CASE WHEN min(i.site) = max(i.site) THEN min(i.site) END) AS site,
-       count(*) AS items
-  FROM (SELECT i.source_id, i.site FROM {{chosen}}) i
-  LEFT JOIN sources s ON s.id = i.source_id
- GROUP BY i.source_id
- ORDER BY items DESC, value NULLS LAST, handle;
+-- name: read_sources
+-- scans: sources
+SELECT id, site, handle, name FROM sources ORDER BY id;
 
--- name: count_by_category
-SELECT c.name AS value, NULL AS handle, NULL AS site, sum(i.items) AS items
-  FROM (SELECT i.post_id, count(*) AS items FROM {{chosen}} GROUP BY i.post_id) i
-  LEFT JOIN post_categories pc ON pc.post_id = i.post_id
-  LEFT JOIN categories c ON c.id = pc.category_id
- GROUP BY c.id
- ORDER BY items DESC, value NULLS LAST;
+-- name: read_source_names
+-- scans: source_names
+SELECT source_id, name FROM source_names ORDER BY source_id, name;
 
--- name: count_by_site
-SELECT i.site AS value, NULL AS handle, NULL AS site, count(*) AS items
-  FROM {{chosen}}
- GROUP BY i.site
- ORDER BY items DESC, value NULLS LAST;
-
--- name: count_by_time
--- The first :length characters of a day: 4 for the year, 7 for the month, 10 for the day.
-SELECT substr(p.day, 1, :length) AS value, NULL AS handle, NULL AS site, count(*) AS items
-  FROM {{chosen}}
- GROUP BY value
- ORDER BY value NULLS LAST;
+-- name: read_names_of_one_account
+-- Names without account, and the one account that was ever seen with the name.
+-- scans: source_names
+SELECT u.id AS name, min(source_names.source_id) AS account
+  FROM source_names
+ CROSS JOIN sources u ON u.name = source_names.name AND u.handle IS NULL
+ CROSS JOIN sources a ON a.id = source_names.source_id AND a.handle IS NOT NULL
+ GROUP BY u.id
+HAVING count(*) = 1;
 
 -- name: newest_day
 -- The day of the newest post that has an item of the set.
@@ -374,3 +362,34 @@ SELECT p.day
 
 -- name: read_item_texts
 SELECT i.title, i.summary FROM item_set(:set) m CROSS JOIN items i ON i.id = m.item;
+
+-- name: read_author_rules
+-- scans: author_rules
+SELECT kind, site, handle, name, to_site, to_handle, to_name
+  FROM author_rules
+ WHERE (SELECT undone_at IS NULL FROM changes WHERE id = change_id)
+ ORDER BY id;
+
+-- name: add_author_rule
+INSERT INTO author_rules (change_id, kind, site, handle, name, to_site, to_handle, to_name)
+VALUES (:change_id, :kind, :site, :handle, :name, :to_site, :to_handle, :to_name);
+
+-- name: read_post_times
+-- Seconds by the post's own clock, counted as if it were UTC.
+-- scans: posts
+SELECT id, epoch + 60 * ifnull(offset_minutes, 0) AS local_seconds, epoch IS NOT NULL AS has_date,
+       length(date) > 10 AS has_time, is_draft, name, path
+  FROM posts
+ ORDER BY id;
+
+-- name: read_category_names
+-- scans: categories
+SELECT id, name FROM categories ORDER BY id;
+
+-- name: read_posts_categories
+-- scans: post_categories
+SELECT post_id, category_id FROM post_categories ORDER BY post_id, position;
+
+-- name: read_story
+-- The link and title of an item.
+SELECT url, title FROM items WHERE id = :id;

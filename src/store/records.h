@@ -56,22 +56,4 @@ struct td_hit {
     struct td_slice lead;    /* the summary's beginning, where the snippet is of the title */
 };
 
-enum td_count_key {
-    TD_KEY_AUTHOR,
-    TD_KEY_CATEGORY,
-    TD_KEY_SITE,
-    TD_KEY_YEAR,
-    TD_KEY_MONTH,
-    TD_KEY_DAY,
-    TD_KEY_COUNT,
-};
-
-/* One row of a count. */
-struct td_count {
-    struct td_slice value;  /* the key's value; absent for items that have none */
-    struct td_slice handle; /* TD_KEY_AUTHOR only */
-    struct td_slice site; /* TD_KEY_AUTHOR only: of the account, or where all items are from one */
-    int64_t items;
-};
-
 #endif

@@ -41,7 +41,7 @@ Wrong usage is said in a line.
   tidings: --sort wants one of relevance, newest, oldest, not 'best'
   [64]
   $ tidings stats --by colour
-  tidings: --by wants one of author, category, site, year, month, day, not 'colour'
+  tidings: --by wants one or two of author, category, site, section, post, story, year, quarter, month, week, day, weekday, hour, not 'colour'
   [64]
   $ tidings posts --format xml
   tidings: --format wants one of text, json, csv, tsv, not 'xml'

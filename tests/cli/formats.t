@@ -9,15 +9,15 @@ JSON, a line each.
   $ tidings posts --json --limit 1
   {"v":1,"post":"2026.03.15.00","path":"2026/03/2026.03.15.00.md","title":"2026.03.15.00 过去一段时间全球AI发生了什么？","date":"2026-03-15T00:00:18+08:00","categories":["AI技术进展","AI应用","机器人"],"items":9}
   $ tidings stats --json --by author --since 2026-03
-  {"v":1,"author":"Emily Hart, MD","handle":"emilyhartmd","site":"x.com","items":1}
-  {"v":1,"author":"Jean-Luc","handle":"jeanluc_ml","site":"x.com","items":1}
-  {"v":1,"author":"Ravi K.","handle":"ravik_systems","site":"x.com","items":1}
-  {"v":1,"author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","items":1}
-  {"v":1,"author":"小满","handle":"xiaoman_dev","site":"x.com","items":1}
-  {"v":1,"author":"林知夏","handle":"linzhixia","site":"x.com","items":1}
-  {"v":1,"author":"老周聊AI","handle":"laozhou_ai","site":"x.com","items":1}
-  {"v":1,"author":"陳柏翰(bohan.dev)","handle":"bohan_chen","site":"x.com","items":1}
-  {"v":1,"author":null,"handle":null,"site":"huggingface.co","items":1}
+  {"v":1,"author":"Emily Hart, MD","handle":"emilyhartmd","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"Jean-Luc","handle":"jeanluc_ml","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"Ravi K.","handle":"ravik_systems","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"小满","handle":"xiaoman_dev","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"林知夏","handle":"linzhixia","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"老周聊AI","handle":"laozhou_ai","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":"陳柏翰(bohan.dev)","handle":"bohan_chen","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
+  {"v":1,"author":null,"handle":null,"site":"huggingface.co","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15"}
   $ tidings stats --json --by month
   {"v":1,"month":"2025-09","items":7}
   {"v":1,"month":"2025-10","items":9}
@@ -53,16 +53,16 @@ CSV and TSV, with a header line.
   机器人,9\r (esc)
   人才流动,8\r (esc)
   $ tidings stats --by author --since 2026-03 --format tsv
-  author\thandle\tsite\titems (esc)
-  Emily Hart, MD\temilyhartmd\tx.com\t1 (esc)
-  Jean-Luc\tjeanluc_ml\tx.com\t1 (esc)
-  Ravi K.\travik_systems\tx.com\t1 (esc)
-  Sofia Lindqvist\tsofialindq\tx.com\t1 (esc)
-  小满\txiaoman_dev\tx.com\t1 (esc)
-  林知夏\tlinzhixia\tx.com\t1 (esc)
-  老周聊AI\tlaozhou_ai\tx.com\t1 (esc)
-  陳柏翰(bohan.dev)\tbohan_chen\tx.com\t1 (esc)
-  \t\thuggingface.co\t1 (esc)
+  author\thandle\tsite\titems\tposts\tfirst\tlast (esc)
+  Emily Hart, MD\temilyhartmd\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  Jean-Luc\tjeanluc_ml\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  Ravi K.\travik_systems\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  Sofia Lindqvist\tsofialindq\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  小满\txiaoman_dev\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  林知夏\tlinzhixia\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  老周聊AI\tlaozhou_ai\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  陳柏翰(bohan.dev)\tbohan_chen\tx.com\t1\t1\t2026-03-15\t2026-03-15 (esc)
+  \t\thuggingface.co\t1\t1\t2026-03-15\t2026-03-15 (esc)
 
 A post is its items there.
 

@@ -10,7 +10,7 @@ What the program says of itself.
   Commands:
     import    read digests into the archive
     search    find items, the best first
-    stats     count items by author, category, site or time
+    stats     count items by author, category, site, time and more
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
     trends    find words and names on the rise or fall
@@ -79,10 +79,17 @@ Each command says what it takes.
   $ tidings stats --help
   Usage: tidings stats [OPTIONS] [QUERY…]
 
-  Counts the items that QUERY finds (all, without one).
+  Counts the items that QUERY finds (all, without one). Without --by, shows at a
+  glance what there is. KEY is author, category, site, section, post, story,
+  year, quarter, month, week, day, weekday or hour; a second one goes across.
 
   Options:
-        --by KEY              what to count by: author, category, site, year, month, day
+        --by KEYS             what to count by: KEY or KEY,KEY
+        --top N               show N rows and sum the others in one (0: all)
+        --sort ORDER          which rows come first: default, count, name, first, last
+        --cumulative          add up as the time goes by
+        --share WHOLE         show shares of the row, column or all: none, row, column, all
+        --unique              count stories, not items
 
   Filters:
         --author NAME         items of this author, by name or handle

@@ -1,19 +1,70 @@
   $ tidings import --quiet $EXAMPLES
 
-By author, where nothing else is said.
+At a glance, where nothing is asked.
 
-  $ tidings stats | head -n 8
+  $ tidings stats | sed 's/^on disk .*/on disk/'
+  posts       7
+  items       61
+  authors     8
+  sites       6
+  span        2025-09-07 to 2026-03-15
+  on disk
+  a month     ▅▆▆▇▅█▆
+              2025-09 to 2026-03, at most 11
+
+  Authors
   林知夏 @linzhixia               8  █████████████████████████████████████████████
-  (no author)                     8  █████████████████████████████████████████████
   Jean-Luc @jeanluc_ml            7  ███████████████████████████████████████▍
   小满 @xiaoman_dev               7  ███████████████████████████████████████▍
   老周聊AI @laozhou_ai            7  ███████████████████████████████████████▍
   陳柏翰(bohan.dev) @bohan_chen   7  ███████████████████████████████████████▍
-  Ravi K. @ravik_systems          6  █████████████████████████████████▊
-  Sofia Lindqvist @sofialindq     6  █████████████████████████████████▊
-  $ tidings stats | tail -n 1
-  total                          61
-  $ tidings stats --by author | diff - <(tidings stats)
+
+  Categories
+  AI应用      45  ████████████████████████████████████████████████████████████████
+  行业洞察    45  ████████████████████████████████████████████████████████████████
+  AI技术进展  42  ███████████████████████████████████████████████████████████▊
+  AI安全      20  ████████████████████████████▌
+  开源        14  ███████████████████▉
+  $ tidings stats 谷歌
+  posts       5
+  items       5
+  authors     1
+  sites       1
+  span        2025-09-07 to 2026-03-15
+  a month     ██▁██▁█
+              2025-09 to 2026-03, at most 1
+
+  Authors
+  林知夏 @linzhixia  5  ██████████████████████████████████████████████████████████
+
+  Categories
+  AI技术进展  5  █████████████████████████████████████████████████████████████████
+  AI应用      3  ███████████████████████████████████████
+  行业洞察    3  ███████████████████████████████████████
+  开源        2  ██████████████████████████
+  AI安全      1  █████████████
+  $ tidings stats --json --category 机器人
+  {"v":1,"posts":1,"items":9,"authors":8,"sites":2,"first":"2026-03-15","last":"2026-03-15","undated":0,"bytes":null,"months":[{"month":"2026-03","items":9}],"top_authors":[{"author":"Emily Hart, MD","handle":"emilyhartmd","site":"x.com","items":1},{"author":"Jean-Luc","handle":"jeanluc_ml","site":"x.com","items":1},{"author":"Ravi K.","handle":"ravik_systems","site":"x.com","items":1},{"author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","items":1},{"author":"小满","handle":"xiaoman_dev","site":"x.com","items":1}],"top_categories":[{"category":"AI应用","items":9},{"category":"AI技术进展","items":9},{"category":"机器人","items":9}]}
+
+By author.
+
+  $ tidings stats --by author
+  author                         items  posts       first        last
+  林知夏 @linzhixia                  8      7  2025-09-07  2026-03-15  ███████████
+  (no author)                        8      7  2025-09-07  2026-03-15  ███████████
+  Jean-Luc @jeanluc_ml               7      7  2025-09-07  2026-03-15  █████████▋
+  小满 @xiaoman_dev                  7      7  2025-09-07  2026-03-15  █████████▋
+  老周聊AI @laozhou_ai               7      7  2025-09-07  2026-03-15  █████████▋
+  陳柏翰(bohan.dev) @bohan_chen      7      7  2025-09-07  2026-03-15  █████████▋
+  Ravi K. @ravik_systems             6      6  2025-10-12  2026-03-15  ████████▎
+  Sofia Lindqvist @sofialindq        6      5  2025-09-07  2026-03-15  ████████▎
+  Emily Hart, MD @emilyhartmd        5      5  2025-10-12  2026-03-15  ██████▉
+  total                             61      7  2025-09-07  2026-03-15
+  $ tidings stats --by author --top 3 --json
+  {"v":1,"author":"林知夏","handle":"linzhixia","site":"x.com","items":8,"posts":7,"first":"2025-09-07","last":"2026-03-15","rest":0}
+  {"v":1,"author":null,"handle":null,"site":null,"items":8,"posts":7,"first":"2025-09-07","last":"2026-03-15","rest":0}
+  {"v":1,"author":"Jean-Luc","handle":"jeanluc_ml","site":"x.com","items":7,"posts":7,"first":"2025-09-07","last":"2026-03-15","rest":0}
+  {"v":1,"author":null,"handle":null,"site":null,"items":38,"posts":null,"first":"2025-09-07","last":"2026-03-15","rest":6}
 
 By everything else.
 
@@ -28,6 +79,7 @@ By everything else.
   机器人       9  ████████████▊
   人才流动     8  ███████████▍
   total       61
+  What is in several categories counts once in each, and once in the total.
   $ tidings stats --by site
   x.com           53  ████████████████████████████████████████████████████████████
   arxiv.org        2  ██▎
@@ -36,10 +88,21 @@ By everything else.
   anthropic.com    1  █▏
   github.blog      1  █▏
   total           61
+  $ tidings stats --by section | tail -n 3
+  (no section)  61  ██████████████████████████████████████████████████████████████
+  total         61
+  $ tidings stats --by post --json | head -n 2
+  {"v":1,"post":"2026.02.08.00","path":"2026/02/2026.02.08.00.md","items":11}
+  {"v":1,"post":"2025.12.21.00","path":"2025/12/2025.12.21.00.md","items":10}
   $ tidings stats --by year
   2025   34  █████████████████████████████████████████████████████████████████████
   2026   27  ██████████████████████████████████████████████████████▊
   total  61
+  $ tidings stats --by quarter
+  2025-Q3   7  █████████████████▍
+  2025-Q4  27  ███████████████████████████████████████████████████████████████████
+  2026-Q1  27  ███████████████████████████████████████████████████████████████████
+  total    61
   $ tidings stats --by month
   2025-09   7  ██████████████████████████████████████████▋
   2025-10   9  ██████████████████████████████████████████████████████▉
@@ -49,50 +112,206 @@ By everything else.
   2026-02  11  ███████████████████████████████████████████████████████████████████
   2026-03   9  ██████████████████████████████████████████████████████▉
   total    61
-  $ tidings stats --by day
-  2025-09-07   7  ████████████████████████████████████████▊
-  2025-10-12   9  ████████████████████████████████████████████████████▍
-  2025-11-16   8  ██████████████████████████████████████████████▌
-  2025-12-21  10  ██████████████████████████████████████████████████████████▏
-  2026-01-18   7  ████████████████████████████████████████▊
-  2026-02-08  11  ████████████████████████████████████████████████████████████████
-  2026-03-15   9  ████████████████████████████████████████████████████▍
-  total       61
+  $ tidings stats --by week --since 2026-02
+  2026-W06  11  ██████████████████████████████████████████████████████████████████
+  2026-W07   0
+  2026-W08   0
+  2026-W09   0
+  2026-W10   0
+  2026-W11   9  ██████████████████████████████████████████████████████
+  total     20
+  $ tidings stats --by day | grep -c ' 0$'
+  183
+  $ tidings stats --by weekday
+  Monday      0
+  Tuesday     0
+  Wednesday   0
+  Thursday    0
+  Friday      0
+  Saturday    0
+  Sunday     61  █████████████████████████████████████████████████████████████████
+  total      61
+  $ tidings stats --by hour | head -n 2
+  00     61  █████████████████████████████████████████████████████████████████████
+  01      0
+
+Across.
+
+  $ tidings stats --by author,month --top 4
+                        2025            2026
+  author                09  10  11  12  01  02  03  total
+  林知夏 @linzhixia      1   1   1   2   1   1   1      8
+  (no author)            1   1   1   1   1   2   1      8
+  Jean-Luc @jeanluc_ml   1   1   1   1   1   1   1      7
+  小满 @xiaoman_dev      1   1   1   1   1   1   1      7
+  (5 others)             3   5   4   5   3   6   5     31
+  total                  7   9   8  10   7  11   9     61
+  $ tidings stats --by month,weekday
+  month   Mon Tue Wed Thu Fri Sat Sun  total
+  2025-09   ·   ·   ·   ·   ·   ·   7      7
+  2025-10   ·   ·   ·   ·   ·   ·   9      9
+  2025-11   ·   ·   ·   ·   ·   ·   8      8
+  2025-12   ·   ·   ·   ·   ·   ·  10     10
+  2026-01   ·   ·   ·   ·   ·   ·   7      7
+  2026-02   ·   ·   ·   ·   ·   ·  11     11
+  2026-03   ·   ·   ·   ·   ·   ·   9      9
+  total     ·   ·   ·   ·   ·   ·  61     61
+  $ tidings stats --by site,category --top 2
+  site           AI应用   行业洞察 AI技术进展     AI安全     others  total
+  x.com              39         39         37         17         45     53
+  arxiv.org           1          2          1          2          1      2
+  (4 others)          5          4          4          1          6      6
+  total              45         45         42         20         52     61
+  What is in several categories counts once in each, and once in the total.
+  $ tidings stats --by author,month --top 1 --format csv
+  author,handle,site,month,items,rest\r (esc)
+  林知夏,linzhixia,x.com,2025-09,1,0\r (esc)
+  林知夏,linzhixia,x.com,2025-10,1,0\r (esc)
+  林知夏,linzhixia,x.com,2025-11,1,0\r (esc)
+  林知夏,linzhixia,x.com,2025-12,2,0\r (esc)
+  林知夏,linzhixia,x.com,2026-01,1,0\r (esc)
+  林知夏,linzhixia,x.com,2026-02,1,0\r (esc)
+  林知夏,linzhixia,x.com,2026-03,1,0\r (esc)
+  ,,,2025-09,6,8\r (esc)
+  ,,,2025-10,8,8\r (esc)
+  ,,,2025-11,7,8\r (esc)
+  ,,,2025-12,8,8\r (esc)
+  ,,,2026-01,6,8\r (esc)
+  ,,,2026-02,10,8\r (esc)
+  ,,,2026-03,8,8\r (esc)
+  $ tidings stats --by site,month --top 1 --cumulative --share row
+               2025                2026
+  site         09   10   11   12   01   02   03  total
+  x.com       11%  26%  40%  57%  68%  85% 100%     53
+  (5 others)  12%  25%  38%  50%  62%  88% 100%      8
+  total       11%  26%  39%  56%  67%  85% 100%     61
+
+Sorted, added up, as shares.
+
+  $ tidings stats --by author --sort name | head -n 3
+  author                         items  posts       first        last
+  Emily Hart, MD @emilyhartmd        5      5  2025-10-12  2026-03-15  ██████▉
+  Jean-Luc @jeanluc_ml               7      7  2025-09-07  2026-03-15  █████████▋
+  $ tidings stats --by site --sort first
+  site            items  posts       first        last
+  x.com              53      7  2025-09-07  2026-03-15  ██████████████████████████
+  openai.com          2      2  2025-09-07  2026-02-08  █
+  arxiv.org           2      2  2025-10-12  2026-02-08  █
+  anthropic.com       1      1  2025-11-16  2025-11-16  ▌
+  huggingface.co      2      2  2025-12-21  2026-03-15  █
+  github.blog         1      1  2026-01-18  2026-01-18  ▌
+  total              61      7  2025-09-07  2026-03-15
+  $ tidings stats --by month --cumulative
+  month    items  so far
+  2025-09      7       7  ██████▍
+  2025-10      9      16  ██████████████▊
+  2025-11      8      24  ██████████████████████
+  2025-12     10      34  ███████████████████████████████▎
+  2026-01      7      41  █████████████████████████████████████▋
+  2026-02     11      52  ███████████████████████████████████████████████▊
+  2026-03      9      61  ████████████████████████████████████████████████████████
+  total       61      61
+  $ tidings stats --by category --share all --top 2
+  category    items  share
+  AI应用         45    74%  ██████████████████████████████████████████████████████
+  行业洞察       45    74%  ██████████████████████████████████████████████████████
+  (7 others)    114   187%
+  total          61   100%
+  What is in several categories counts once in each, and once in the total.
 
 Of what a query finds, and of what filters let through.
 
   $ tidings stats 谷歌 --by month
   2025-09  1  ████████████████████████████████████████████████████████████████████
   2025-10  1  ████████████████████████████████████████████████████████████████████
+  2025-11  0
   2025-12  1  ████████████████████████████████████████████████████████████████████
   2026-01  1  ████████████████████████████████████████████████████████████████████
+  2026-02  0
   2026-03  1  ████████████████████████████████████████████████████████████████████
   total    5
-  $ tidings stats --by author --since 2026-03
-  Emily Hart, MD @emilyhartmd    1  ██████████████████████████████████████████████
-  Jean-Luc @jeanluc_ml           1  ██████████████████████████████████████████████
-  Ravi K. @ravik_systems         1  ██████████████████████████████████████████████
-  Sofia Lindqvist @sofialindq    1  ██████████████████████████████████████████████
-  小满 @xiaoman_dev              1  ██████████████████████████████████████████████
-  林知夏 @linzhixia              1  ██████████████████████████████████████████████
-  老周聊AI @laozhou_ai           1  ██████████████████████████████████████████████
-  陳柏翰(bohan.dev) @bohan_chen  1  ██████████████████████████████████████████████
-  (no author)                    1  ██████████████████████████████████████████████
-  total                          9
-  $ tidings stats 没有这样的词
+  $ tidings stats --by author --since 2026-03 --format csv
+  author,handle,site,items,posts,first,last\r (esc)
+  "Emily Hart, MD",emilyhartmd,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  Jean-Luc,jeanluc_ml,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  Ravi K.,ravik_systems,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  Sofia Lindqvist,sofialindq,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  小满,xiaoman_dev,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  林知夏,linzhixia,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  老周聊AI,laozhou_ai,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  陳柏翰(bohan.dev),bohan_chen,x.com,1,1,2026-03-15,2026-03-15\r (esc)
+  ,,huggingface.co,1,1,2026-03-15,2026-03-15\r (esc)
+  $ tidings stats --by author 没有这样的词
   tidings: no item holds all of: 没有这样的词
   [1]
 
-Narrow.
+Undated and timeless posts are counted and shown.
 
-  $ COLUMNS=30 tidings stats --since 2026-03
-  Emily Hart, MD…  1  ██████████
-  Jean-Luc @jean…  1  ██████████
-  Ravi K. @ravik…  1  ██████████
-  Sofia Lindqvis…  1  ██████████
-  小满 @xiaoman_…  1  ██████████
-  林知夏 @linzhi…  1  ██████████
-  老周聊AI @laoz…  1  ██████████
-  陳柏翰(bohan.d…  1  ██████████
-  (no author)      1  ██████████
-  total            9
+  $ mkdir notes
+  $ printf -- '---\ntitle: x\n---\n\n1. [甲](https://a.example/1)\n' > notes/undated.md
+  $ printf -- '---\ndate: 2026-01-01\n---\n\n1. [乙](https://a.example/1)\n' > notes/day.md
+  $ tidings --archive notes.db import --quiet notes
+  added         1 item   notes/undated.md
+    notes/undated.md: warning: no date, neither in front matter nor in the file's name or folders
+  $ tidings --archive notes.db stats | sed 's/^on disk .*/on disk/'
+  posts       2
+  items       2
+  authors     0
+  sites       1
+  span        2026-01-01 to 2026-01-01
+  undated     1
+  on disk
+  a month     █
+              2026-01 to 2026-01, at most 1
+  $ tidings --archive notes.db stats --by month
+  2026-01    1  ██████████████████████████████████████████████████████████████████
+  (no date)  1  ██████████████████████████████████████████████████████████████████
+  total      2
+  $ tidings --archive notes.db stats --by hour | tail -n 3
+  (no time)  2  ██████████████████████████████████████████████████████████████████
+  total      2
+
+Narrow and wide.
+
+  $ COLUMNS=30 tidings stats --by author --since 2026-03
+  author           items  posts
+  Emily Hart, MD…      1      1
+  Jean-Luc @jean…      1      1
+  Ravi K. @ravik…      1      1
+  Sofia Lindqvis…      1      1
+  小满 @xiaoman_…      1      1
+  林知夏 @linzhi…      1      1
+  老周聊AI @laoz…      1      1
+  陳柏翰(bohan.d…      1      1
+  (no author)          1      1
+  total                9      1
+  $ COLUMNS=40 tidings stats --by site,month
+                         2026
+  site          earlier  01  02  03  total
+  x.com              30   6   9   8     53
+  arxiv.org           1   ·   1   ·      2
+  huggingface.…       1   ·   ·   1      2
+  openai.com          1   ·   1   ·      2
+  anthropic.com       1   ·   ·   ·      1
+  github.blog         ·   1   ·   ·      1
+  total              34   7  11   9     61
+  $ COLUMNS=120 tidings stats --by author,day --top 3
+                                2026-02                 2026-03
+  author               earlier  23  24  25  26  27  28  01  02  03  04  05  06  07  08  09  10  11  12  13  14  15  total
+  林知夏 @linzhixia          7   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   1      8
+  (no author)                7   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   1      8
+  Jean-Luc @jeanluc_ml       6   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   1      7
+  (6 others)                32   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   6     38
+  total                     52   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   9     61
+
+What cannot be counted.
+
+  $ tidings stats --by author,author
+  tidings: --by wants two keys that differ
+  [64]
+  $ tidings stats --by author,month,day
+  tidings: --by wants at most 2 keys
+  [64]
+  $ tidings stats --top 3
+  tidings: --by KEY says what to count by
+  [64]

@@ -2,6 +2,7 @@
  * numbers, one bad file stops nothing. */
 #include "base/buf.h"
 #include "import/importer.h"
+#include "stats/counts.h"
 #include "store/item_query.h"
 #include "support/archive.h"
 
@@ -197,9 +198,8 @@ static void test_a_moved_file_is_the_same_post_and_a_copy_is_none(void **state)
 static void test_a_changed_display_name_is_the_same_author(void **state)
 {
     struct archive *archive = *state;
-    struct td_count *counts = NULL;
-    size_t count = 0;
-    int64_t items = 0;
+    const struct td_count_request request = {.keys = {TD_KEY_AUTHOR}, .key_count = 1};
+    struct td_count_table table;
     struct td_error err = {0};
     write_file(archive, "a.md",
                "---\ndate: 2025-12-07\n---\n\n1. [甲-歸藏](https://x.com/op7418/status/1)\n");
@@ -207,13 +207,13 @@ static void test_a_changed_display_name_is_the_same_author(void **state)
                "---\ndate: 2025-12-08\n---\n\n1. "
                "[乙-歸藏(guizang.ai)](https://twitter.com/OP7418/status/2)\n");
     import(archive, archive->folder);
-    assert_int_equal(td_store_count(archive->store, &archive->arena, TD_KEY_AUTHOR, NULL, &counts,
-                                    &count, &items, &err),
+    assert_int_equal(td_stats_count(archive->store, &archive->arena, &request, &table, &err),
                      TD_OK);
-    assert_int_equal(count, 1);
-    assert_int_equal(counts[0].items, 2);
-    assert_string_equal(counts[0].value.ptr, "歸藏(guizang.ai)"); /* that of the newer post */
-    assert_string_equal(counts[0].site.ptr, "x.com");
+    assert_int_equal(table.row_count, 1);
+    const struct td_count_value *author = &table.rows[0].value;
+    assert_int_equal(author->items, 2);
+    assert_string_equal(author->text.ptr, "歸藏(guizang.ai)"); /* that of the newer post */
+    assert_string_equal(author->site.ptr, "x.com");
 }
 
 static void test_the_archive_inside_the_folder_is_not_read(void **state)

@@ -144,16 +144,22 @@ static void test_help_is_a_command_and_an_option(void **state)
 
 static void test_every_choice_means_what_its_name_says(void **state)
 {
+    static const char *const orders[] = {
+        [TD_COUNT_SORT_DEFAULT] = "default", [TD_COUNT_SORT_COUNT] = "count",
+        [TD_COUNT_SORT_NAME] = "name",       [TD_COUNT_SORT_FIRST] = "first",
+        [TD_COUNT_SORT_LAST] = "last",
+    };
     struct line line;
     char text[64];
     (void)state;
 
-    for (int key = 0; key < TD_KEY_COUNT; key++) {
-        struct td_slice name = td_count_key_name((enum td_count_key)key);
-        (void)snprintf(text, sizeof(text), "stats --by %.*s", TD_SLICE_ARG(name));
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        (void)snprintf(text, sizeof(text), "stats --by author --sort %s", orders[i]);
         assert_int_equal(parse(&line, text), TD_OK);
-        assert_int_equal(line.invocation.options.by, key);
+        assert_int_equal(line.invocation.options.count_sort, i);
     }
+    assert_int_equal(parse(&line, "stats --by author --share column"), TD_OK);
+    assert_int_equal(line.invocation.options.share, TD_SHARE_COLUMN);
     assert_int_equal(parse(&line, "search x --sort oldest --color never --format tsv"), TD_OK);
     assert_int_equal(line.invocation.options.sort, TD_SORT_OLDEST);
     assert_int_equal(line.invocation.options.color, TD_COLOR_NEVER);

@@ -141,17 +141,23 @@ static void test_the_header_line_comes_once(void **state)
 
 static void test_names_are_aligned_by_display_width(void **state)
 {
-    const struct td_count rows[] = {
-        {.value = TD_SLICE("宝玉"), .handle = TD_SLICE("dotey"), .items = 8},
-        {.value = TD_SLICE("merve"), .items = 4},
-        {.handle = TD_SLICE("nameless"), .items = 1},
-        {.items = 1},
+    struct td_count_row rows[] = {
+        {.value = {.text = TD_SLICE("宝玉"), .handle = TD_SLICE("dotey"), .items = 8}},
+        {.value = {.text = TD_SLICE("merve"), .items = 4}},
+        {.value = {.handle = TD_SLICE("nameless"), .items = 1}},
+        {.value = {.items = 1}},
+    };
+    const struct td_count_table table = {
+        .down = {.key = TD_KEY_AUTHOR, .name = TD_SLICE("author"), .missing = TD_SLICE("author")},
+        .rows = rows,
+        .row_count = 4,
+        .items = 14,
     };
     struct page page;
     (void)state;
 
     page_open(&page, TD_FORMAT_TEXT, (struct td_style){.columns = 33});
-    assert_int_equal(td_report_counts(page.reporter, TD_SLICE("author"), rows, 4, 14, NULL), TD_OK);
+    assert_int_equal(td_report_counts(page.reporter, &table, NULL), TD_OK);
     assert_string_equal(page_text(&page), "宝玉 @dotey   8  ████████████████\n"
                                           "merve         4  ████████\n"
                                           "@nameless     1  ██\n"

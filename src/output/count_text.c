@@ -1,0 +1,117 @@
+#include "output/count_text.h"
+
+#include "text/width.h"
+
+#include <inttypes.h>
+
+enum { EIGHTHS = 8 }; /* a block character has eight widths */
+
+size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_axis *axis,
+                          const struct td_count_value *value)
+{
+    struct td_buf *cell = &reporter->cell;
+    struct td_slice text = axis->key == TD_KEY_STORY ? value->detail : value->text;
+    bool has_handle = value->handle.len > 0;
+
+    td_buf_cut(cell, 0);
+    if (value->rest > 0)
+        td_buf_addf(cell, "(%" PRId64 " others)", value->rest);
+    else if (text.len > 0)
+        td_width_add_safe(cell, text);
+    else if (!has_handle)
+        td_buf_addf(cell, "(no %.*s)", TD_SLICE_ARG(axis->missing));
+    size_t name_len = cell->len;
+    if (has_handle) {
+        td_buf_add(cell, name_len > 0 ? TD_SLICE(" @") : TD_SLICE("@"));
+        td_width_add_safe(cell, value->handle);
+    }
+    return name_len;
+}
+
+void td_count_text_add_cell(struct td_reporter *reporter, size_t columns, size_t name_len)
+{
+    td_buf_cut(&reporter->scratch, 0);
+    td_width_add_column(&reporter->scratch, td_buf_slice(&reporter->cell), columns);
+    struct td_slice column = td_buf_slice(&reporter->scratch);
+    struct td_slice name = td_slice_sub(td_buf_slice(&reporter->cell), 0, name_len);
+    bool is_whole = td_slice_starts(column, name);
+
+    td_buf_add(&reporter->buf, is_whole ? name : column);
+    if (!is_whole)
+        return;
+    td_buf_add(&reporter->buf, td_text_on(reporter, TD_INK_DIM));
+    td_buf_add(&reporter->buf, td_slice_sub(column, name_len, column.len));
+    td_buf_add(&reporter->buf, td_text_off(reporter));
+}
+
+size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    size_t widest = td_count_text_total(table).len;
+    for (size_t i = 0; i < table->row_count; i++) {
+        (void)td_count_text_name(reporter, &table->down, &table->rows[i].value);
+        size_t width = td_width(td_buf_slice(&reporter->cell));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t columns)
+{
+    size_t width = td_width(text);
+    td_buf_add_repeated(buf, TD_SLICE(" "), width < columns ? columns - width : 0);
+    td_buf_add(buf, text);
+}
+
+void td_count_text_add_bar(struct td_buf *buf, int64_t items, int64_t most, size_t columns)
+{
+    static const char *const parts[EIGHTHS] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    double share = (double)items / (double)most;
+    size_t eighths = (size_t)(share * (double)(columns * EIGHTHS) + 0.5);
+
+    if (eighths == 0)
+        eighths = 1;
+    td_buf_add_repeated(buf, TD_SLICE("█"), eighths / EIGHTHS);
+    td_buf_add(buf, td_slice_of(parts[eighths % EIGHTHS]));
+}
+
+void td_count_text_add_share(struct td_buf *buf, double share)
+{
+    double percent = share * 100.0;
+    if (percent > 0.0 && percent < 0.05)
+        td_buf_add(buf, TD_SLICE("<0.1%"));
+    else if (percent == 0.0 || percent >= 9.95)
+        td_buf_addf(buf, "%.0f%%", percent);
+    else
+        td_buf_addf(buf, "%.1f%%", percent);
+}
+
+struct td_slice td_count_text_total(const struct td_count_table *table)
+{
+    return table->is_unique ? TD_SLICE("total stories") : TD_SLICE("total");
+}
+
+/* Whether the counts of the rows, or of the columns, are more than there are. */
+static bool exceeds_total(const struct td_count_table *table)
+{
+    int64_t down = 0, across = 0;
+    for (size_t i = 0; i < table->row_count; i++)
+        down += table->rows[i].value.items;
+    for (size_t i = 0; table->is_cross && i < table->column_count; i++)
+        across += table->columns[i].items;
+    return down > table->items || across > table->items;
+}
+
+void td_count_text_add_note(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    if (!exceeds_total(table))
+        return;
+    bool has_many = table->down.has_many || (table->is_cross && table->across.has_many);
+    td_buf_cut(&reporter->scratch, 0);
+    td_text_inked(reporter,
+                  has_many
+                      ? TD_SLICE("What is in several categories counts once in each, and once "
+                                 "in the total.")
+                      : TD_SLICE("A story that stands in several rows counts once in each, and "
+                                 "once in the total."),
+                  0, 0, TD_INK_DIM);
+}

@@ -1,0 +1,42 @@
+/* Counts as text: what rankings, cross tables and the overview share. */
+#ifndef TD_OUTPUT_COUNT_TEXT_H
+#define TD_OUTPUT_COUNT_TEXT_H
+
+#include "output/text.h"
+
+enum { TD_COUNT_GAP = 2 }; /* columns between name, counts and bar */
+
+/* Puts what a value is called into the reporter's cell: "歸藏 @op7418", "(no author)", "(7
+ * others)". Returns how many bytes of it come before the handle, which is dim. */
+size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_axis *axis,
+                          const struct td_count_value *value);
+
+/* Appends the cell's text, cut or padded to the columns, from byte `name_len` on dim. */
+void td_count_text_add_cell(struct td_reporter *reporter, size_t columns, size_t name_len);
+
+/* Columns that the widest name takes. */
+size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table);
+
+/* Appends text, which has no control characters, behind as many spaces as it is narrower. */
+void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t columns);
+
+/* Appends a bar of block characters, precise to an eighth of a column; what is not nothing is
+ * seen. */
+void td_count_text_add_bar(struct td_buf *buf, int64_t items, int64_t most, size_t columns);
+
+/* 12%, 3.4%, <0.1%; 0 is 0%. */
+void td_count_text_add_share(struct td_buf *buf, double share);
+
+/* What stands before the sum of all: "total", or "total stories". */
+struct td_slice td_count_text_total(const struct td_count_table *table);
+
+/* A dim line that says why sums may exceed the total, where they may. */
+void td_count_text_add_note(struct td_reporter *reporter, const struct td_count_table *table);
+
+/* The rows of a table of one key, without its total. */
+void td_count_text_bars(struct td_reporter *reporter, const struct td_count_table *table);
+
+/* A cross table. */
+void td_count_text_cross(struct td_reporter *reporter, const struct td_count_table *table);
+
+#endif

@@ -1,0 +1,104 @@
+#include "output/members.h"
+
+static void put_text(struct td_member_writer *writer, struct td_slice name, struct td_slice text)
+{
+    writer->put(writer, &(struct td_member){.name = name, .kind = TD_MEMBER_TEXT, .text = text});
+}
+
+static void put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer)
+{
+    writer->put(writer,
+                &(struct td_member){.name = name, .kind = TD_MEMBER_INTEGER, .integer = integer});
+}
+
+static void put_table(struct td_member_writer *writer, struct td_slice name,
+                      const struct td_count_table *table)
+{
+    writer->put(writer,
+                &(struct td_member){.name = name, .kind = TD_MEMBER_COUNTS, .table = table});
+}
+
+/* A key's value, and what it brings with it. */
+static void put_value(struct td_member_writer *writer, const struct td_count_axis *axis,
+                      const struct td_count_value *value)
+{
+    put_text(writer, axis->name, value->text);
+    if (axis->key == TD_KEY_AUTHOR) {
+        put_text(writer, TD_SLICE("handle"), value->handle);
+        put_text(writer, TD_SLICE("site"), value->site);
+    } else if (axis->key == TD_KEY_POST) {
+        put_text(writer, TD_SLICE("path"), value->detail);
+    } else if (axis->key == TD_KEY_STORY) {
+        put_text(writer, TD_SLICE("title"), value->detail);
+    }
+}
+
+static void put_ranges(struct td_member_writer *writer, const struct td_count_value *value)
+{
+    if (value->rest > 0)
+        put_text(writer, TD_SLICE("posts"), TD_SLICE_NONE);
+    else
+        put_integer(writer, TD_SLICE("posts"), value->posts);
+    put_text(writer, TD_SLICE("first"), value->first);
+    put_text(writer, TD_SLICE("last"), value->last);
+}
+
+static void put_share(struct td_member_writer *writer, const struct td_count_table *table,
+                      const struct td_count_row *row, const struct td_count_cell *cell,
+                      int64_t items)
+{
+    int64_t column_items = cell != NULL ? table->columns[cell->column].items : table->items;
+    int64_t row_items = cell != NULL ? row->value.items : table->items;
+    writer->put(writer, &(struct td_member){
+                            .name = TD_SLICE("share"),
+                            .kind = TD_MEMBER_NUMBER,
+                            .number = td_count_share_of(table, items, row_items, column_items)});
+}
+
+static void put_names(struct td_member_writer *writer, const struct td_count_value *value)
+{
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("names"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = value->names,
+                                            .count = value->name_count});
+}
+
+void td_members_of_count(struct td_member_writer *writer, const struct td_count_table *table,
+                         const struct td_count_row *row, const struct td_count_cell *cell)
+{
+    const struct td_count_value *value = &row->value;
+    int64_t items = cell != NULL ? cell->items : value->items;
+    int64_t cumulative = cell != NULL ? cell->cumulative : value->cumulative;
+    put_value(writer, &table->down, value);
+    if (cell != NULL)
+        put_value(writer, &table->across, &table->columns[cell->column]);
+    put_integer(writer, TD_SLICE("items"), items);
+    if (table->has_ranges && cell == NULL)
+        put_ranges(writer, value);
+    if (table->is_cumulative)
+        put_integer(writer, TD_SLICE("cumulative"), cumulative);
+    if (table->share != TD_SHARE_NONE)
+        put_share(writer, table, row, cell, table->is_cumulative ? cumulative : items);
+    if (table->has_rest)
+        put_integer(writer, TD_SLICE("rest"), value->rest);
+    if (table->has_names)
+        put_names(writer, value);
+}
+
+void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview)
+{
+    put_integer(writer, TD_SLICE("posts"), overview->posts);
+    put_integer(writer, TD_SLICE("items"), overview->items);
+    put_integer(writer, TD_SLICE("authors"), overview->authors);
+    put_integer(writer, TD_SLICE("sites"), overview->sites);
+    put_text(writer, TD_SLICE("first"), overview->first);
+    put_text(writer, TD_SLICE("last"), overview->last);
+    put_integer(writer, TD_SLICE("undated"), overview->undated);
+    if (overview->size_bytes > 0)
+        put_integer(writer, TD_SLICE("bytes"), overview->size_bytes);
+    else
+        put_text(writer, TD_SLICE("bytes"), TD_SLICE_NONE);
+    put_table(writer, TD_SLICE("months"), &overview->months);
+    put_table(writer, TD_SLICE("top_authors"), &overview->authors_top);
+    put_table(writer, TD_SLICE("top_categories"), &overview->categories_top);
+}

@@ -1,0 +1,239 @@
+#include "stats/count_data.h"
+#include "stats/numbering.h"
+
+static uint32_t greatest_of(const uint32_t *numbers, size_t count)
+{
+    uint32_t greatest = 0;
+    for (size_t i = 0; i < count; i++)
+        greatest = numbers[i] > greatest ? numbers[i] : greatest;
+    return greatest;
+}
+
+/* Sites and sections: their numbers are those of the column; each text is read once. */
+static enum td_code read_texts(struct count_data *data, enum td_item_column column,
+                               uint32_t **ret_numbers, struct td_slice **ret_texts,
+                               uint32_t *ret_count, struct td_error *err)
+{
+    uint32_t *numbers = NULL;
+    TD_TRY(count_data_column(data, column, &numbers, err));
+    uint32_t count = greatest_of(numbers, data->item_count) + 1;
+    struct td_slice *texts = td_arena_array(data->arena, count, sizeof *texts);
+    if (texts == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < data->item_count; i++) {
+        uint32_t number = numbers[i];
+        if (number > 0 && td_slice_is_none(texts[number]))
+            TD_TRY(td_columns_text(data->store, data->arena, number, &texts[number], err));
+    }
+    *ret_numbers = numbers;
+    *ret_texts = texts;
+    *ret_count = count;
+    return TD_OK;
+}
+
+static enum td_code read_sites(struct count_data *data, struct td_error *err)
+{
+    uint32_t *sites = NULL;
+    if (data->sites != NULL)
+        return TD_OK;
+    TD_TRY(read_texts(data, TD_ITEM_SITE, &sites, &data->site_texts, &data->site_count, err));
+    data->sites = sites;
+    return TD_OK;
+}
+
+static enum td_code read_site_key(struct count_data *data, struct count_key *key,
+                                  struct td_error *err)
+{
+    TD_TRY(read_sites(data, err));
+    key->texts = data->site_texts;
+    key->tally = (struct td_tally_key){.values = data->sites, .value_count = data->site_count};
+    return TD_OK;
+}
+
+static enum td_code read_section_key(struct count_data *data, struct count_key *key,
+                                     struct td_error *err)
+{
+    uint32_t *numbers = NULL, count = 0;
+    struct td_slice *texts = NULL;
+    TD_TRY(read_texts(data, TD_ITEM_SECTION, &numbers, &texts, &count, err));
+    key->texts = texts;
+    key->tally = (struct td_tally_key){.values = numbers, .value_count = count};
+    return TD_OK;
+}
+
+/* The one site that all items of an author are from. */
+static enum td_code find_author_sites(struct count_data *data, struct count_key *key,
+                                      struct td_error *err)
+{
+    uint32_t *sites = td_arena_array(data->arena, key->tally.value_count, sizeof *sites);
+    bool *seen = td_arena_array(data->arena, key->tally.value_count, sizeof *seen);
+    if (sites == NULL || seen == NULL)
+        return td_fail_memory(err);
+    TD_TRY(read_sites(data, err));
+    for (size_t i = 0; i < data->item_count; i++) {
+        uint32_t author = key->tally.values[i];
+        if (seen[author] && sites[author] != data->sites[i])
+            sites[author] = NO_SITE;
+        else
+            sites[author] = data->sites[i];
+        seen[author] = true;
+    }
+    key->sites = sites;
+    return TD_OK;
+}
+
+static enum td_code read_author_key(struct count_data *data, struct count_key *key,
+                                    struct td_error *err)
+{
+    uint32_t *numbers = NULL;
+    if (data->authors.list == NULL)
+        TD_TRY(td_authors_read(data->store, data->arena, &data->authors, err));
+    TD_TRY(count_data_column(data, TD_ITEM_SOURCE, &numbers, err));
+    for (size_t i = 0; i < data->item_count; i++)
+        numbers[i] = td_authors_of(&data->authors, numbers[i]);
+    key->tally = (struct td_tally_key){.values = numbers, .value_count = data->authors.count};
+    return find_author_sites(data, key, err);
+}
+
+static enum td_code read_post_key(struct count_data *data, struct count_key *key,
+                                  struct td_error *err)
+{
+    (void)err;
+    key->tally =
+        (struct td_tally_key){.values = data->posts, .value_count = (uint32_t)data->post_count + 1};
+    return TD_OK;
+}
+
+/* The number of each story is that of its first item here, from 1. */
+static enum td_code read_story_key(struct count_data *data, struct count_key *key,
+                                   struct td_error *err)
+{
+    uint64_t *stories = NULL;
+    uint32_t *numbers = NULL, distinct = 0;
+    TD_TRY(count_data_stories(data, &stories, err));
+    TD_TRY(td_numbering(data->arena, stories, data->item_count, &numbers, &distinct, err));
+    uint32_t *examples = td_arena_array(data->arena, distinct + (size_t)1, sizeof *examples);
+    if (examples == NULL)
+        return td_fail_memory(err);
+    for (size_t i = data->item_count; i-- > 0;) {
+        numbers[i] = stories[i] == 0 ? 0 : numbers[i] + 1;
+        examples[numbers[i]] = (uint32_t)i;
+    }
+    key->examples = examples;
+    key->tally = (struct td_tally_key){.values = numbers, .value_count = distinct + 1};
+    return TD_OK;
+}
+
+/* Where the categories of each post begin in `lists`; a post without any has the one of none. */
+static void list_categories(const struct count_data *data, const struct td_post_category *pairs,
+                            size_t pair_count, uint32_t *begins, uint32_t *lists)
+{
+    uint32_t count = 0;
+    size_t pair = 0;
+    lists[count++] = 0; /* list 0, of no post */
+    begins[1] = count;
+    for (size_t i = 0; i < data->post_count; i++) {
+        uint32_t begin = count;
+        for (; pair < pair_count && pairs[pair].post <= data->post_list[i].id; pair++) {
+            if (pairs[pair].post == data->post_list[i].id)
+                lists[count++] = (uint32_t)pairs[pair].category;
+        }
+        if (count == begin)
+            lists[count++] = 0;
+        begins[i + 2] = count;
+    }
+}
+
+static enum td_code read_category_names(struct count_data *data, struct count_key *key,
+                                        struct td_error *err)
+{
+    struct td_numbered_text *categories = NULL;
+    size_t count = 0;
+    TD_TRY(td_count_read_categories(data->store, data->arena, &categories, &count, err));
+    size_t limit = count > 0 ? (size_t)categories[count - 1].id + 1 : 1;
+    struct td_slice *texts = td_arena_array(data->arena, limit, sizeof *texts);
+    if (texts == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < count; i++)
+        texts[categories[i].id] = categories[i].text;
+    key->texts = texts;
+    key->tally.value_count = (uint32_t)limit;
+    return TD_OK;
+}
+
+static enum td_code read_category_key(struct count_data *data, struct count_key *key,
+                                      struct td_error *err)
+{
+    struct td_post_category *pairs = NULL;
+    size_t count = 0;
+    TD_TRY(read_category_names(data, key, err));
+    TD_TRY(td_count_read_post_categories(data->store, data->arena, &pairs, &count, err));
+    uint32_t *begins = td_arena_array(data->arena, data->post_count + 2, sizeof *begins);
+    uint32_t *lists = td_arena_array(data->arena, data->post_count + count + 1, sizeof *lists);
+    if (begins == NULL || lists == NULL)
+        return td_fail_memory(err);
+    list_categories(data, pairs, count, begins, lists);
+    key->tally.values = data->posts;
+    key->tally.list_begins = begins;
+    key->tally.lists = lists;
+    return TD_OK;
+}
+
+/* The period of each post, by its place. */
+static enum td_code find_periods(struct count_data *data, enum td_period_kind kind,
+                                 int32_t **ret_periods, struct td_error *err)
+{
+    int32_t *periods = td_arena_array(data->arena, data->post_count + 1, sizeof *periods);
+    if (periods == NULL)
+        return td_fail_memory(err);
+    periods[0] = TD_PERIOD_NONE;
+    for (size_t i = 0; i < data->post_count; i++) {
+        const struct td_post_time *post = &data->post_list[i];
+        periods[i + 1] = td_period_of(kind, count_post_day(post), count_post_hour(post));
+    }
+    *ret_periods = periods;
+    return TD_OK;
+}
+
+static enum td_code read_time_key(struct count_data *data, struct count_key *key,
+                                  struct td_error *err)
+{
+    int32_t *periods = NULL;
+    uint32_t *numbers = NULL, distinct = 0;
+    TD_TRY(find_periods(data, td_count_keys[key->id].period, &periods, err));
+    uint64_t *keys = td_arena_array(data->arena, data->post_count + 1, sizeof *keys);
+    uint32_t *values = td_arena_array(data->arena, data->item_count, sizeof *values);
+    if (keys == NULL || values == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i <= data->post_count; i++) /* never 0; periods[0] is none and gets 0 */
+        keys[i] = (uint64_t)((int64_t)periods[i] - TD_PERIOD_NONE) + 1;
+    TD_TRY(td_numbering(data->arena, keys, data->post_count + 1, &numbers, &distinct, err));
+    int32_t *of_number = td_arena_array(data->arena, distinct, sizeof *of_number);
+    if (of_number == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i <= data->post_count; i++)
+        of_number[numbers[i]] = periods[i];
+    for (size_t i = 0; i < data->item_count; i++)
+        values[i] = numbers[data->posts[i]];
+    key->periods = of_number;
+    key->tally = (struct td_tally_key){.values = values, .value_count = distinct};
+    return TD_OK;
+}
+
+typedef enum td_code (*read_key_fn)(struct count_data *data, struct count_key *key,
+                                    struct td_error *err);
+
+enum td_code count_key_read(struct count_data *data, enum td_count_key id,
+                            struct count_key *ret_key, struct td_error *err)
+{
+    static const read_key_fn readers[TD_KEY_COUNT] = {
+        [TD_KEY_AUTHOR] = read_author_key, [TD_KEY_CATEGORY] = read_category_key,
+        [TD_KEY_SITE] = read_site_key,     [TD_KEY_SECTION] = read_section_key,
+        [TD_KEY_POST] = read_post_key,     [TD_KEY_STORY] = read_story_key,
+    };
+    struct count_key key = {.id = id};
+    read_key_fn read = td_count_keys[id].is_time ? read_time_key : readers[id];
+    TD_TRY(read(data, &key, err));
+    *ret_key = key;
+    return TD_OK;
+}

@@ -1,0 +1,100 @@
+#include "stats/period.h"
+
+#include "base/calendar.h"
+
+#include <stdio.h>
+
+enum {
+    QUARTERS = 4,
+    MONTHS = 12,
+    MONTHS_OF_QUARTER = 3,
+    WEEKDAYS = 7,
+    HOURS = 24,
+    MONDAY = 3,   /* days from a Monday to 1970-01-01, a Thursday */
+    THURSDAY = 3, /* days from a week's Monday to the day that gives the week its year */
+};
+
+static int32_t divide_down(int32_t number, int32_t by)
+{
+    return number / by - (number % by < 0);
+}
+
+static int32_t week_of(int32_t day)
+{
+    return divide_down(day + MONDAY, WEEKDAYS);
+}
+
+int32_t td_period_of(enum td_period_kind kind, int32_t day, int hour)
+{
+    if (day == TD_PERIOD_NONE)
+        return TD_PERIOD_NONE;
+    if (kind == TD_PERIOD_DAY)
+        return day;
+    if (kind == TD_PERIOD_HOUR)
+        return hour == TD_PERIOD_NO_HOUR ? TD_PERIOD_NONE : hour;
+    if (kind == TD_PERIOD_WEEK)
+        return week_of(day);
+    if (kind == TD_PERIOD_WEEKDAY)
+        return day + MONDAY - week_of(day) * WEEKDAYS;
+
+    struct td_civil_day civil = td_civil_from_days(day);
+    int32_t year = (int32_t)civil.year;
+    int32_t month = (int32_t)civil.month - 1;
+    if (kind == TD_PERIOD_YEAR)
+        return year;
+    return kind == TD_PERIOD_QUARTER ? year * QUARTERS + month / MONTHS_OF_QUARTER
+                                     : year * MONTHS + month;
+}
+
+static void format_week(int32_t week, char *ret_text)
+{
+    int32_t thursday = week * WEEKDAYS - MONDAY + THURSDAY;
+    struct td_civil_day civil = td_civil_from_days(thursday);
+    int32_t new_year =
+        (int32_t)td_civil_to_days((struct td_civil_day){.year = civil.year, .month = 1, .day = 1});
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04u-W%02d", civil.year,
+             (thursday - new_year) / WEEKDAYS + 1);
+}
+
+static void format_day(int32_t day, char *ret_text)
+{
+    struct td_civil_day civil = td_civil_from_days(day);
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04u-%02u-%02u", civil.year, civil.month, civil.day);
+}
+
+void td_period_format(enum td_period_kind kind, int32_t period, char ret_text[TD_PERIOD_TEXT_BYTES])
+{
+    static const char *const weekdays[WEEKDAYS] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
+    switch (kind) {
+    case TD_PERIOD_YEAR:
+        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d", period);
+        return;
+    case TD_PERIOD_QUARTER:
+        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-Q%d", period / QUARTERS,
+                 period % QUARTERS + 1);
+        return;
+    case TD_PERIOD_MONTH:
+        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-%02d", period / MONTHS, period % MONTHS + 1);
+        return;
+    case TD_PERIOD_WEEK:
+        format_week(period, ret_text);
+        return;
+    case TD_PERIOD_DAY:
+        format_day(period, ret_text);
+        return;
+    case TD_PERIOD_WEEKDAY:
+        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%s", weekdays[period]);
+        return;
+    case TD_PERIOD_HOUR:
+        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%02d", period);
+        return;
+    }
+}
+
+int32_t td_period_cycle(enum td_period_kind kind)
+{
+    if (kind == TD_PERIOD_WEEKDAY)
+        return WEEKDAYS;
+    return kind == TD_PERIOD_HOUR ? HOURS : 0;
+}
