@@ -49,6 +49,7 @@ struct td_digest_item {
     struct td_slice url;              /* http and https only; else absent */
     struct td_slice summary;          /* plain text, paragraphs parted by an empty line */
     struct td_slice summary_markdown; /* as written, without the list's indent */
+    struct td_slice emphasis;         /* the summary's bold phrases, a line each; or absent */
     struct td_digest_link *links;     /* in the summary, in order */
     size_t link_count;
     /* Derived from the url (see account.h, base/story.h) */

@@ -1,12 +1,73 @@
 #include "import/draft.h"
 
-cmark_node *td_draft_next(const struct td_draft *draft, cmark_node *block)
-{
-    if (block == NULL)
-        return cmark_node_first_child(draft->entry);
-    if (block == draft->after_last)
-        return NULL;
+#include "import/lead.h"
+#include "import/links.h"
 
-    cmark_node *next = cmark_node_next(block);
-    return next != NULL ? next : draft->after_first;
+void td_draft_walk(const struct td_draft *draft, struct td_walk *walk)
+{
+    cmark_node *first = draft->title != NULL ? draft->title : draft->mark->text;
+    td_walk_begin_at(walk, draft->document, first, draft->end);
+}
+
+void td_draft_walk_title(const struct td_draft *draft, struct td_walk *walk)
+{
+    td_walk_begin_at(walk, draft->document, draft->mark->text, draft->title);
+}
+
+static bool is_type(cmark_node *node, cmark_node_type type)
+{
+    return node != NULL && cmark_node_get_type(node) == type;
+}
+
+/* Whether bold text is parted from what follows, and so is a title rather than a word of the
+ * sentence: `**title**：text`, `**title** ([link](url))`. */
+static bool is_parted(cmark_node *bold)
+{
+    static const struct td_slice marks[] = {{":", 1}, {"：", 3}, {"-", 1},  {"–", 3},
+                                            {"—", 3}, {"(", 1},  {"（", 3}, {"|", 1}};
+    cmark_node *next = cmark_node_next(bold);
+    if (next == NULL || is_type(next, CMARK_NODE_SOFTBREAK) ||
+        is_type(next, CMARK_NODE_LINEBREAK) || is_type(next, CMARK_NODE_HTML_INLINE))
+        return true;
+    struct td_slice text = td_slice_trim(td_markdown_literal(next));
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (td_slice_starts(text, marks[i]))
+            return true;
+    return is_type(next, CMARK_NODE_TEXT) && text.len == 0 && cmark_node_next(next) == NULL;
+}
+
+/* Whether bold text ends in the mark that parts it: `**title:** text`. */
+static bool ends_parted(cmark_node *bold)
+{
+    struct td_slice text = td_slice_trim(td_markdown_literal(cmark_node_last_child(bold)));
+    return td_slice_ends(text, TD_SLICE(":")) || td_slice_ends(text, TD_SLICE("：")) ||
+           td_slice_ends(text, TD_SLICE("。")) || td_slice_ends(text, TD_SLICE("."));
+}
+
+/* The bold text that an item's text begins with, where that is its title. */
+static cmark_node *bold_title(cmark_node *text)
+{
+    for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
+        struct td_slice literal = td_markdown_literal(node);
+        if (is_type(node, CMARK_NODE_STRONG) && cmark_node_last_child(node) != NULL)
+            return is_parted(node) || ends_parted(node) ? node : NULL;
+        if (!is_type(node, CMARK_NODE_TEXT) || td_lead_read(literal).len < literal.len)
+            return NULL;
+    }
+    return NULL;
+}
+
+static cmark_node *title_of(const struct td_mark *mark)
+{
+    if (mark->link != NULL)
+        return mark->link;
+    return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);
+}
+
+void td_draft_settle(struct td_draft *draft)
+{
+    const struct td_mark *mark = draft->mark;
+    draft->title = title_of(mark);
+    draft->link = mark->link != NULL ? mark->link
+                                     : td_links_find_web(draft->document, mark->text, draft->end);
 }

@@ -26,26 +26,35 @@ static enum td_code read_account(struct td_arena *arena, struct td_digest_item *
     return td_story_of(item->url, &item->story, err);
 }
 
+/* Only of a link that the item begins with: prose may well hold none. */
+static enum td_code warn_no_page(struct reading *reading, const struct td_draft *draft,
+                                 const struct td_digest_item *item, struct td_error *err)
+{
+    if (draft->mark->link == NULL)
+        return TD_OK;
+    return td_problem_add(reading->arena, reading->problems, TD_SEVERITY_WARNING, item->line,
+                          (unsigned)cmark_node_get_start_column(draft->mark->block), err,
+                          "this item's link leads to no web page: '%.*s'",
+                          TD_SLICE_ARG(td_markdown_url(draft->link)));
+}
+
 static enum td_code read_link(struct reading *reading, const struct td_draft *draft,
                               struct td_digest_item *item, struct td_error *err)
 {
-    TD_TRY(td_plain_line(reading->arena, draft->link, &item->link_text, err));
-    TD_TRY(td_link_url(reading->arena, draft->link, &item->url, err));
+    if (draft->link != NULL)
+        TD_TRY(td_link_url(reading->arena, draft->link, &item->url, err));
     if (!td_slice_is_none(item->url))
         return read_account(reading->arena, item, err);
-    return td_problem_add(reading->arena, reading->problems, TD_SEVERITY_WARNING, item->line,
-                          (unsigned)cmark_node_get_start_column(draft->entry), err,
-                          "this item's link leads to no web page: '%.*s'",
-                          TD_SLICE_ARG(td_markdown_url(draft->link)));
+    return warn_no_page(reading, draft, item, err);
 }
 
 static enum td_code read_item(struct reading *reading, const struct td_draft *draft,
                               struct td_digest_item *item, struct td_error *err)
 {
-    item->line = reading->body.first_line + (unsigned)cmark_node_get_start_line(draft->entry) - 1;
+    item->line = reading->body.first_line + draft->mark->line - 1;
     item->section = draft->section;
     TD_TRY(read_link(reading, draft, item, err));
-    TD_TRY(td_summary_plain(reading->arena, draft, &item->summary, err));
+    TD_TRY(td_summary_plain(reading->arena, draft, item, err));
     TD_TRY(
         td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
     return td_links_read(reading->arena, draft, &item->links, &item->link_count, err);
@@ -66,16 +75,30 @@ static enum td_code read_items(struct reading *reading, const struct td_outline 
     return TD_OK;
 }
 
+/* A text that could take cmark minutes is kept, but not read. */
+static enum td_code warn_unread(struct reading *reading, const struct td_error *why,
+                                struct td_error *err)
+{
+    return td_problem_add(reading->arena, reading->problems, TD_SEVERITY_WARNING, why->line,
+                          why->column, err, "%s: the post is kept as plain text, without items",
+                          why->message);
+}
+
 enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct td_digest *digest,
                            struct td_error *err)
 {
     struct reading reading = {.arena = arena, .body = body, .problems = &digest->problems};
     struct td_outline outline;
     cmark_node *document = NULL;
+    struct td_error why = {0};
 
-    TD_TRY(td_markdown_parse(arena, body, &document, err));
+    enum td_code code = td_markdown_parse(arena, body, &document, &why);
+    if (code == TD_ERR_INPUT)
+        return warn_unread(&reading, &why, err);
+    if (code != TD_OK)
+        return td_fail(err, code, "%s", why.message);
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
-    TD_TRY(td_outline_read(arena, document, body, &digest->problems, &outline, err));
+    TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
     if (td_slice_is_none(digest->title))
         TD_TRY(td_post_title_find(arena, document, &digest->title, err));
     return read_items(&reading, &outline, digest, err);

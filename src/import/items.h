@@ -6,7 +6,7 @@
 #include "import/source.h"
 
 /* Reads Markdown: fills items and their count, and the title with the first heading where the
- * digest has none yet. TD_ERR_INPUT: a text that td_guard_check refuses, or too many items. */
+ * digest has none yet. A text that td_guard_check refuses has no items, and a warning. */
 TD_CHECKED enum td_code td_items_read(struct td_arena *arena, struct td_source body,
                                       struct td_digest *digest, struct td_error *err);
 

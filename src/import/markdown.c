@@ -1,5 +1,6 @@
 #include "import/markdown.h"
 
+#include "import/autolink.h"
 #include "import/guard.h"
 
 #include <setjmp.h>
@@ -59,7 +60,9 @@ static cmark_node *parse(struct td_slice text)
     static cmark_mem from_arena = {allocate, reallocate, leave_to_arena};
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &from_arena);
     cmark_parser_feed(parser, text.ptr, text.len);
-    return cmark_parser_finish(parser);
+    cmark_node *document = cmark_parser_finish(parser);
+    td_autolink(document, &from_arena);
+    return document;
 }
 
 enum td_code td_markdown_parse(struct td_arena *arena, struct td_source source,
@@ -92,18 +95,18 @@ struct td_slice td_markdown_url(cmark_node *node)
 
 void td_walk_begin(struct td_walk *walk, cmark_node *root)
 {
-    *walk = (struct td_walk){.root = root};
+    td_walk_begin_at(walk, root, root, NULL);
 }
 
-bool td_walk_next(struct td_walk *walk)
+void td_walk_begin_at(struct td_walk *walk, cmark_node *root, cmark_node *first, cmark_node *stop)
+{
+    *walk = (struct td_walk){.root = root, .first = first, .stop = stop};
+}
+
+/* The step behind the one at hand; false where that was the last. */
+static bool step(struct td_walk *walk)
 {
     cmark_node *node = walk->node;
-    if (node == NULL) {
-        walk->node = walk->root;
-        walk->entering = true;
-        return true;
-    }
-
     cmark_node *first = walk->entering ? cmark_node_first_child(node) : NULL;
     if (first != NULL) {
         walk->node = first;
@@ -120,6 +123,23 @@ bool td_walk_next(struct td_walk *walk)
     walk->entering = next != NULL;
     walk->node = next != NULL ? next : cmark_node_parent(node);
     return true;
+}
+
+bool td_walk_next(struct td_walk *walk)
+{
+    if (walk->root == NULL)
+        return false;
+    bool more = true;
+    if (walk->node == NULL) {
+        walk->node = walk->first;
+        walk->entering = true;
+    } else {
+        more = step(walk);
+    }
+    if (more && !(walk->entering && walk->node == walk->stop))
+        return true;
+    walk->root = NULL;
+    return false;
 }
 
 void td_walk_skip(struct td_walk *walk)

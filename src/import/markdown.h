@@ -10,8 +10,9 @@
 #include <cmark.h>
 #include <stdbool.h>
 
-/* Parses a text. The tree, and all text in it, lives in the arena and is never freed by itself.
- * TD_ERR_INPUT: a text that td_guard_check refuses; TD_ERR_MEMORY. */
+/* Parses a text; bare addresses and <a> tags are links like any other (see autolink.h). The tree,
+ * and all text in it, lives in the arena and is never freed by itself. TD_ERR_INPUT: a text that
+ * td_guard_check refuses; TD_ERR_MEMORY. */
 TD_CHECKED enum td_code td_markdown_parse(struct td_arena *arena, struct td_source source,
                                           cmark_node **ret_document, struct td_error *err);
 
@@ -24,13 +25,20 @@ struct td_slice td_markdown_url(cmark_node *node);
  * twice: entered before its children, left behind them. */
 struct td_walk {
     cmark_node *root;
+    cmark_node *first;
+    cmark_node *stop;
     cmark_node *node;
     bool entering;
 };
 
 void td_walk_begin(struct td_walk *walk, cmark_node *root);
 
-/* False at the end. */
+/* A walk over part of what is below `root`, in the order of the text: from `first` on, and up to
+ * `stop`, which it does not enter (NULL: to the end). Nodes round `first` are left without having
+ * been entered. */
+void td_walk_begin_at(struct td_walk *walk, cmark_node *root, cmark_node *first, cmark_node *stop);
+
+/* False at the end, and from then on. */
 bool td_walk_next(struct td_walk *walk);
 
 /* Passes over the children of the node just entered: what follows it comes next. */

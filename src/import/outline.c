@@ -1,176 +1,246 @@
 #include "import/outline.h"
 
+#include "import/forms.h"
+#include "import/lead.h"
 #include "import/plain_text.h"
 
 #include <stdbool.h>
 
-/* A walk over the document's blocks. */
-struct outliner {
-    struct td_arena *arena;
-    struct td_source source;
-    struct td_problems *problems;
-    struct td_outline outline;
-    struct td_slice section;
-    struct td_draft *open; /* the item that blocks behind its list belong to */
+enum {
+    LEVELS = 7,             /* of headings, from 1 */
+    MIN_BULLETS_SHARE = 10, /* a tenth of a post without other items must be bullets with links */
 };
 
-static bool is_heading_or_paragraph(cmark_node *block)
-{
-    cmark_node_type type = cmark_node_get_type(block);
-    return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING;
-}
+/* A pass over the marks. */
+struct outliner {
+    struct td_arena *arena;
+    cmark_node *document;
+    struct td_source source;
+    const struct td_lines *lines;
+    struct td_problems *problems;
+    struct td_outline outline;
+    struct td_slice sections[LEVELS]; /* of each level above the place at hand */
+    struct td_draft *open;
+    cmark_node *list;        /* of the latest item; NULL where it is no entry */
+    bool some_go_on;         /* behind their lists */
+    unsigned char *closings; /* for each draft: whether text behind its list may close the digest */
+};
 
-/* Stars and blanks, as CommonMark leaves them in front of a bold link beside Chinese. */
-static bool is_only_stars(cmark_node *node)
+static size_t count_items(const struct td_marks *marks, const struct td_form_set *forms)
 {
-    struct td_slice text = td_markdown_literal(node);
-    size_t at = 0;
-    while (at < text.len && (text.ptr[at] == '*' || text.ptr[at] == ' '))
-        at++;
-    return at == text.len;
-}
-
-static bool says_something(cmark_node *link)
-{
-    return cmark_node_first_child(link) != NULL || td_markdown_url(link).len > 0;
-}
-
-/* The link that an entry begins with, bold and emphasis or not; NULL without one. */
-static cmark_node *leading_link(cmark_node *entry)
-{
-    cmark_node *block = cmark_node_first_child(entry);
-    if (block == NULL || !is_heading_or_paragraph(block))
-        return NULL;
-
-    cmark_node *node = cmark_node_first_child(block);
-    while (node != NULL) {
-        cmark_node_type type = cmark_node_get_type(node);
-        if (type == CMARK_NODE_LINK)
-            return says_something(node) ? node : NULL;
-        if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG)
-            node = cmark_node_first_child(node);
-        else if (type == CMARK_NODE_TEXT && is_only_stars(node))
-            node = cmark_node_next(node);
-        else
-            return NULL;
-    }
-    return NULL;
-}
-
-static bool is_ordered(cmark_node *block)
-{
-    return cmark_node_get_type(block) == CMARK_NODE_LIST &&
-           cmark_node_get_list_type(block) == CMARK_ORDERED_LIST;
-}
-
-static size_t count_items(cmark_node *list)
-{
+    struct td_turns turns;
+    const struct td_mark *mark = NULL;
+    enum td_turn turn = TD_TURN_NONE;
     size_t count = 0;
-    for (cmark_node *entry = cmark_node_first_child(list); entry != NULL;
-         entry = cmark_node_next(entry))
-        count += leading_link(entry) != NULL ? 1 : 0;
+    td_turns_begin(&turns, marks, forms);
+    while (td_turns_next(&turns, &mark, &turn))
+        count += turn == TD_TURN_BEGIN ? 1 : 0;
     return count;
 }
 
-static enum td_code make_room(struct outliner *outliner, cmark_node *document, struct td_error *err)
+static enum td_code make_room(struct outliner *outliner, size_t count, struct td_error *err)
 {
-    size_t count = 0;
-    for (cmark_node *block = cmark_node_first_child(document); block != NULL;
-         block = cmark_node_next(block))
-        count += is_ordered(block) ? count_items(block) : 0;
-    if (count > TD_DIGEST_MAX_ITEMS)
-        return td_fail(err, TD_ERR_INPUT, "more than %d items", TD_DIGEST_MAX_ITEMS);
-
-    outliner->outline.drafts = td_arena_array(outliner->arena, count, sizeof(struct td_draft));
-    return outliner->outline.drafts != NULL ? TD_OK : td_fail_memory(err);
-}
-
-static enum td_code warn_no_link(struct outliner *outliner, cmark_node *entry, struct td_error *err)
-{
-    unsigned line = outliner->source.first_line + (unsigned)cmark_node_get_start_line(entry) - 1;
-    return td_problem_add(outliner->arena, outliner->problems, TD_SEVERITY_WARNING, line,
-                          (unsigned)cmark_node_get_start_column(entry), err,
-                          "numbered entry without a link is not an item");
-}
-
-static enum td_code read_entry(struct outliner *outliner, cmark_node *entry, struct td_error *err)
-{
-    cmark_node *link = leading_link(entry);
-    if (link == NULL) {
-        outliner->open = NULL;
-        return warn_no_link(outliner, entry, err);
+    if (count > TD_DIGEST_MAX_ITEMS) {
+        TD_TRY(td_problem_add(outliner->arena, outliner->problems, TD_SEVERITY_WARNING, 0, 0, err,
+                              "more than %d items: the others are not read", TD_DIGEST_MAX_ITEMS));
+        count = TD_DIGEST_MAX_ITEMS;
     }
-    outliner->open = &outliner->outline.drafts[outliner->outline.count++];
-    *outliner->open = (struct td_draft){entry, link, outliner->section, NULL, NULL};
-    return TD_OK;
+    outliner->outline.drafts = td_arena_array(outliner->arena, count, sizeof(struct td_draft));
+    outliner->closings = td_arena_alloc(outliner->arena, count);
+    return outliner->outline.drafts != NULL && outliner->closings != NULL ? TD_OK
+                                                                          : td_fail_memory(err);
 }
 
-static enum td_code read_list(struct outliner *outliner, cmark_node *list, struct td_error *err)
+static enum td_code warn(struct outliner *outliner, const struct td_mark *mark, const char *message,
+                         struct td_error *err)
 {
-    for (cmark_node *entry = cmark_node_first_child(list); entry != NULL;
-         entry = cmark_node_next(entry))
-        TD_TRY(read_entry(outliner, entry, err));
-    return TD_OK;
+    return td_problem_add(outliner->arena, outliner->problems, TD_SEVERITY_WARNING,
+                          outliner->source.first_line + mark->line - 1,
+                          (unsigned)cmark_node_get_start_column(mark->block), err, "%s", message);
 }
 
-static enum td_code read_heading(struct outliner *outliner, cmark_node *heading,
+static enum td_code read_section(struct outliner *outliner, const struct td_mark *heading,
                                  struct td_error *err)
 {
+    int level = cmark_node_get_heading_level(heading->block);
     struct td_slice text = TD_SLICE_NONE;
-    TD_TRY(td_plain_line(outliner->arena, heading, &text, err));
-    outliner->section = text.len > 0 ? text : TD_SLICE_NONE;
+    TD_TRY(td_plain_line(outliner->arena, heading->block, &text, err));
+    for (int i = level; i < LEVELS; i++)
+        outliner->sections[i] = TD_SLICE_NONE;
+    outliner->sections[level] = text.len > 0 ? td_section_name(text) : TD_SLICE("");
+    return TD_OK;
+}
+
+/* The nearest heading above, of those that stand over a heading of `level`. */
+static struct td_slice section_above(const struct outliner *outliner, int level)
+{
+    for (int i = level - 1; i > 0; i--)
+        if (!td_slice_is_none(outliner->sections[i]))
+            return outliner->sections[i].len > 0 ? outliner->sections[i] : TD_SLICE_NONE;
+    return TD_SLICE_NONE;
+}
+
+static unsigned number_of(const struct td_mark *entry)
+{
+    unsigned number = (unsigned)cmark_node_get_list_start(td_mark_list(entry));
+    for (cmark_node *node = cmark_node_previous(entry->block); node != NULL;
+         node = cmark_node_previous(node))
+        number++;
+    return number;
+}
+
+static bool is_only_entry(cmark_node *list)
+{
+    return cmark_node_first_child(list) == cmark_node_last_child(list);
+}
+
+static bool numbering_goes_on(const struct td_mark *entry, const struct td_mark *next)
+{
+    return next != NULL && td_mark_is_numbered_entry(entry) && td_mark_is_numbered_entry(next) &&
+           td_mark_list(entry) == td_mark_outer_list(entry) &&
+           cmark_node_get_list_start(td_mark_list(next)) == (int)number_of(entry) + 1;
+}
+
+static void cut(struct td_draft *draft)
+{
+    draft->end = cmark_node_next(td_mark_outer_list(draft->mark));
+    draft->end_line = (size_t)cmark_node_get_start_line(draft->end);
+}
+
+/* Whether text stands between the list of an open item and what ends that. */
+static bool goes_on_behind_list(const struct td_draft *draft)
+{
+    cmark_node *list = td_mark_outer_list(draft->mark);
+    cmark_node *behind = cmark_node_next(list);
+    cmark_node *end = draft->end;
+    if (behind == NULL || end == list)
+        return false;
+    for (; end != NULL && end != behind; end = cmark_node_parent(end))
+        if (end == list)
+            return false;
+    return end == NULL || draft->end != behind;
+}
+
+/* Many summaries are not indented, and so stand behind the list that CommonMark ends before them.
+ * Where a list has several entries, it must go on with the next number; whether text behind the
+ * last one is a summary too is seen from the others. */
+static void close_entry(struct outliner *outliner, const struct td_mark *next)
+{
+    struct td_draft *draft = outliner->open;
+    if (!goes_on_behind_list(draft))
+        return;
+    bool is_single = is_only_entry(td_mark_outer_list(draft->mark));
+    bool is_last = next == NULL;
+    if (numbering_goes_on(draft->mark, next) || (is_single && !is_last))
+        outliner->some_go_on = true;
+    else if (is_single || td_mark_is_numbered_entry(draft->mark))
+        outliner->closings[draft - outliner->outline.drafts] = true;
+    else
+        cut(draft);
+}
+
+static void close(struct outliner *outliner, const struct td_mark *next)
+{
+    struct td_draft *draft = outliner->open;
+    if (draft == NULL)
+        return;
+    draft->end = next != NULL ? next->start : NULL;
+    draft->end_line = next != NULL ? next->line : outliner->lines->count + 1;
+    if (draft->mark->kind == TD_MARK_ENTRY)
+        close_entry(outliner, next);
     outliner->open = NULL;
+}
+
+static void open(struct outliner *outliner, const struct td_mark *mark)
+{
+    if (outliner->outline.count == TD_DIGEST_MAX_ITEMS)
+        return;
+    int level = mark->kind == TD_MARK_HEADING ? cmark_node_get_heading_level(mark->block) : LEVELS;
+    outliner->list = mark->kind == TD_MARK_ENTRY ? td_mark_list(mark) : NULL;
+    outliner->open = &outliner->outline.drafts[outliner->outline.count++];
+    *outliner->open = (struct td_draft){
+        .mark = mark, .document = outliner->document, .section = section_above(outliner, level)};
+}
+
+static enum td_code take(struct outliner *outliner, const struct td_mark *mark, enum td_turn turn,
+                         struct td_error *err)
+{
+    if (turn != TD_TURN_NONE)
+        close(outliner, mark);
+    if (turn == TD_TURN_BEGIN)
+        open(outliner, mark);
+    else if (td_mark_is_numbered_entry(mark) && td_mark_list(mark) == outliner->list)
+        return warn(outliner, mark, "numbered entry without a link is not an item", err);
+    else if (turn == TD_TURN_END && mark->kind == TD_MARK_HEADING)
+        return read_section(outliner, mark, err);
     return TD_OK;
 }
 
-static enum td_code read_block(struct outliner *outliner, cmark_node *block, struct td_error *err)
-{
-    cmark_node_type type = cmark_node_get_type(block);
-    if (type == CMARK_NODE_HEADING)
-        return read_heading(outliner, block, err);
-    if (is_ordered(block) && count_items(block) > 0)
-        return read_list(outliner, block, err);
-
-    struct td_draft *open = outliner->open;
-    if (type == CMARK_NODE_THEMATIC_BREAK) {
-        outliner->open = NULL;
-    } else if (open != NULL) {
-        open->after_first = open->after_first != NULL ? open->after_first : block;
-        open->after_last = block;
-    }
-    return TD_OK;
-}
-
-static bool others_go_on_behind_the_list(const struct td_outline *outline,
-                                         const struct td_draft *draft)
-{
-    for (size_t i = 0; i < outline->count; i++)
-        if (&outline->drafts[i] != draft && outline->drafts[i].after_first != NULL)
-            return true;
-    return false;
-}
-
-/* What stands at the very end belongs to the last item only in a digest that writes summaries
- * without indent; else it closes the digest. */
+/* What stands at the end of a digest, or of one of its lists, is a summary only where others stand
+ * behind their lists too. Else it closes the digest. */
 static void leave_closing_text(struct outliner *outliner)
 {
-    struct td_draft *open = outliner->open;
-    if (open == NULL || others_go_on_behind_the_list(&outliner->outline, open))
-        return;
-    open->after_first = NULL;
-    open->after_last = NULL;
+    for (size_t i = 0; i < outliner->outline.count; i++)
+        if (outliner->closings[i] && !outliner->some_go_on)
+            cut(&outliner->outline.drafts[i]);
+}
+
+static size_t count_bytes(const struct outliner *outliner, size_t first, size_t last)
+{
+    size_t bytes = 0;
+    for (size_t line = first; line <= last && line <= outliner->lines->count; line++)
+        bytes += outliner->lines->list[line - 1].len;
+    return bytes;
+}
+
+/* An essay that ends in a list of links is none of news. */
+static bool is_mostly_other_text(const struct outliner *outliner)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < outliner->outline.count; i++) {
+        const struct td_draft *draft = &outliner->outline.drafts[i];
+        size_t last = (size_t)cmark_node_get_end_line(draft->mark->block);
+        if (draft->mark->form < TD_FORM_BULLET_LINK)
+            return false;
+        if (last >= draft->end_line)
+            last = draft->end_line - 1;
+        bytes += count_bytes(outliner, draft->mark->line, last);
+    }
+    return bytes * MIN_BULLETS_SHARE < count_bytes(outliner, 1, outliner->lines->count);
+}
+
+static enum td_code read_marks(struct outliner *outliner, const struct td_marks *marks,
+                               const struct td_form_set *forms, struct td_error *err)
+{
+    struct td_turns turns;
+    const struct td_mark *mark = NULL;
+    enum td_turn turn = TD_TURN_NONE;
+    td_turns_begin(&turns, marks, forms);
+    while (td_turns_next(&turns, &mark, &turn))
+        TD_TRY(take(outliner, mark, turn, err));
+    close(outliner, NULL);
+    return TD_OK;
 }
 
 enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struct td_source source,
-                             struct td_problems *problems, struct td_outline *ret_outline,
-                             struct td_error *err)
+                             const struct td_lines *lines, struct td_problems *problems,
+                             struct td_outline *ret_outline, struct td_error *err)
 {
-    struct outliner outliner = {.arena = arena, .source = source, .problems = problems};
-    TD_TRY(make_room(&outliner, document, err));
-    for (cmark_node *block = cmark_node_first_child(document); block != NULL;
-         block = cmark_node_next(block))
-        TD_TRY(read_block(&outliner, block, err));
+    struct outliner outliner = {.arena = arena,
+                                .document = document,
+                                .source = source,
+                                .lines = lines,
+                                .problems = problems};
+    struct td_marks marks;
+    TD_TRY(td_marks_read(arena, document, lines, &marks, err));
+    struct td_form_set forms = td_forms_choose(&marks);
+    TD_TRY(make_room(&outliner, count_items(&marks, &forms), err));
+    TD_TRY(read_marks(&outliner, &marks, &forms, err));
     leave_closing_text(&outliner);
+    if (is_mostly_other_text(&outliner))
+        outliner.outline.count = 0;
+    for (size_t i = 0; i < outliner.outline.count; i++)
+        td_draft_settle(&outliner.outline.drafts[i]);
     *ret_outline = outliner.outline;
     return TD_OK;
 }

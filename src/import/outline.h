@@ -11,10 +11,11 @@ struct td_outline {
     size_t count;
 };
 
-/* Finds the items of a document. `source` is what it was parsed from. Warns of numbered entries
- * that are no items. TD_ERR_INPUT: more than TD_DIGEST_MAX_ITEMS. */
+/* Finds the items of a document. `source` is what it was parsed from, `lines` its lines. Warns of
+ * numbered entries that are no items, and of items past TD_DIGEST_MAX_ITEMS, which are left out. */
 TD_CHECKED enum td_code td_outline_read(struct td_arena *arena, cmark_node *document,
-                                        struct td_source source, struct td_problems *problems,
+                                        struct td_source source, const struct td_lines *lines,
+                                        struct td_problems *problems,
                                         struct td_outline *ret_outline, struct td_error *err);
 
 #endif

@@ -13,11 +13,13 @@ void td_plain_init(struct td_plain *plain)
 {
     *plain = (struct td_plain){.list_depth = 0};
     td_flow_init(&plain->flow);
+    td_buf_init(&plain->emphasis, TD_FLOW_MAX_BYTES);
 }
 
 void td_plain_release(struct td_plain *plain)
 {
     td_flow_release(&plain->flow);
+    td_buf_release(&plain->emphasis);
 }
 
 static void begin_block(struct td_plain *plain)
@@ -91,38 +93,24 @@ static void enter_inline(struct td_flow *flow, cmark_node *node, cmark_node_type
         add_html(flow, td_markdown_literal(node));
 }
 
+static void leave_bold(struct td_plain *plain)
+{
+    struct td_slice text = td_buf_slice(&plain->flow.buf);
+    td_stars_note(&plain->emphasis, td_slice_sub(text, plain->bold_begin, text.len));
+    plain->bold = NULL;
+}
+
 static void enter(struct td_plain *plain, cmark_node *node)
 {
     cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_STRONG && plain->bold == NULL) {
+        plain->bold = node;
+        plain->bold_begin = plain->flow.buf.len;
+    }
     if (type <= CMARK_NODE_LAST_BLOCK)
         enter_block(plain, node, type);
     else
         enter_inline(&plain->flow, node, type);
-}
-
-static void leave(struct td_plain *plain, cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_LIST)
-        plain->list_depth--;
-    else if (type == CMARK_NODE_ITEM)
-        plain->flow.marker[0] = '\0'; /* of an entry without text */
-    else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
-        td_stars_settle(&plain->flow.buf, plain->paragraph_begin);
-}
-
-void td_plain_add(struct td_plain *plain, cmark_node *node, cmark_node *left_out)
-{
-    struct td_walk walk;
-    td_walk_begin(&walk, node);
-    while (td_walk_next(&walk)) {
-        if (walk.node == left_out)
-            td_walk_skip(&walk);
-        else if (walk.entering)
-            enter(plain, walk.node);
-        else
-            leave(plain, walk.node);
-    }
 }
 
 static size_t lead_len(struct td_slice text)
@@ -141,14 +129,50 @@ struct td_slice td_without_lead(struct td_slice text)
     return text;
 }
 
-void td_plain_drop_lead(struct td_plain *plain)
+static void drop_lead(struct td_buf *buf)
 {
-    struct td_buf *buf = &plain->flow.buf;
     struct td_slice text = td_without_lead(td_buf_slice(buf));
     if (text.len < buf->len) {
         memmove(buf->ptr, text.ptr, text.len);
         td_buf_cut(buf, text.len);
     }
+}
+
+static void settle(struct td_plain *plain)
+{
+    td_stars_settle(&plain->flow.buf, plain->paragraph_begin, &plain->emphasis);
+    if (plain->drops_lead)
+        drop_lead(&plain->flow.buf);
+    plain->drops_lead = false;
+    plain->paragraph_begin = plain->flow.buf.len;
+}
+
+static void leave(struct td_plain *plain, cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LIST && plain->list_depth > 0)
+        plain->list_depth--; /* not for one that the walk began in */
+    else if (type == CMARK_NODE_STRONG && node == plain->bold)
+        leave_bold(plain);
+    else if (type == CMARK_NODE_ITEM)
+        plain->flow.marker[0] = '\0'; /* of an entry without text */
+    else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+        settle(plain);
+}
+
+void td_plain_add(struct td_plain *plain, struct td_walk *walk, cmark_node *left_out)
+{
+    while (td_walk_next(walk)) {
+        if (walk->node == left_out) {
+            if (walk->entering)
+                td_walk_skip(walk);
+        } else if (walk->entering) {
+            enter(plain, walk->node);
+        } else {
+            leave(plain, walk->node);
+        }
+    }
+    settle(plain); /* where the walk ended within a paragraph */
 }
 
 enum td_code td_plain_take(const struct td_plain *plain, struct td_arena *arena,
@@ -159,13 +183,28 @@ enum td_code td_plain_take(const struct td_plain *plain, struct td_arena *arena,
     return td_arena_copy(arena, td_slice_trim(td_buf_slice(buf)), ret_text, err);
 }
 
-enum td_code td_plain_line(struct td_arena *arena, cmark_node *node, struct td_slice *ret_line,
-                           struct td_error *err)
+enum td_code td_plain_take_emphasis(const struct td_plain *plain, struct td_arena *arena,
+                                    struct td_slice *ret_phrases, struct td_error *err)
+{
+    TD_TRY(td_buf_check(&plain->emphasis, err));
+    struct td_slice phrases = td_slice_trim(td_buf_slice(&plain->emphasis));
+    return td_arena_copy(arena, phrases.len > 0 ? phrases : TD_SLICE_NONE, ret_phrases, err);
+}
+
+enum td_code td_plain_walk_line(struct td_arena *arena, struct td_walk *walk,
+                                struct td_slice *ret_line, struct td_error *err)
 {
     TD_CLEANUP(td_plain_release) struct td_plain plain;
     td_plain_init(&plain);
-    td_plain_add(&plain, node, NULL);
-    td_stars_settle(&plain.flow.buf, 0);
+    td_plain_add(&plain, walk, NULL);
     TD_TRY(td_buf_check(&plain.flow.buf, err));
     return td_one_line(arena, td_buf_slice(&plain.flow.buf), ret_line, err);
+}
+
+enum td_code td_plain_line(struct td_arena *arena, cmark_node *node, struct td_slice *ret_line,
+                           struct td_error *err)
+{
+    struct td_walk walk;
+    td_walk_begin(&walk, node);
+    return td_plain_walk_line(arena, &walk, ret_line, err);
 }

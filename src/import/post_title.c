@@ -1,7 +1,6 @@
 #include "import/post_title.h"
 
 #include "base/utf8.h"
-#include "import/one_line.h"
 #include "import/plain_text.h"
 
 static bool is_heading(cmark_node *block)
@@ -19,17 +18,15 @@ static bool ends_line(cmark_node *node)
 static enum td_code read_first_line(struct td_arena *arena, cmark_node *paragraph,
                                     struct td_slice *ret_line, struct td_error *err)
 {
-    TD_CLEANUP(td_plain_release) struct td_plain plain;
-    struct td_slice text;
-    td_plain_init(&plain);
-    for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL && !ends_line(node);
-         node = cmark_node_next(node)) {
-        if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+    cmark_node *end = cmark_node_first_child(paragraph);
+    struct td_slice text = TD_SLICE("");
+    struct td_walk walk;
+    for (; end != NULL && !ends_line(end); end = cmark_node_next(end))
+        if (cmark_node_get_type(end) == CMARK_NODE_LINK)
             return TD_OK;
-        td_plain_add(&plain, node, NULL);
-    }
-    TD_TRY(td_plain_take(&plain, arena, &text, err));
-    TD_TRY(td_one_line(arena, text, &text, err));
+    td_walk_begin_at(&walk, paragraph, cmark_node_first_child(paragraph), end);
+    if (cmark_node_first_child(paragraph) != NULL)
+        TD_TRY(td_plain_walk_line(arena, &walk, &text, err));
     if (text.len > 0 && td_utf8_count(text) <= TD_TITLE_LINE_MAX)
         *ret_line = text;
     return TD_OK;

@@ -63,6 +63,7 @@ static enum td_code fill_items(struct td_arena *arena, const struct td_digest *d
             .summary = from->summary,
             .summary_markdown = from->summary_markdown,
             .story = from->story,
+            .emphasis = from->emphasis,
             .links = links,
             .link_count = from->link_count,
         };

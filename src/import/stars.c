@@ -77,8 +77,20 @@ static size_t next_stars(struct td_slice text, size_t at)
     return found != NULL ? (size_t)(found - text.ptr) : text.len;
 }
 
+void td_stars_note(struct td_buf *phrases, struct td_slice phrase)
+{
+    struct td_slice text = td_slice_trim(phrase);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c != TD_STAR && c != DROPPED)
+            td_buf_add_char(phrases, c == '\n' ? ' ' : c);
+    }
+    if (text.len > 0)
+        td_buf_add_char(phrases, '\n');
+}
+
 /* Marks the pairs that go. */
-static void pair_up(struct td_slice text, char *bytes)
+static void pair_up(struct td_slice text, char *bytes, struct td_buf *phrases)
 {
     size_t open = text.len;
     size_t next = 0;
@@ -89,6 +101,8 @@ static void pair_up(struct td_slice text, char *bytes)
 
         bool closes = open < text.len && !is_blank(before(text, at)) &&
                       (is_beside_chinese(text, open) || is_beside_chinese(text, at));
+        if (closes && phrases != NULL)
+            td_stars_note(phrases, td_slice_sub(text, open + STARS_LEN, at));
         if (closes) {
             memset(bytes + open, DROPPED, STARS_LEN);
             memset(bytes + at, DROPPED, STARS_LEN);
@@ -97,7 +111,7 @@ static void pair_up(struct td_slice text, char *bytes)
     }
 }
 
-void td_stars_settle(struct td_buf *buf, size_t begin)
+void td_stars_settle(struct td_buf *buf, size_t begin, struct td_buf *phrases)
 {
     if (buf->failed || begin >= buf->len)
         return;
@@ -107,7 +121,7 @@ void td_stars_settle(struct td_buf *buf, size_t begin)
     if (next_stars(text, 0) == text.len)
         return;
 
-    pair_up(text, bytes);
+    pair_up(text, bytes, phrases);
     size_t kept = 0;
     for (size_t at = 0; at < text.len; at++)
         if (bytes[at] != DROPPED)

@@ -144,7 +144,7 @@ static void assert_only_stars_go(unsigned long code)
         if (piece.ptr[0] != '*')
             td_buf_add(&others, piece);
     }
-    td_stars_settle(&settled, 0);
+    td_stars_settle(&settled, 0, NULL);
     for (size_t i = 0; i < settled.len; i++)
         if (settled.ptr[i] != '*')
             td_buf_add_char(&left, settled.ptr[i]);

@@ -1,0 +1,218 @@
+#include "import/forms.h"
+
+enum {
+    MIN_NUMBERED = 2, /* numbered titles with their links below */
+    MIN_ENTRIES = 3,  /* of numbered prose */
+    MIN_BULLETS = 5,  /* of prose */
+};
+
+/* An item takes in what is weaker, up to the next heading or rule. */
+static const int strengths[TD_FORM_COUNT] = {
+    [TD_FORM_NONE] = 0,        [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
+    [TD_FORM_NUMBER_LINK] = 3, [TD_FORM_NUMBER_BLOCK] = 3, [TD_FORM_ENTRY_PROSE] = 2,
+    [TD_FORM_BULLET_LINK] = 1, [TD_FORM_BULLET_PROSE] = 1,
+};
+
+static bool is_within(cmark_node *node, cmark_node *outer)
+{
+    while (node != NULL && node != outer)
+        node = cmark_node_parent(node);
+    return node != NULL;
+}
+
+/* An entry of the list that the open item stands in, or of one round that. */
+static bool is_beside(const struct td_mark *mark, const struct td_mark *open)
+{
+    return mark->kind == TD_MARK_ENTRY && open->kind == TD_MARK_ENTRY &&
+           is_within(open->block, td_mark_list(mark));
+}
+
+/* A numbered list within a numbered item is part of it; bullets within bullets are not. */
+static bool is_detail(const struct td_mark *mark, const struct td_mark *open)
+{
+    int strength = strengths[mark->form];
+    return strength < strengths[open->form] ||
+           (td_mark_is_numbered_entry(mark) && td_mark_is_numbered_entry(open) &&
+            is_within(mark->block, open->block));
+}
+
+void td_turns_begin(struct td_turns *turns, const struct td_marks *marks,
+                    const struct td_form_set *forms)
+{
+    *turns = (struct td_turns){.marks = marks, .forms = forms};
+}
+
+static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *mark)
+{
+    const struct td_mark *open = turns->open;
+    bool is_item = mark->form != TD_FORM_NONE && turns->forms->has[mark->form];
+    if (is_item && (mark->form == TD_FORM_HEADING_NUMBER || mark->form == TD_FORM_NUMBER_BLOCK))
+        is_item = mark->has_link;
+    if (is_item && (open == NULL || is_beside(mark, open) || !is_detail(mark, open)))
+        return TD_TURN_BEGIN;
+    if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE)
+        return TD_TURN_END;
+    return open != NULL && is_beside(mark, open) ? TD_TURN_END : TD_TURN_NONE;
+}
+
+bool td_turns_next(struct td_turns *turns, const struct td_mark **ret_mark, enum td_turn *ret_turn)
+{
+    if (turns->next == turns->marks->count)
+        return false;
+    const struct td_mark *mark = &turns->marks->list[turns->next++];
+    enum td_turn turn = turn_at(turns, mark);
+    if (turn != TD_TURN_NONE)
+        turns->open = turn == TD_TURN_BEGIN ? mark : NULL;
+    *ret_mark = mark;
+    *ret_turn = turn;
+    return true;
+}
+
+struct counts {
+    size_t items[TD_FORM_COUNT];
+    size_t entries; /* of numbered lists at the top level that are no part of an item */
+};
+
+static struct counts count(const struct td_marks *marks, const struct td_form_set *forms)
+{
+    struct counts counts = {0};
+    struct td_turns turns;
+    const struct td_mark *mark = NULL;
+    enum td_turn turn = TD_TURN_NONE;
+    td_turns_begin(&turns, marks, forms);
+    while (td_turns_next(&turns, &mark, &turn)) {
+        counts.items[mark->form] += turn == TD_TURN_BEGIN ? 1 : 0;
+        counts.entries += turns.open == NULL || turn == TD_TURN_BEGIN
+                              ? td_mark_is_numbered_entry(mark) ? 1 : 0
+                              : 0;
+    }
+    return counts;
+}
+
+/* Numbered titles with their link below: more than half must have one, or they are chapters. */
+static bool most_have_links(const struct td_marks *marks, enum td_form form)
+{
+    size_t all = 0;
+    size_t with_link = 0;
+    for (size_t i = 0; i < marks->count; i++) {
+        if (marks->list[i].form != form)
+            continue;
+        all++;
+        with_link += marks->list[i].has_link ? 1 : 0;
+    }
+    return with_link >= MIN_NUMBERED && with_link * 2 > all;
+}
+
+static size_t count_form(const struct td_marks *marks, enum td_form form)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < marks->count; i++)
+        n += marks->list[i].form == form ? 1 : 0;
+    return n;
+}
+
+static bool is_evident(const struct td_marks *marks, enum td_form form, const struct counts *counts)
+{
+    switch (form) {
+    case TD_FORM_HEADING_NUMBER:
+    case TD_FORM_NUMBER_BLOCK:
+        return most_have_links(marks, form);
+    case TD_FORM_ENTRY_PROSE:
+        return counts->items[form] >= MIN_ENTRIES && counts->items[form] * 2 > counts->entries;
+    case TD_FORM_BULLET_PROSE:
+        return counts->items[form] >= MIN_BULLETS &&
+               count_form(marks, form) > count_form(marks, TD_FORM_BULLET_LINK);
+    case TD_FORM_HEADING_LINK:
+    case TD_FORM_NUMBER_LINK:
+    case TD_FORM_BULLET_LINK:
+        return counts->items[form] > 0;
+    case TD_FORM_NONE:
+    case TD_FORM_COUNT:
+    default:
+        return false;
+    }
+}
+
+/* A weaker form counts beside stronger ones only where it has more items. Forms as strong as one
+ * another count together. */
+static bool outnumbers_stronger(const struct counts *counts, enum td_form form)
+{
+    size_t own = 0;
+    size_t stronger = 0;
+    for (int other = TD_FORM_NONE + 1; other < TD_FORM_COUNT; other++) {
+        if (strengths[other] == strengths[form])
+            own += counts->items[other];
+        else if (strengths[other] > strengths[form])
+            stronger += counts->items[other];
+    }
+    return stronger == 0 || own > stronger;
+}
+
+static size_t next_heading(const struct td_marks *marks, size_t at)
+{
+    for (at++; at < marks->count && marks->list[at].kind != TD_MARK_HEADING;)
+        at++;
+    return at;
+}
+
+static int level(const struct td_mark *heading)
+{
+    return cmark_node_get_heading_level(heading->block);
+}
+
+/* Whether items stand right below a heading that is itself a link, so that it names them all. */
+static bool names_items(const struct td_marks *marks, size_t at)
+{
+    const struct td_mark *heading = &marks->list[at];
+    size_t end = next_heading(marks, at);
+    for (size_t i = at + 1; i < end; i++)
+        if (marks->list[i].form == TD_FORM_NUMBER_LINK)
+            return true;
+    if (at + 1 < end && marks->list[at + 1].form == TD_FORM_BULLET_LINK &&
+        td_mark_outer_list(&marks->list[at + 1]) == cmark_node_next(heading->block))
+        return true;
+    return end < marks->count && marks->list[end].form == TD_FORM_HEADING_LINK &&
+           level(&marks->list[end]) > level(heading);
+}
+
+enum { LEVELS = 7 };
+
+/* Where a third of a level's linked headings are sections, all of that level are. The one heading
+ * of the first level is the post's title. */
+static void tell_sections(struct td_marks *marks)
+{
+    size_t headings[LEVELS] = {0};
+    size_t sections[LEVELS] = {0};
+    size_t titles = 0;
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct td_mark *mark = &marks->list[i];
+        titles += mark->kind == TD_MARK_HEADING && level(mark) == 1 ? 1 : 0;
+        if (mark->form != TD_FORM_HEADING_LINK)
+            continue;
+        headings[level(mark)]++;
+        sections[level(mark)] += names_items(marks, i) ? 1 : 0;
+    }
+    for (size_t i = 0; i < marks->count; i++) {
+        struct td_mark *mark = &marks->list[i];
+        if (mark->form != TD_FORM_HEADING_LINK)
+            continue;
+        bool is_title = level(mark) == 1 && titles == 1;
+        if (is_title || sections[level(mark)] * 3 >= headings[level(mark)])
+            mark->form = TD_FORM_NONE;
+    }
+}
+
+struct td_form_set td_forms_choose(struct td_marks *marks)
+{
+    struct td_form_set chosen = {0};
+    tell_sections(marks);
+    for (int form = TD_FORM_NONE + 1; form < TD_FORM_COUNT; form++) {
+        struct td_form_set tried = chosen;
+        tried.has[form] = true;
+        struct counts counts = count(marks, &tried);
+        if (is_evident(marks, (enum td_form)form, &counts) &&
+            outnumbers_stronger(&counts, (enum td_form)form))
+            chosen = tried;
+    }
+    return chosen;
+}

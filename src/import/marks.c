@@ -1,0 +1,410 @@
+#include "import/marks.h"
+
+#include "import/lead.h"
+#include "import/links.h"
+
+/* What a rule looks at. */
+struct start {
+    struct td_mark mark;
+    struct td_lead lead;      /* of the first text */
+    cmark_node *leading_link; /* with nothing before it but a lead */
+    bool opens_block;         /* not a later line of a paragraph */
+};
+
+struct scan {
+    struct td_arena *arena;
+    const struct td_lines *lines;
+    struct td_marks marks;
+    size_t capacity;
+};
+
+static bool is_break(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
+static bool is_text_block(cmark_node *block)
+{
+    cmark_node_type type = cmark_node_get_type(block);
+    return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING;
+}
+
+static bool says_something(cmark_node *link)
+{
+    return cmark_node_first_child(link) != NULL || td_markdown_url(link).len > 0;
+}
+
+/* The link that a text begins with, bold and emphasis or not, behind a lead, images and tags of
+ * HTML; NULL without one. */
+static cmark_node *find_leading_link(cmark_node *block, cmark_node *text)
+{
+    struct td_walk walk;
+    td_walk_begin_at(&walk, block, text, NULL);
+    while (td_walk_next(&walk)) {
+        cmark_node_type type = cmark_node_get_type(walk.node);
+        struct td_slice literal = td_markdown_literal(walk.node);
+        if (!walk.entering)
+            continue;
+        if (type == CMARK_NODE_LINK)
+            return says_something(walk.node) ? walk.node : NULL;
+        if (type == CMARK_NODE_TEXT && td_lead_read(literal).len < literal.len)
+            return NULL;
+        if (type == CMARK_NODE_CODE || is_break(walk.node))
+            return NULL;
+        if (type == CMARK_NODE_IMAGE)
+            td_walk_skip(&walk);
+    }
+    return NULL;
+}
+
+/* Whether a link shows its own address. */
+static bool shows_address(cmark_node *link)
+{
+    cmark_node *text = cmark_node_first_child(link);
+    return text != NULL && cmark_node_next(text) == NULL &&
+           td_slice_equal(td_markdown_literal(text), td_markdown_url(link));
+}
+
+static bool ends_line(cmark_node *node)
+{
+    cmark_node *next = cmark_node_next(node);
+    return next == NULL || is_break(next) ||
+           (cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+            td_slice_trim(td_markdown_literal(next)).len <= 3 &&
+            (cmark_node_next(next) == NULL || is_break(cmark_node_next(next))));
+}
+
+static bool is_title_part(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH ||
+           type == CMARK_NODE_STRONG || type == CMARK_NODE_HTML_INLINE;
+}
+
+/* The address that a title ends in, on the same line or the next; NULL without one. */
+static cmark_node *find_address(cmark_node *text)
+{
+    unsigned breaks = 0;
+    for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+            return node != text && shows_address(node) && ends_line(node) ? node : NULL;
+        breaks += is_break(node) ? 1 : 0;
+        if (breaks > 1 || (!is_title_part(node) && !is_break(node)))
+            return NULL;
+    }
+    return NULL;
+}
+
+static bool take_leading_link(struct start *start)
+{
+    start->mark.link = start->leading_link;
+    return start->mark.link != NULL;
+}
+
+static bool take_address(struct start *start)
+{
+    start->mark.link = find_address(start->mark.text);
+    start->mark.link_ends_title = start->mark.link != NULL;
+    return start->mark.link != NULL;
+}
+
+static bool take_link(struct start *start)
+{
+    return take_leading_link(start) || take_address(start);
+}
+
+static bool is_heading(const struct start *start)
+{
+    return start->mark.kind == TD_MARK_HEADING;
+}
+
+static bool is_entry(const struct start *start)
+{
+    return start->mark.kind == TD_MARK_ENTRY;
+}
+
+static bool is_numbered(const struct start *start)
+{
+    return start->lead.has_number || td_mark_is_numbered_entry(&start->mark);
+}
+
+static bool heading_link(struct start *start)
+{
+    return is_heading(start) && take_leading_link(start);
+}
+
+static bool heading_number(struct start *start)
+{
+    return is_heading(start) && start->lead.has_number;
+}
+
+static bool number_link(struct start *start)
+{
+    return !is_heading(start) && is_numbered(start) && take_link(start);
+}
+
+static bool tag_address(struct start *start)
+{
+    return start->mark.kind == TD_MARK_LINE && start->lead.has_tag && take_address(start);
+}
+
+static bool number_block(struct start *start)
+{
+    return start->mark.kind == TD_MARK_LINE && start->opens_block && start->lead.has_number;
+}
+
+static cmark_node *text_block(const struct start *start)
+{
+    return cmark_node_parent(start->mark.text);
+}
+
+static bool entry_prose(struct start *start)
+{
+    return td_mark_is_numbered_entry(&start->mark) &&
+           td_links_any(text_block(start), start->mark.text);
+}
+
+static bool bullet_link(struct start *start)
+{
+    return is_entry(start) && take_link(start);
+}
+
+static bool bullet_prose(struct start *start)
+{
+    return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
+           td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
+}
+
+/* The first that fits says the form. */
+static const struct rule {
+    enum td_form form;
+    bool (*fits)(struct start *start);
+} rules[] = {
+    {TD_FORM_HEADING_LINK, heading_link},     /* ### 🐎 [title](url) */
+    {TD_FORM_HEADING_NUMBER, heading_number}, /* ### 3. title */
+    {TD_FORM_NUMBER_LINK, number_link},       /* 3. [title](url)   3、title - https://… */
+    {TD_FORM_NUMBER_LINK, tag_address},       /* [tag] title：<url> */
+    {TD_FORM_NUMBER_BLOCK, number_block},     /* 3、title */
+    {TD_FORM_BULLET_LINK, bullet_link},       /* - [title](url)    - title - https://… */
+    {TD_FORM_ENTRY_PROSE, entry_prose},       /* 3. **bold** text [link](url) */
+    {TD_FORM_BULLET_PROSE, bullet_prose},     /* - text [link](url) */
+};
+
+static enum td_code add(struct scan *scan, struct td_mark mark, struct td_error *err)
+{
+    if (scan->marks.count == scan->capacity) {
+        size_t capacity = scan->capacity > 0 ? scan->capacity * 2 : 64;
+        struct td_mark *list = td_arena_array(scan->arena, capacity, sizeof(*list));
+        if (list == NULL)
+            return td_fail_memory(err);
+        for (size_t i = 0; i < scan->marks.count; i++)
+            list[i] = scan->marks.list[i];
+        scan->marks.list = list;
+        scan->capacity = capacity;
+    }
+    scan->marks.list[scan->marks.count++] = mark;
+    return TD_OK;
+}
+
+/* The lead of a text, which may begin in bold. */
+static struct td_lead lead_of(cmark_node *text)
+{
+    while (text != NULL && (cmark_node_get_type(text) == CMARK_NODE_EMPH ||
+                            cmark_node_get_type(text) == CMARK_NODE_STRONG))
+        text = cmark_node_first_child(text);
+    bool is_text = text != NULL && cmark_node_get_type(text) == CMARK_NODE_TEXT;
+    return is_text ? td_lead_read(td_markdown_literal(text)) : (struct td_lead){0};
+}
+
+/* Finds the form of an item that begins with `mark`. */
+static void judge(struct td_mark *mark, bool opens_block)
+{
+    struct start start = {.mark = *mark, .opens_block = opens_block};
+    if (mark->text == NULL)
+        return;
+    start.lead = lead_of(mark->text);
+    start.leading_link = find_leading_link(text_block(&start), mark->text);
+    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+        if (rules[i].fits(&start)) {
+            *mark = start.mark;
+            mark->form = rules[i].form;
+            return;
+        }
+}
+
+static unsigned line_of(cmark_node *block)
+{
+    return (unsigned)cmark_node_get_start_line(block);
+}
+
+static enum td_code add_block(struct scan *scan, enum td_mark_kind kind, cmark_node *block,
+                              cmark_node *text, struct td_error *err)
+{
+    struct td_mark mark = {
+        .kind = kind, .block = block, .start = block, .text = text, .line = line_of(block)};
+    judge(&mark, true);
+    return add(scan, mark, err);
+}
+
+static enum td_code add_entry(struct scan *scan, cmark_node *entry, struct td_error *err)
+{
+    cmark_node *block = cmark_node_first_child(entry);
+    cmark_node *text = block != NULL && is_text_block(block) ? cmark_node_first_child(block) : NULL;
+    return add_block(scan, TD_MARK_ENTRY, entry, text, err);
+}
+
+/* The digits, or what else a text begins with, to find its line again. */
+static bool line_begins(struct td_slice line, struct td_slice text)
+{
+    size_t at = 0;
+    while (at < line.len && (line.ptr[at] == ' ' || line.ptr[at] == '\t' || line.ptr[at] == '>'))
+        at++;
+    return td_slice_starts(td_slice_sub(line, at, line.len),
+                           td_slice_sub(text, 0, TD_LEAD_MAX_DIGITS));
+}
+
+/* The number of the line in which a paragraph's line begins: at `least`, or further down where
+ * code or a tag before it took several lines. */
+static unsigned find_line(const struct scan *scan, cmark_node *paragraph, unsigned least,
+                          cmark_node *text)
+{
+    struct td_slice literal = td_markdown_literal(text);
+    for (unsigned line = least; line <= (unsigned)cmark_node_get_end_line(paragraph); line++)
+        if (line <= scan->lines->count && line_begins(scan->lines->list[line - 1], literal))
+            return line;
+    return least;
+}
+
+static unsigned count_breaks(cmark_node *node)
+{
+    struct td_walk walk;
+    unsigned count = 0;
+    td_walk_begin(&walk, node);
+    while (td_walk_next(&walk))
+        count += walk.entering && is_break(walk.node) ? 1 : 0;
+    return count;
+}
+
+static bool may_open(cmark_node *text)
+{
+    struct td_lead lead = lead_of(text);
+    return lead.has_number || lead.has_tag;
+}
+
+/* The lines of a paragraph that begin with a number or a tag. Of an entry's first one, all but the
+ * first line, which is the entry. */
+static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_entrys,
+                              struct td_error *err)
+{
+    unsigned line = line_of(paragraph);
+    bool begins = !is_entrys;
+    for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
+         node = cmark_node_next(node)) {
+        bool opens_block = node == cmark_node_first_child(paragraph);
+        if (begins && may_open(node)) {
+            struct td_mark mark = {
+                TD_MARK_LINE, TD_FORM_NONE, paragraph, opens_block ? paragraph : node, node, NULL,
+                false,        false,        line};
+            mark.line = opens_block ? line : find_line(scan, paragraph, line, node);
+            judge(&mark, opens_block);
+            if (mark.form != TD_FORM_NONE)
+                TD_TRY(add(scan, mark, err));
+        }
+        begins = is_break(node);
+        line += count_breaks(node);
+    }
+    return TD_OK;
+}
+
+static bool is_top(cmark_node *block)
+{
+    return cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_DOCUMENT;
+}
+
+static bool is_first_of_entry(cmark_node *block)
+{
+    cmark_node *parent = cmark_node_parent(block);
+    return cmark_node_get_type(parent) == CMARK_NODE_ITEM &&
+           cmark_node_first_child(parent) == block;
+}
+
+static enum td_code scan_block(struct scan *scan, struct td_walk *walk, struct td_error *err)
+{
+    cmark_node *block = walk->node;
+    cmark_node_type type = cmark_node_get_type(block);
+    if (type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_LIST)
+        return TD_OK;
+    if (type == CMARK_NODE_ITEM)
+        return add_entry(scan, block, err);
+
+    td_walk_skip(walk);
+    if (type == CMARK_NODE_HEADING && is_top(block))
+        return add_block(scan, TD_MARK_HEADING, block, cmark_node_first_child(block), err);
+    if (type == CMARK_NODE_THEMATIC_BREAK && is_top(block))
+        return add_block(scan, TD_MARK_RULE, block, NULL, err);
+    if (type == CMARK_NODE_PARAGRAPH)
+        return add_lines(scan, block, is_first_of_entry(block), err);
+    return TD_OK;
+}
+
+/* How far a numbered title's own block goes: to the next mark that parts it from what follows. */
+static const struct td_mark *block_end(const struct td_marks *marks, size_t at)
+{
+    bool is_heading = marks->list[at].kind == TD_MARK_HEADING;
+    for (size_t i = at + 1; i < marks->count; i++) {
+        const struct td_mark *mark = &marks->list[i];
+        if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE ||
+            (!is_heading && mark->kind == TD_MARK_LINE))
+            return mark;
+    }
+    return NULL;
+}
+
+/* Looks for the links of numbered titles that bring none themselves. */
+static void find_links_below(cmark_node *document, struct td_marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        struct td_mark *mark = &marks->list[i];
+        if (mark->form != TD_FORM_HEADING_NUMBER && mark->form != TD_FORM_NUMBER_BLOCK)
+            continue;
+        const struct td_mark *end = block_end(marks, i);
+        mark->has_link =
+            td_links_find_web(document, mark->start, end != NULL ? end->start : NULL) != NULL;
+    }
+}
+
+enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
+                           const struct td_lines *lines, struct td_marks *ret_marks,
+                           struct td_error *err)
+{
+    struct scan scan = {.arena = arena, .lines = lines};
+    struct td_walk walk;
+    td_walk_begin(&walk, document);
+    while (td_walk_next(&walk))
+        if (walk.entering)
+            TD_TRY(scan_block(&scan, &walk, err));
+    find_links_below(document, &scan.marks);
+    *ret_marks = scan.marks;
+    return TD_OK;
+}
+
+cmark_node *td_mark_list(const struct td_mark *entry)
+{
+    return cmark_node_parent(entry->block);
+}
+
+cmark_node *td_mark_outer_list(const struct td_mark *entry)
+{
+    cmark_node *list = NULL;
+    for (cmark_node *node = entry->block; node != NULL; node = cmark_node_parent(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_LIST)
+            list = node;
+    return list;
+}
+
+bool td_mark_is_numbered_entry(const struct td_mark *mark)
+{
+    return mark->kind == TD_MARK_ENTRY &&
+           cmark_node_get_list_type(td_mark_list(mark)) == CMARK_ORDERED_LIST;
+}
