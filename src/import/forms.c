@@ -27,6 +27,13 @@ static bool is_beside(const struct td_mark *mark, const struct td_mark *open)
            is_within(open->block, td_mark_list(mark));
 }
 
+/* An entry that is no item, but stands in a list of items (which is told apart by data of its own).
+ */
+static bool is_odd(const struct td_mark *mark)
+{
+    return mark->kind == TD_MARK_ENTRY && cmark_node_get_user_data(td_mark_list(mark)) != NULL;
+}
+
 /* A numbered list within a numbered item is part of it; bullets within bullets are not. */
 static bool is_detail(const struct td_mark *mark, const struct td_mark *open)
 {
@@ -52,7 +59,7 @@ static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *
         return TD_TURN_BEGIN;
     if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE)
         return TD_TURN_END;
-    return open != NULL && is_beside(mark, open) ? TD_TURN_END : TD_TURN_NONE;
+    return open != NULL && (is_beside(mark, open) || is_odd(mark)) ? TD_TURN_END : TD_TURN_NONE;
 }
 
 bool td_turns_next(struct td_turns *turns, const struct td_mark **ret_mark, enum td_turn *ret_turn)
@@ -202,6 +209,24 @@ static void tell_sections(struct td_marks *marks)
     }
 }
 
+/* Gives the lists that hold items data of their own. */
+static void tell_lists(const struct td_marks *marks, const struct td_form_set *forms)
+{
+    static char is_list_of_items;
+    struct td_turns turns;
+    const struct td_mark *mark = NULL;
+    enum td_turn turn = TD_TURN_NONE;
+    td_turns_begin(&turns, marks, forms);
+    while (td_turns_next(&turns, &mark, &turn))
+        if (turn == TD_TURN_BEGIN && mark->kind == TD_MARK_ENTRY)
+            (void)cmark_node_set_user_data(td_mark_list(mark), &is_list_of_items);
+}
+
+bool td_forms_is_odd_number(const struct td_mark *mark, enum td_turn turn)
+{
+    return turn != TD_TURN_BEGIN && is_odd(mark) && td_mark_is_numbered_entry(mark);
+}
+
 struct td_form_set td_forms_choose(struct td_marks *marks)
 {
     struct td_form_set chosen = {0};
@@ -214,5 +239,6 @@ struct td_form_set td_forms_choose(struct td_marks *marks)
             outnumbers_stronger(&counts, (enum td_form)form))
             chosen = tried;
     }
+    tell_lists(marks, &chosen);
     return chosen;
 }

@@ -35,4 +35,8 @@ void td_turns_begin(struct td_turns *turns, const struct td_marks *marks,
 /* The next mark and what it does; false at the end. */
 bool td_turns_next(struct td_turns *turns, const struct td_mark **ret_mark, enum td_turn *ret_turn);
 
+/* Whether a mark is a numbered entry that is no item, in a list of items: people may have forgotten
+ * its link. `turn` is what it does. */
+bool td_forms_is_odd_number(const struct td_mark *mark, enum td_turn turn);
+
 #endif

@@ -156,7 +156,6 @@ static void open(struct outliner *outliner, const struct td_mark *mark)
     if (outliner->outline.count == TD_DIGEST_MAX_ITEMS)
         return;
     int level = mark->kind == TD_MARK_HEADING ? cmark_node_get_heading_level(mark->block) : LEVELS;
-    outliner->list = mark->kind == TD_MARK_ENTRY ? td_mark_list(mark) : NULL;
     outliner->open = &outliner->outline.drafts[outliner->outline.count++];
     *outliner->open = (struct td_draft){
         .mark = mark, .document = outliner->document, .section = section_above(outliner, level)};
@@ -169,7 +168,7 @@ static enum td_code take(struct outliner *outliner, const struct td_mark *mark, 
         close(outliner, mark);
     if (turn == TD_TURN_BEGIN)
         open(outliner, mark);
-    else if (td_mark_is_numbered_entry(mark) && td_mark_list(mark) == outliner->list)
+    else if (td_forms_is_odd_number(mark, turn))
         return warn(outliner, mark, "numbered entry without a link is not an item", err);
     else if (turn == TD_TURN_END && mark->kind == TD_MARK_HEADING)
         return read_section(outliner, mark, err);

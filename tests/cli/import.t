@@ -43,10 +43,10 @@ A digest on standard input has the name that it is given.
 
 A file that is no digest is reported, with its place, and stops nothing.
 
-  $ mkdir bad && printf '%402s\n' x > bad/a.md && printf 'no items\n' > bad/b.md
+  $ mkdir bad && truncate -s 16M bad/a.md && echo >> bad/a.md && printf 'no items\n' > bad/b.md
   $ tidings import bad
   failed        0 items  bad/a.md
-    bad/a.md:1:1: error: columns of indent: more than 400
+    bad/a.md: error: 'bad/a.md' is larger than 16777216 bytes
   added         0 items  bad/b.md
     bad/b.md: warning: no date, neither in front matter nor in the file's name or folders
   2 files: 1 added, 1 failed; 0 items, \d+\.\d\d s (re)
@@ -68,7 +68,7 @@ Quiet tells of problems only.
 
   $ tidings import --quiet bad
   failed        0 items  bad/a.md
-    bad/a.md:1:1: error: columns of indent: more than 400
+    bad/a.md: error: 'bad/a.md' is larger than 16777216 bytes
   [65]
   $ tidings import --quiet digests
 
