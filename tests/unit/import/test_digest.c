@@ -94,9 +94,9 @@ static void test_the_sample_is_read_in_full(void **state)
         const char *author;
         const char *section;
     } wanted[] = {
-        {"开源语音模型Echo-TTS发布", "林深", "🚀 模型"},
-        {"“工具”的终极形态", "Orange Lab", "🚀 模型"},
-        {"GPT-4o更新", "Jean-Luc", "🚀 模型"},
+        {"开源语音模型Echo-TTS发布", "林深", "模型"},
+        {"“工具”的终极形态", "Orange Lab", "模型"},
+        {"GPT-4o更新", "Jean-Luc", "模型"},
         {"没有作者的标题", NULL, "观点"},
         {"Peter and the 9:16 format", "Peter H. Doe, MD", "观点"},
     };
