@@ -149,11 +149,16 @@ static bool is_likely(const struct td_author_evidence *evidence,
     }
 }
 
+/* What is read whatever the hyphens say. */
 static void set_title(struct td_digest_item *item)
 {
-    item->title =
-        item->link_text.len > 0 || td_slice_is_none(item->url) ? item->link_text : item->url;
-    item->author = TD_SLICE_NONE;
+    size_t title_len = item->link_text.len - item->domain_len;
+    item->title = item->link_text.len > 0 || td_slice_is_none(item->url)
+                      ? td_slice_trim(td_slice_sub(item->link_text, 0, title_len))
+                      : item->url;
+    item->author = item->byline;
+    if (td_slice_is_none(item->author) && item->domain_len > 0)
+        item->author = td_slice_sub(item->link_text, title_len, item->link_text.len);
 }
 
 enum td_code td_authors_split(struct td_arena *arena, struct td_digest *digest,
@@ -171,7 +176,8 @@ enum td_code td_authors_split(struct td_arena *arena, struct td_digest *digest,
     for (size_t i = 0; i < evidence.case_count; i++) {
         struct td_digest_item *item = evidence.cases[i].item;
         set_title(item);
-        if (!is_likely(&evidence, &evidence.accounts[evidence.cases[i].account], choices[i],
+        if (!td_slice_is_none(item->author) ||
+            !is_likely(&evidence, &evidence.accounts[evidence.cases[i].account], choices[i],
                        &habits))
             continue;
         item->title = choices[i].parting->title;

@@ -29,7 +29,8 @@ struct td_evidence_source {
 /* Fills title and author of every item of the digest. `source` may be NULL: nothing is known but
  * the digest itself. The same digest and the same evidence always give the same answer.
  *
- * In this order (docs/format.md has the reasons, with examples):
+ * An item's byline is its author, and else the domain that its link text ends in. The others, in
+ * this order (docs/format.md has the reasons, with examples):
  * 1. a name known for the account, unless all link texts of the account bear a longer one;
  * 2. the end that most link texts of the account share, then that of all the digest;
  * 3. the last hyphen, or a strong one before a hyphenated name, where the digest's other items, and

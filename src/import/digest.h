@@ -57,6 +57,9 @@ struct td_digest_item {
     struct td_slice handle;
     int64_t posted_ms; /* 0: unknown */
     int64_t story;     /* the same for all addresses of one page (base/story.h); 0: no url */
+    /* What the words round it say (see byline.h) */
+    struct td_slice byline; /* who it is by; absent where they do not say */
+    size_t domain_len;      /* of a domain at the end of link_text, in code; 0 without one */
     /* Filled by td_authors_split (see authors.h) */
     struct td_slice title;
     struct td_slice author; /* absent where the digest names none */

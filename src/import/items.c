@@ -2,6 +2,7 @@
 
 #include "base/story.h"
 #include "import/account.h"
+#include "import/byline.h"
 #include "import/links.h"
 #include "import/outline.h"
 #include "import/plain_text.h"
@@ -57,6 +58,7 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
     TD_TRY(td_summary_plain(reading->arena, draft, item, err));
     TD_TRY(
         td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
+    item->domain_len = td_byline_domain_len(draft->link, item->link_text, item->site);
     return td_links_read(reading->arena, draft, &item->links, &item->link_count, err);
 }
 
@@ -72,7 +74,7 @@ static enum td_code read_items(struct reading *reading, const struct td_outline 
     }
     digest->items = items;
     digest->item_count = outline->count;
-    return TD_OK;
+    return td_bylines_read(reading->arena, digest, err);
 }
 
 /* A text that could take cmark minutes is kept, but not read. */

@@ -1,0 +1,153 @@
+/* Who wrote an item, by the words round it. */
+#include "parsed.h"
+
+#include "import/authors.h"
+
+#include <stdio.h>
+
+/* The only item of a digest, its author settled. */
+static const struct td_digest_item *item_of(struct parsed *parsed, const char *text)
+{
+    (void)parse(parsed, text);
+    assert_int_equal(td_authors_split(&parsed->arena, &parsed->digest, NULL, NULL), TD_OK);
+    assert_true(parsed->digest.item_count > 0);
+    return &parsed->digest.items[0];
+}
+
+static void assert_item(struct parsed *parsed, const char *text, const char *title,
+                        const char *author, const char *summary)
+{
+    const struct td_digest_item *item = item_of(parsed, text);
+    assert_text(item->title, title);
+    assert_text(item->author, author);
+    assert_text(item->summary, summary);
+}
+
+static void test_by_from_and_via_behind_the_link_name_the_author(void **state)
+{
+    assert_item(*state, "1. [A title](http://a.b) by Jane Doe\n\n   > Quoted.\n", "A title",
+                "Jane Doe", "Quoted.");
+    assert_item(*state, "1. [A title](http://a.b) by [Jane Doe](http://c.d)\n", "A title",
+                "Jane Doe", "");
+    assert_item(*state, "1. [A title](http://a.b) By Ann B. Cole, Edsko de Vries, and Li Wei\n",
+                "A title", "Ann B. Cole, Edsko de Vries, and Li Wei", "");
+    assert_item(*state, "1. [A title](http://a.b) from Some Lab\n", "A title", "Some Lab", "");
+    assert_item(*state, "1. [A title](http://a.b) via @jane\n", "A title", "jane", "");
+}
+
+static void test_prose_behind_the_link_names_nobody(void **state)
+{
+    static const char *const summaries[] = {
+        "by hand",           "by far the best of all",
+        "from the prelude.", "via a macro",
+        "via example",       "by Jane Doe. A summary follows here.",
+        "bypassing Jane Doe"};
+    for (size_t i = 0; i < sizeof(summaries) / sizeof(summaries[0]); i++) {
+        char text[256];
+        (void)snprintf(text, sizeof(text), "1. [A title](http://a.b) %s\n", summaries[i]);
+        assert_item(*state, text, "A title", NULL, summaries[i]);
+    }
+}
+
+static void test_a_word_written_small_is_a_name_among_other_names(void **state)
+{
+    struct parsed *parsed = *state;
+    const struct td_digest_item *items =
+        item_of(parsed, "1. [A](http://a.b) by kqr\n2. [B](http://a.b/2) by Jane Doe\n");
+    assert_text(items[0].author, "kqr");
+    assert_text(items[1].author, "Jane Doe");
+}
+
+static void test_a_linked_account_may_open_the_summary(void **state)
+{
+    assert_item(*state, "1. [A](http://a.b)\n\n   [@小明](http://c.d)：这是摘要。\n", "A", "小明",
+                "这是摘要。");
+    assert_item(*state, "1. [A](http://a.b)\n\n   [@jane](http://c.d): The summary.\n", "A", "jane",
+                "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   @media: a rule of CSS.\n", "A", NULL,
+                "@media: a rule of CSS.");
+}
+
+static void test_who_sent_it_in_may_close_the_summary(void **state)
+{
+    assert_item(*state, "1. [A](http://a.b)\n\n   摘要在此。（[@jane](http://c.d) 投稿）\n", "A",
+                "jane", "摘要在此。");
+    assert_item(
+        *state,
+        "1. [A](http://a.b)\n\n   摘要（一）。（@[jane](http://c.d) 投稿）\n\n   又一段。\n", "A",
+        "jane", "摘要（一）。\n\n又一段。");
+    assert_item(*state, "1. [A](http://a.b)\n\n   摘要。来自 [@jane](http://c.d) 的分享\n", "A",
+                "jane", "摘要。");
+    assert_item(*state, "1. [A](http://a.b)\n\n   The summary. (via [@jane](http://c.d))\n", "A",
+                "jane", "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   （@jane 投稿）了一篇文章。\n", "A", NULL,
+                "（@jane 投稿）了一篇文章。");
+    assert_item(*state, "1. [A](http://a.b)\n\n   欢迎（在线投稿）\n", "A", NULL,
+                "欢迎（在线投稿）");
+}
+
+static void test_a_signature_may_close_the_summary(void **state)
+{
+    assert_item(*state,
+                "1. [A](http://a.b)\n\n   > So it is said.\n\n   — [Jane Doe](http://c.d)\n", "A",
+                "Jane Doe", "So it is said.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   Text.\n\n   — and so on\n", "A", NULL,
+                "Text.\n\n— and so on");
+}
+
+static void test_the_source_in_a_quote_is_the_author(void **state)
+{
+    assert_item(*state,
+                "1. [A](http://a.b)\n\n   > 📰 **Some Daily**  |  ⭐ **9**  |  [more](http://a.b)\n\n"
+                "   The summary.\n",
+                "A", "Some Daily", "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > 📰 **Some Daily**\n\n   The summary.\n", "A",
+                "Some Daily", "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold** words begin it.\n", "A", NULL,
+                "Bold words begin it.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold**\n   > goes on.\n", "A", NULL,
+                "Bold goes on.");
+}
+
+static void test_a_domain_in_code_is_the_author_and_no_part_of_the_title(void **state)
+{
+    assert_item(*state, "1. [A title <code>news.example.org</code>](http://c.d)\n", "A title",
+                "news.example.org", "");
+    assert_item(*state, "1. [A title `news.example.org`](https://www.news.example.org/1)\n",
+                "A title", "news.example.org", "");
+    assert_item(*state, "1. [A bug in `main.rs`](http://c.d)\n", "A bug in main.rs", NULL, "");
+    assert_item(*state, "1. [<code>example.org</code>](http://example.org)\n", "example.org", NULL,
+                "");
+    assert_item(*state, "1. [A title <code>x</code>](http://c.d)\n", "A title x", NULL, "");
+}
+
+static void test_a_byline_goes_before_a_suffix(void **state)
+{
+    assert_item(*state, "1. [标题-小互](https://x.com/imxiaohu/status/1) by Jane Doe\n",
+                "标题-小互", "Jane Doe", "");
+}
+
+static void test_summaries_as_written_keep_their_bylines(void **state)
+{
+    const struct td_digest_item *item =
+        item_of(*state, "1. [A](http://a.b) by Jane Doe\n\n   Text.\n");
+    assert_true(td_slice_find(item->summary_markdown, TD_SLICE("by Jane Doe")) <
+                item->summary_markdown.len);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PARSED(test_by_from_and_via_behind_the_link_name_the_author),
+        WITH_PARSED(test_prose_behind_the_link_names_nobody),
+        WITH_PARSED(test_a_word_written_small_is_a_name_among_other_names),
+        WITH_PARSED(test_a_linked_account_may_open_the_summary),
+        WITH_PARSED(test_who_sent_it_in_may_close_the_summary),
+        WITH_PARSED(test_a_signature_may_close_the_summary),
+        WITH_PARSED(test_the_source_in_a_quote_is_the_author),
+        WITH_PARSED(test_a_domain_in_code_is_the_author_and_no_part_of_the_title),
+        WITH_PARSED(test_a_byline_goes_before_a_suffix),
+        WITH_PARSED(test_summaries_as_written_keep_their_bylines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
