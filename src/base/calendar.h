@@ -1,5 +1,5 @@
 /* Days counted from 1970-01-01 in the proleptic Gregorian calendar, and the seconds of a day:
- * arithmetic shared by reading, writing and counting dates. */
+ * arithmetic shared by reading, writing and counting dates, and by periods of a query. */
 #ifndef TD_BASE_CALENDAR_H
 #define TD_BASE_CALENDAR_H
 

@@ -22,12 +22,6 @@ struct td_date {
     bool has_offset; /* false: epoch_seconds reads the written time as UTC */
 };
 
-/* A day as people give it to --since and --until: 2025, 2025-12 or 2025-12-07. */
-struct td_day_range {
-    char first[11]; /* 2025-12-01 */
-    char last[11];  /* 2025-12-31 */
-};
-
 /* Reads a day, or one with a time behind 'T', 't' or spaces. Days: YYYY-MM-DD, where '/' or '.' may
  * stand for '-', and month and day may have one digit; YYYYMMDD; 2025年12月7日; and English ones, a
  * weekday before them or not: "7 December 2025", "Dec 7, 2025". Times: hh:mm or hh:mm:ss, a
@@ -53,8 +47,5 @@ void td_date_format(const struct td_date *date, char ret_text[TD_DATE_TEXT_BYTES
 
 /* RFC 3339 UTC with milliseconds, from milliseconds since 1970: 2025-12-06T14:45:12.345Z */
 void td_date_format_ms(int64_t epoch_ms, char ret_text[TD_DATE_TEXT_BYTES]);
-
-/* Reads YYYY, YYYY-MM or YYYY-MM-DD. False for anything else. */
-bool td_day_range_parse(struct td_slice text, struct td_day_range *ret);
 
 #endif

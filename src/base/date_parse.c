@@ -3,8 +3,6 @@
 #include "base/calendar.h"
 #include "base/date_scan.h"
 
-#include <stdio.h>
-
 static bool take_seconds(struct td_slice *rest, unsigned *ret_second)
 {
     if (!td_scan_digits(rest, 2, ret_second) || *ret_second > 59)
@@ -98,39 +96,5 @@ bool td_date_parse(struct td_slice text, struct td_date *ret)
     date.epoch_seconds =
         td_civil_to_days(civil) * TD_SECONDS_PER_DAY + seconds - (int64_t)date.offset_minutes * 60;
     *ret = date;
-    return true;
-}
-
-static void write_day(struct td_civil_day civil, char ret_text[11])
-{
-    (void)snprintf(ret_text, 11, "%04u-%02u-%02u", civil.year % 10000, civil.month % 100,
-                   civil.day % 100);
-}
-
-bool td_day_range_parse(struct td_slice text, struct td_day_range *ret)
-{
-    struct td_slice rest = text;
-    struct td_civil_day first = {0, 1, 1};
-    struct td_civil_day last = {0, 12, 31};
-
-    if (!td_scan_digits(&rest, 4, &first.year))
-        return false;
-    last.year = first.year;
-    if (rest.len > 0) {
-        if (!td_scan_char(&rest, '-') || !td_scan_digits(&rest, 2, &first.month) ||
-            !td_civil_is_real(first))
-            return false;
-        last = first;
-        last.day = td_civil_month_days(first.year, first.month);
-    }
-    if (rest.len > 0) {
-        if (!td_scan_char(&rest, '-') || !td_scan_digits(&rest, 2, &first.day))
-            return false;
-        last = first;
-    }
-    if (rest.len > 0 || !td_civil_is_real(first))
-        return false;
-    write_day(first, ret->first);
-    write_day(last, ret->last);
     return true;
 }

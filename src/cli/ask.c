@@ -1,17 +1,18 @@
 #include "cli/ask.h"
 
 #include "base/buf.h"
+#include "cli/clock.h"
 #include "cli/notes.h"
 
 enum {
-    WORDS_MAX_BYTES = 512, /* of a query, shown in a note */
-    FILTERS_MAX = 3,
+    WORDS_MAX_BYTES = 512,              /* of a query, shown in a note */
+    CHECK_MAX_BYTES = 16 * 1024 * 1024, /* of filters, tried */
 };
 
 bool td_options_filter(const struct td_options *options)
 {
-    return options->author != NULL || options->category != NULL ||
-           options->since.first[0] != '\0' || options->until.first[0] != '\0';
+    return options->author != NULL || options->category != NULL || options->since != NULL ||
+           options->until != NULL;
 }
 
 /* The words of the command line, joined by spaces. */
@@ -31,62 +32,88 @@ static enum td_code join_words(struct td_session *session, struct td_slice *ret_
     return td_arena_copy(&session->arena, td_buf_slice(&text), ret_text, err);
 }
 
-static struct td_slice day_or_none(const char *day)
+/* The filter options ask for what fields of the query ask for. */
+static enum td_code narrow(struct td_arena *arena, const struct td_options *options,
+                           struct td_query *query, const struct td_calendar *calendar,
+                           struct td_error *err)
 {
-    return day[0] != '\0' ? td_slice_of(day) : TD_SLICE_NONE;
+    const struct {
+        struct td_slice field;
+        const char *value;
+    } filters[] = {
+        {{"author", 6}, options->author},
+        {{"category", 8}, options->category},
+        {{"since", 5}, options->since},
+        {{"until", 5}, options->until},
+    };
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        if (filters[i].value != NULL)
+            TD_TRY(td_query_narrow(arena, query, filters[i].field, td_slice_of(filters[i].value),
+                                   calendar, err));
+    }
+    return TD_OK;
 }
 
-/* The filter options as conditions; returns their number, at most FILTERS_MAX. */
-static size_t make_conditions(const struct td_options *options, struct td_condition *conditions)
+enum td_code td_check_ask(const struct td_invocation *invocation, struct td_error *err)
 {
-    size_t count = 0;
-    if (options->author != NULL)
-        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_AUTHOR,
-                                                    .text = td_slice_of(options->author)};
-    if (options->category != NULL)
-        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_CATEGORY,
-                                                    .text = td_slice_of(options->category)};
-    if (options->since.first[0] != '\0' || options->until.first[0] != '\0')
-        conditions[count++] = (struct td_condition){.kind = TD_CONDITION_DAYS,
-                                                    .text = day_or_none(options->since.first),
-                                                    .until = day_or_none(options->until.last)};
+    TD_CLEANUP(td_arena_release) struct td_arena arena;
+    struct td_calendar calendar = td_clock_calendar();
+    struct td_query query = {0};
+
+    td_arena_init(&arena, CHECK_MAX_BYTES);
+    return narrow(&arena, &invocation->options, &query, &calendar, err);
+}
+
+/* The number, from 1, of the character at a byte. */
+static size_t character_at(struct td_slice text, size_t at)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < at && i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
     return count;
 }
 
-/* True where words were given, none of which can be looked for, and nothing else: such a question
- * finds nothing, where no question at all finds everything. */
-static bool is_void(const struct td_session *session, const struct td_ask *ask)
+static void note_query(const struct td_session *session, const struct td_query *query)
 {
-    return session->invocation->word_count > 0 && ask->query.word_count == 0 && !ask->is_filtered;
+    if (session->invocation->options.is_quiet)
+        return;
+    for (size_t i = 0; i < query->note_count; i++) {
+        const struct td_query_note *note = &query->notes[i];
+        if (note->at == SIZE_MAX)
+            td_note("%.*s", TD_SLICE_ARG(note->message));
+        else
+            td_note("query, character %zu: %.*s", character_at(query->text, note->at),
+                    TD_SLICE_ARG(note->message));
+    }
+    if (query->dropped_count > 0)
+        td_note("the query is too long: %zu of its words, or ends of words, are left out",
+                query->dropped_count);
 }
 
 static enum td_code find(struct td_session *session, struct td_ask *ask, struct td_error *err)
 {
-    struct td_condition conditions[FILTERS_MAX];
-    size_t count = make_conditions(&session->invocation->options, conditions);
-    ask->is_filtered = count > 0;
-    if (is_void(session, ask))
-        return td_store_make_set(session->store, &session->arena, &ask->found, err);
-    return td_query_select(session->store, &session->arena, &ask->query, conditions, count,
-                           &ask->found, err);
+    ask->set = td_arena_alloc(&session->arena, sizeof *ask->set);
+    if (ask->set == NULL)
+        return td_fail_memory(err);
+    return td_query_select(session->store, &session->arena, &ask->query, false, ask->set, err);
 }
 
 enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask, struct td_error *err)
 {
-    const struct td_options *options = &session->invocation->options;
+    const struct td_invocation *invocation = session->invocation;
+    struct td_calendar calendar = td_clock_calendar();
+    struct td_ask ask = {0};
     struct td_slice text;
-    struct td_ask *ask = ret_ask;
 
-    *ask = (struct td_ask){0};
     TD_TRY(join_words(session, &text, err));
-    TD_TRY(td_query_parse(&session->arena, text, &ask->query, err));
-    if (ask->query.dropped_count > 0 && !options->is_quiet)
-        td_note("the query is too long: %zu of its words, or ends of words, are left out",
-                ask->query.dropped_count);
-    if (session->invocation->word_count == 0 && !td_options_filter(options))
-        return TD_OK;
-    TD_TRY(find(session, ask, err));
-    ask->set = &ask->found;
+    TD_TRY(td_query_parse(&session->arena, text, &calendar, &ask.query, err));
+    /* words of which none can be looked for find nothing, where no question finds everything */
+    bool is_void = invocation->word_count > 0 && ask.query.root == NULL;
+    TD_TRY(narrow(&session->arena, &invocation->options, &ask.query, &calendar, err));
+    note_query(session, &ask.query);
+    if (is_void || ask.query.root != NULL)
+        TD_TRY(find(session, &ask, err));
+    *ret_ask = ask;
     return TD_OK;
 }
 
@@ -105,7 +132,7 @@ static void note_words(const struct td_ask *ask)
         }
     }
     td_note("no item holds all of: %.*s%s%s", TD_SLICE_ARG(td_buf_slice(&words)),
-            words.failed ? ", …" : "", ask->is_filtered ? " (and passes the filters)" : "");
+            words.failed ? ", …" : "", ask->query.has_filters ? " (and passes the filters)" : "");
 }
 
 void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask)
@@ -114,7 +141,7 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
         return;
     if (ask->query.word_count > 0)
         note_words(ask);
-    else if (ask->is_filtered)
+    else if (ask->query.has_filters)
         td_note("no item passes the filters");
     else if (session->invocation->word_count > 0)
         td_note("the query holds no word to look for");

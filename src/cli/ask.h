@@ -7,12 +7,11 @@
 
 struct td_ask {
     struct td_query query;
-    bool is_filtered;         /* by anything but words */
-    struct td_item_set found; /* what is asked for */
-    struct td_item_set *set;  /* the same; NULL: nothing was asked, all items are meant */
+    struct td_item_set *set; /* what it finds; NULL: nothing was asked, all items are meant */
 };
 
-/* Reads it into the session's arena, and notes on stderr what of the query was left out. */
+/* Reads it into the session's arena, and notes on stderr, unless --quiet, what of the query
+ * was left out or is not taken as it seems meant. */
 TD_CHECKED enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask,
                                     struct td_error *err);
 

@@ -13,7 +13,7 @@ enum {
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err)
 {
     if (invocation->word_count > 0 || td_options_filter(&invocation->options))
-        return TD_OK;
+        return td_check_ask(invocation, err);
     return td_fail(err, TD_ERR_USAGE, "search wants words to look for, or a filter");
 }
 

@@ -14,6 +14,7 @@ enum td_code td_check_stats(const struct td_invocation *invocation, struct td_er
 {
     const struct td_options *options = &invocation->options;
     struct td_count_request request;
+    TD_TRY(td_check_ask(invocation, err));
     bool shapes_rows = options->top >= 0 || options->count_sort != TD_COUNT_SORT_DEFAULT ||
                        options->is_cumulative || options->share != TD_SHARE_NONE ||
                        options->is_unique;

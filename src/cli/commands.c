@@ -18,8 +18,10 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .name = "search",
         .arguments = "QUERY…",
         .summary = "find items, the best first",
-        .details = "Finds the items that hold all words of QUERY; \"…\" makes a phrase. Without a\n"
-                   "QUERY, lists what the filters let through.",
+        .details =
+            "Finds the items that hold all words of QUERY. Also: \"a phrase\", a OR b, -word,\n"
+            "(…), word*, a NEAR/5 b, title: summary: author: category: section: site: post:\n"
+            "url: before a word, date:2025-12, date:7d, since:, until:. Any text is a query.",
         .mode = TD_STORE_READ,
         .sets = {&td_search_options, &td_filter_options},
         .check = td_check_search,
@@ -55,6 +57,7 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .details = "Lists the posts with items that QUERY finds (all, without one), and how many.",
         .mode = TD_STORE_READ,
         .sets = {&td_posts_options, &td_filter_options},
+        .check = td_check_ask,
         .run = td_run_posts,
     },
     {

@@ -49,6 +49,7 @@ extern const struct td_command td_commands[TD_COMMAND_COUNT];
 /* NULL where there is none of this name. */
 const struct td_command *td_command_find(const char *name);
 
+enum td_code td_check_ask(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);

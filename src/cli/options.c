@@ -44,9 +44,9 @@ static const struct td_option filter_rows[] = {
      NULL, 0},
     {"category", 0, TD_OPTION_TEXT, AT(category), "NAME", "items of posts in this category", NULL,
      0},
-    {"since", 0, TD_OPTION_DAY, AT(since), "DAY", "posts from this day (or month, year) on", NULL,
+    {"since", 0, TD_OPTION_TEXT, AT(since), "DATE", "posts from this day, month or year on", NULL,
      0},
-    {"until", 0, TD_OPTION_DAY, AT(until), "DAY", "posts up to this day (or month, year)", NULL, 0},
+    {"until", 0, TD_OPTION_TEXT, AT(until), "DATE", "posts up to this day, month or year", NULL, 0},
 };
 
 static const struct td_option import_rows[] = {
@@ -119,16 +119,6 @@ static enum td_code parse_number(const struct td_option *option, const char *arg
     return TD_OK;
 }
 
-static enum td_code parse_day(const struct td_option *option, const char *argument,
-                              struct td_day_range *ret_range, struct td_error *err)
-{
-    if (!td_day_range_parse(td_slice_of(argument), ret_range))
-        return td_fail(err, TD_ERR_USAGE,
-                       "--%s wants a day as YYYY, YYYY-MM or YYYY-MM-DD, not '%s'", option->name,
-                       argument);
-    return TD_OK;
-}
-
 static enum td_code fail_choice(const struct td_option *option, const char *argument,
                                 struct td_error *err)
 {
@@ -167,8 +157,6 @@ enum td_code td_option_set_value(const struct td_option *option, const char *arg
         return TD_OK;
     case TD_OPTION_NUMBER:
         return parse_number(option, argument, value, err);
-    case TD_OPTION_DAY:
-        return parse_day(option, argument, value, err);
     case TD_OPTION_CHOICE:
         return parse_choice(option, argument, value, err);
     case TD_OPTION_PRESET:

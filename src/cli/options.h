@@ -2,7 +2,6 @@
 #ifndef TD_CLI_OPTIONS_H
 #define TD_CLI_OPTIONS_H
 
-#include "base/date.h"
 #include "base/error.h"
 
 #include <stdbool.h>
@@ -22,8 +21,8 @@ struct td_options {
     bool wants_version;
     const char *author;
     const char *category;
-    struct td_day_range since; /* first[0] is NUL where not given */
-    struct td_day_range until;
+    const char *since;
+    const char *until;
     int64_t limit; /* 0: all; -1: not given */
     int64_t offset;
     int sort;       /* enum td_sort */
@@ -42,7 +41,6 @@ enum td_option_kind {
     TD_OPTION_FLAG,   /* bool: true where given */
     TD_OPTION_TEXT,   /* const char * */
     TD_OPTION_NUMBER, /* int64_t, from 0 on */
-    TD_OPTION_DAY,    /* struct td_day_range */
     TD_OPTION_CHOICE, /* int: the index into `choices` */
     TD_OPTION_PRESET, /* int: `preset`; takes no argument */
 };

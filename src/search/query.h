@@ -1,37 +1,63 @@
-/* What a person typed, as words to look for. Any text is a query: there is no syntax error.
- *
- * Words are parted by white space (also full-width); "…" makes a phrase of what stands between the
- * quotes (also “…” and 「…」), a missing closing quote is read as the end of the text. All words
- * must be found. What has no token in it (punctuation, an emoji) asks for nothing. */
+/* What a person typed, as a tree of what to look for. docs/query.md is the grammar. Any text is a
+ * query: there is no syntax error; what is no operator is text, and an operator used wrongly is
+ * noted. */
 #ifndef TD_SEARCH_QUERY_H
 #define TD_SEARCH_QUERY_H
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
-#include "text/phrase.h"
+#include "search/dates.h"
+#include "search/tree.h"
 
 #include <stddef.h>
 
 enum {
-    TD_QUERY_MAX_WORDS = 64,          /* further words are left out */
+    TD_QUERY_MAX_BYTES = 64 * 1024,   /* what follows is left out */
+    TD_QUERY_MAX_WORDS = 64,          /* words and filters; further ones are left out */
     TD_QUERY_MAX_PHRASE_TOKENS = 256, /* of one word; further tokens of it are left out */
+    TD_QUERY_MAX_DEPTH = 32,          /* of parentheses; deeper ones are text */
+    TD_QUERY_MAX_NOTES = 8,           /* further ones are not made */
+    TD_QUERY_MAX_DISTANCE = 1000,     /* of NEAR/n */
 };
 
-struct td_query_word {
-    struct td_slice text;    /* as typed, without the quotes */
-    struct td_phrase phrase; /* its tokens */
+/* What was not taken as it seems meant. */
+struct td_query_note {
+    size_t at;               /* byte in the text; SIZE_MAX: of the whole */
+    struct td_slice message; /* what is wrong and what was done instead */
 };
 
 struct td_query {
-    struct td_query_word *words; /* without repeats */
+    struct td_slice text;
+    struct td_node *root; /* NULL: asks for nothing */
+    size_t leaf_count;    /* words and filters in the tree, repeats counted */
+    size_t dropped_count; /* words, or ends of words, over the ceilings */
+    struct td_query_note *notes;
+    size_t note_count;
+
+    /* From td_query_gather. */
+    struct td_query_word *words; /* those that an item is found by, without repeats and without
+                                    what stands under NOT */
     size_t word_count;
-    size_t dropped_count;  /* words, or ends of words, over the ceilings */
-    struct td_slice match; /* the FTS5 expression; absent where no word is left */
+    bool has_filters;      /* any but words */
+    struct td_slice match; /* an FTS5 expression for ranking: where all words are asked for, all of
+                              them, else any; absent without words */
 };
 
-/* Everything lives in the arena. `text` is borrowed for as long as the query is used. */
+/* Everything lives in the arena. `text` is borrowed for as long as the query is used. Ends with
+ * td_query_gather. */
 TD_CHECKED enum td_code td_query_parse(struct td_arena *arena, struct td_slice text,
+                                       const struct td_calendar *calendar,
                                        struct td_query *ret_query, struct td_error *err);
+
+/* Makes words, has_filters and match of the tree. To be called when the tree was changed. */
+TD_CHECKED enum td_code td_query_gather(struct td_arena *arena, struct td_query *query,
+                                        struct td_error *err);
+
+/* Asks for name:value besides all else, as --author NAME does; name is that of a field ("author").
+ * TD_ERR_USAGE where the field can not have this value. */
+TD_CHECKED enum td_code td_query_narrow(struct td_arena *arena, struct td_query *query,
+                                        struct td_slice name, struct td_slice value,
+                                        const struct td_calendar *calendar, struct td_error *err);
 
 #endif

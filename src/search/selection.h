@@ -5,11 +5,16 @@
 #include "search/query.h"
 #include "store/condition.h"
 
-/* The items that hold all words of the query and fulfil all conditions, without those of drafts, in
- * the arena. A query without words and without conditions finds every item. */
+/* The items that the node finds, drafts too, in the arena. What FTS5 can answer is one expression;
+ * the rest is set operations (search/expression.h, store/condition.h). */
+TD_CHECKED enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
+                                       const struct td_node *node, struct td_item_set *ret_set,
+                                       struct td_error *err);
+
+/* The items that the query finds, without those of drafts unless `with_drafts`. A query that asks
+ * for nothing finds nothing. */
 TD_CHECKED enum td_code td_query_select(struct td_store *store, struct td_arena *arena,
-                                        const struct td_query *query,
-                                        const struct td_condition *conditions, size_t count,
+                                        const struct td_query *query, bool with_drafts,
                                         struct td_item_set *ret_set, struct td_error *err);
 
 #endif

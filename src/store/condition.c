@@ -9,7 +9,7 @@ _Static_assert(
         (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_SECTION_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
     "conditions are read alike");
 
 struct plan {
@@ -17,20 +17,26 @@ struct plan {
     const char *text; /* parameters; NULL: takes none */
     const char *until;
     const char *number;
+    const char *number_until;
 };
 
 static const struct plan plans[TD_CONDITION_COUNT] = {
-    [TD_CONDITION_ALL] = {TD_SQL_ITEMS_ALL, NULL, NULL, NULL},
-    [TD_CONDITION_DRAFT] = {TD_SQL_ITEMS_OF_DRAFTS, NULL, NULL, NULL},
-    [TD_CONDITION_MATCH] = {TD_SQL_ITEMS_MATCHING, ":match", NULL, NULL},
-    [TD_CONDITION_AUTHOR] = {TD_SQL_ITEMS_BY_AUTHOR, ":author", NULL, NULL},
-    [TD_CONDITION_CATEGORY] = {TD_SQL_ITEMS_BY_CATEGORY, ":category", NULL, NULL},
-    [TD_CONDITION_SITE] = {TD_SQL_ITEMS_BY_SITE, ":site", NULL, NULL},
-    [TD_CONDITION_SECTION] = {TD_SQL_ITEMS_BY_SECTION, ":section", NULL, NULL},
-    [TD_CONDITION_POST] = {TD_SQL_ITEMS_BY_POST, ":post", NULL, NULL},
-    [TD_CONDITION_URL] = {TD_SQL_ITEMS_BY_URL, ":url", NULL, NULL},
-    [TD_CONDITION_DAYS] = {TD_SQL_ITEMS_BY_DAYS, ":since", ":until", NULL},
-    [TD_CONDITION_STORY] = {TD_SQL_ITEMS_BY_STORY, NULL, NULL, ":story"},
+    [TD_CONDITION_ALL] = {.statement = TD_SQL_ITEMS_ALL},
+    [TD_CONDITION_DRAFT] = {.statement = TD_SQL_ITEMS_OF_DRAFTS},
+    [TD_CONDITION_MATCH] = {.statement = TD_SQL_ITEMS_MATCHING, .text = ":match"},
+    [TD_CONDITION_AUTHOR] = {.statement = TD_SQL_ITEMS_BY_AUTHOR, .text = ":author"},
+    [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
+    [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
+    [TD_CONDITION_SECTION] = {.statement = TD_SQL_ITEMS_BY_SECTION, .text = ":section"},
+    [TD_CONDITION_POST] = {.statement = TD_SQL_ITEMS_BY_POST, .text = ":post"},
+    [TD_CONDITION_URL] = {.statement = TD_SQL_ITEMS_BY_URL, .text = ":url"},
+    [TD_CONDITION_DAYS] = {.statement = TD_SQL_ITEMS_BY_DAYS, .text = ":since", .until = ":until"},
+    [TD_CONDITION_MOMENTS] = {.statement = TD_SQL_ITEMS_BY_MOMENTS,
+                              .text = ":since",
+                              .until = ":until",
+                              .number = ":from",
+                              .number_until = ":to"},
+    [TD_CONDITION_STORY] = {.statement = TD_SQL_ITEMS_BY_STORY, .number = ":story"},
 };
 
 enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
@@ -44,16 +50,25 @@ enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
     return td_item_set_make(arena, highest, ret_set, err);
 }
 
+static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)
+{
+    if (name != NULL)
+        td_bind_text(statement, td_statement_parameter(statement, name), text);
+}
+
+static void bind_number(struct td_statement *statement, const char *name, int64_t number)
+{
+    if (name != NULL)
+        td_bind_integer(statement, td_statement_parameter(statement, name), number);
+}
+
 static void bind(struct td_statement *statement, const struct plan *plan,
                  const struct td_condition *condition)
 {
-    if (plan->text != NULL)
-        td_bind_text(statement, td_statement_parameter(statement, plan->text), condition->text);
-    if (plan->until != NULL)
-        td_bind_text(statement, td_statement_parameter(statement, plan->until), condition->until);
-    if (plan->number != NULL)
-        td_bind_integer(statement, td_statement_parameter(statement, plan->number),
-                        condition->number);
+    bind_text(statement, plan->text, condition->text);
+    bind_text(statement, plan->until, condition->until);
+    bind_number(statement, plan->number, condition->number);
+    bind_number(statement, plan->number_until, condition->number_until);
 }
 
 enum td_code td_store_select(struct td_store *store, struct td_arena *arena,

@@ -206,7 +206,7 @@ SELECT i.id AS item
  WHERE i.source_id IN (
        SELECT s.id FROM sources s
          LEFT JOIN source_names n ON n.source_id = s.id
-        WHERE s.handle = :author OR holds_words(n.name, :author));
+        WHERE s.handle = :author OR n.name = :author OR holds_words(n.name, :author));
 
 -- name: items_by_category
 -- scans: categories
@@ -253,6 +253,15 @@ SELECT i.id AS item
  CROSS JOIN items i ON i.post_id = p.id
  WHERE (:since IS NULL OR p.day >= :since)
    AND (:until IS NULL OR p.day <= :until);
+
+-- name: items_by_moments
+-- scans: posts
+SELECT i.id AS item
+  FROM posts p
+ CROSS JOIN items i ON i.post_id = p.id
+ WHERE CASE WHEN p.offset_minutes IS NULL
+            THEN (:since IS NULL OR p.day >= :since) AND (:until IS NULL OR p.day <= :until)
+            ELSE p.epoch >= :from AND p.epoch < :to END;
 
 -- name: items_by_story
 SELECT i.id AS item FROM items i WHERE i.story = :story;

@@ -78,7 +78,9 @@ static bool token_matches(const struct td_phrase *phrase, size_t i,
                           const struct td_phrase_token *place)
 {
     const struct td_phrase_token *token = &phrase->tokens[i];
-    if (!td_slice_equal(token->folded, place->folded))
+    bool is_beginning = phrase->is_prefix && i + 1 == phrase->count;
+    if (is_beginning ? !td_slice_starts(place->folded, token->folded)
+                     : !td_slice_equal(token->folded, place->folded))
         return false;
     return i == 0 || !token->joined || place->joined || token->kind != TD_TOKEN_CHARACTER ||
            phrase->tokens[i - 1].kind != TD_TOKEN_CHARACTER;
@@ -102,6 +104,26 @@ bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text)
             return true;
     }
     return false;
+}
+
+/* Whether `first` stands in the text, and `second` at its place or behind it, near enough. */
+static bool in_order_near(const struct td_phrase *first, const struct td_phrase *second,
+                          const struct td_phrase *text, int64_t distance)
+{
+    int64_t end = -1; /* of the last `first` so far */
+    for (size_t at = 0; at < text->count; at++) {
+        if (matches_at(first, text, at))
+            end = (int64_t)(at + first->count);
+        if (end >= 0 && (int64_t)at - end <= distance && matches_at(second, text, at))
+            return true;
+    }
+    return false;
+}
+
+bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
+                    const struct td_phrase *text, int64_t distance)
+{
+    return in_order_near(a, b, text, distance) || in_order_near(b, a, text, distance);
 }
 
 bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b)

@@ -1,6 +1,7 @@
 /* A phrase is tokens in a row. This is what search promises, in code: a text holds a phrase where
  * the phrase's tokens stand in the text one after the other, and two characters (Han, kana,
- * Hangul) that are joined in the phrase are joined in the text. */
+ * Hangul) that are joined in the phrase are joined in the text. The last token of a prefix need
+ * only be the beginning of the text's. */
 #ifndef TD_TEXT_PHRASE_H
 #define TD_TEXT_PHRASE_H
 
@@ -16,6 +17,7 @@ struct td_phrase_token {
 struct td_phrase {
     struct td_phrase_token *tokens;
     size_t count;
+    bool is_prefix;
 };
 
 /* Bytes [begin, end) of a text. */
@@ -24,13 +26,18 @@ struct td_span {
     size_t end;
 };
 
-/* The phrase of a text, copied into the arena. It has no tokens where the text has none. */
+/* The phrase of a text, copied into the arena; no prefix. It has no tokens where the text has
+ * none. */
 TD_CHECKED enum td_code td_phrase_make(struct td_arena *arena, struct td_slice text,
                                        struct td_phrase *ret_phrase, struct td_error *err);
 
 /* Whether the text holds the phrase. A phrase without tokens is held by nothing. `text` is a phrase
  * too: its tokens, made once, however many phrases are looked for. */
 bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text);
+
+/* Whether the text holds both with at most `distance` of its tokens between them, in any order. */
+bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
+                    const struct td_phrase *text, int64_t distance);
 
 /* Whether both have the same tokens, joined or not. */
 bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b);

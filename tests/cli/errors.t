@@ -34,8 +34,8 @@ Wrong usage is said in a line.
   $ tidings search 谷歌 --limit many
   tidings: --limit wants a whole number from 0 on, not 'many'
   [64]
-  $ tidings search 谷歌 --since yesterday
-  tidings: --since wants a day as YYYY, YYYY-MM or YYYY-MM-DD, not 'yesterday'
+  $ tidings search 谷歌 --since someday
+  tidings: --since wants a date such as 2025, 2025-12, 2025-12-07, 7d or yesterday, not 'someday'
   [64]
   $ tidings search 谷歌 --sort best
   tidings: --sort wants one of relevance, newest, oldest, not 'best'

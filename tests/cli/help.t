@@ -52,8 +52,9 @@ Each command says what it takes.
   $ tidings search --help
   Usage: tidings search [OPTIONS] QUERY…
 
-  Finds the items that hold all words of QUERY; "…" makes a phrase. Without a
-  QUERY, lists what the filters let through.
+  Finds the items that hold all words of QUERY. Also: "a phrase", a OR b, -word,
+  (…), word*, a NEAR/5 b, title: summary: author: category: section: site: post:
+  url: before a word, date:2025-12, date:7d, since:, until:. Any text is a query.
 
   Options:
         --limit N             show at most N items (20; 0: all)
@@ -63,8 +64,8 @@ Each command says what it takes.
   Filters:
         --author NAME         items of this author, by name or handle
         --category NAME       items of posts in this category
-        --since DAY           posts from this day (or month, year) on
-        --until DAY           posts up to this day (or month, year)
+        --since DATE          posts from this day, month or year on
+        --until DATE          posts up to this day, month or year
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -94,8 +95,8 @@ Each command says what it takes.
   Filters:
         --author NAME         items of this author, by name or handle
         --category NAME       items of posts in this category
-        --since DAY           posts from this day (or month, year) on
-        --until DAY           posts up to this day (or month, year)
+        --since DATE          posts from this day, month or year on
+        --until DATE          posts up to this day, month or year
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -132,8 +133,8 @@ Each command says what it takes.
   Filters:
         --author NAME         items of this author, by name or handle
         --category NAME       items of posts in this category
-        --since DAY           posts from this day (or month, year) on
-        --until DAY           posts up to this day (or month, year)
+        --since DATE          posts from this day, month or year on
+        --until DATE          posts up to this day, month or year
 
   Global options:
     -a, --archive FILE        the archive to use

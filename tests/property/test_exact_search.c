@@ -10,6 +10,7 @@
 #include "search/search.h"
 #include "search/selection.h"
 #include "support/archive.h"
+#include "support/calendar.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -134,8 +135,8 @@ static struct td_matches search(struct archive *archive, struct td_arena *arena,
     struct td_slice quoted;
     assert_int_equal(td_arena_format(arena, &quoted, &err, "\"%.*s\"", (int)text->len, text->ptr),
                      TD_OK);
-    assert_int_equal(td_query_parse(arena, quoted, &query, &err), TD_OK);
-    assert_int_equal(td_query_select(archive->store, arena, &query, NULL, 0, &set, &err), TD_OK);
+    assert_int_equal(td_query_parse(arena, quoted, &test_calendar, &query, &err), TD_OK);
+    assert_int_equal(td_query_select(archive->store, arena, &query, false, &set, &err), TD_OK);
     if (td_search(archive->store, arena, &query, &request, &result, &err) != TD_OK)
         fail_msg("%s: %s", quoted.ptr, err.message);
     if (result.count > 0)

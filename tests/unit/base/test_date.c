@@ -275,40 +275,6 @@ static void test_no_number_of_seconds_overflows(void **state)
     assert_string_equal(written, "0001-01-01T00:00:00-23:59");
 }
 
-static void assert_range(const char *text, const char *first, const char *last)
-{
-    struct td_day_range range;
-    assert_true(td_day_range_parse(td_slice_of(text), &range));
-    assert_string_equal(range.first, first);
-    assert_string_equal(range.last, last);
-}
-
-static void test_a_year_a_month_and_a_day_are_ranges_of_days(void **state)
-{
-    (void)state;
-    assert_range("2025", "2025-01-01", "2025-12-31");
-    assert_range("2025-12", "2025-12-01", "2025-12-31");
-    assert_range("2024-02", "2024-02-01", "2024-02-29");
-    assert_range("2025-02", "2025-02-01", "2025-02-28");
-    assert_range("2025-12-07", "2025-12-07", "2025-12-07");
-    assert_range("0001", "0001-01-01", "0001-12-31");
-}
-
-static void test_what_is_no_range_of_days_is_refused(void **state)
-{
-    (void)state;
-    const char *texts[] = {"",        "25",       "2025-",       "2025-1",     "2025-13",
-                           "2025-00", "2025-12-", "2025-02-30",  "2025-12-7",  "2025-12-07 ",
-                           "0000",    "20251",    "2025-12-07T", "2025/12/07", "last week",
-                           "-2025",   "2025--12", "2025-12-071", " 2025"};
-    struct td_day_range range = {"x", "y"};
-
-    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-        assert_false(td_day_range_parse(td_slice_of(texts[i]), &range));
-    assert_string_equal(range.first, "x");
-    assert_string_equal(range.last, "y");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -324,8 +290,6 @@ int main(void)
         cmocka_unit_test(test_a_day_in_folders_is_found_where_they_lead_to_the_file),
         cmocka_unit_test(test_milliseconds_are_written_in_utc),
         cmocka_unit_test(test_no_number_of_seconds_overflows),
-        cmocka_unit_test(test_a_year_a_month_and_a_day_are_ranges_of_days),
-        cmocka_unit_test(test_what_is_no_range_of_days_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

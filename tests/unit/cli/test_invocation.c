@@ -82,16 +82,6 @@ static void test_nothing_behind_two_hyphens_is_an_option(void **state)
     assert_int_equal(line.invocation.options.format, TD_FORMAT_TEXT);
 }
 
-static void test_a_month_is_its_days(void **state)
-{
-    struct line line;
-    (void)state;
-
-    assert_int_equal(parse(&line, "stats --since 2025-02 --until=2025-02"), TD_OK);
-    assert_string_equal(line.invocation.options.since.first, "2025-02-01");
-    assert_string_equal(line.invocation.options.until.last, "2025-02-28");
-}
-
 static void test_wrong_options_are_named_with_the_nearest_right_one(void **state)
 {
     (void)state;
@@ -122,7 +112,6 @@ static void test_arguments_that_cannot_be_are_refused(void **state)
     expect_usage_error("search x --limit 3x", "not '3x'");
     expect_usage_error("search x --limit 99999999999999999999", "whole number");
     expect_usage_error("search x --limit=", "whole number");
-    expect_usage_error("search x --since 2025-02-30", "YYYY-MM-DD");
     expect_usage_error("search x --sort best", "relevance, newest, oldest");
     expect_usage_error("--format xml search x", "text, json, csv, tsv");
     expect_usage_error("search x --quiet=yes", "takes no argument");
@@ -172,7 +161,6 @@ int main(void)
         cmocka_unit_test(test_global_options_stand_before_and_behind_the_command),
         cmocka_unit_test(test_words_keep_their_order_around_options),
         cmocka_unit_test(test_nothing_behind_two_hyphens_is_an_option),
-        cmocka_unit_test(test_a_month_is_its_days),
         cmocka_unit_test(test_wrong_options_are_named_with_the_nearest_right_one),
         cmocka_unit_test(test_options_are_not_abbreviated),
         cmocka_unit_test(test_an_option_of_another_command_is_unknown),

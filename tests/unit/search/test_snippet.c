@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "search/snippet.h"
+#include "support/calendar.h"
 #include "support/cmocka.h"
 #include "text/width.h"
 
@@ -28,7 +29,8 @@ static const char *snippet(const char *text, const char *title, const char *summ
     struct td_query query;
     struct td_slice marked;
     struct td_error err = {0};
-    assert_int_equal(td_query_parse(&arena, td_slice_of(text), &query, &err), TD_OK);
+    assert_int_equal(td_query_parse(&arena, td_slice_of(text), &test_calendar, &query, &err),
+                     TD_OK);
     assert_int_equal(td_snippet(&arena, &query, td_slice_of(title), td_slice_of(summary), &marked,
                                 ret_is_title, &err),
                      TD_OK);

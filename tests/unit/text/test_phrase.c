@@ -170,8 +170,9 @@ static void test_every_run_of_tokens_is_found_where_it_stands(void **state)
         if (whole.count == 0)
             continue;
         size_t first = random_below(&random, (uint32_t)whole.count);
-        struct td_phrase part = {whole.tokens + first,
-                                 1 + random_below(&random, (uint32_t)(whole.count - first))};
+        struct td_phrase part = {.tokens = whole.tokens + first,
+                                 .count =
+                                     1 + random_below(&random, (uint32_t)(whole.count - first))};
         struct td_span *spans = NULL;
         size_t count = 0;
 
@@ -190,7 +191,7 @@ static void test_an_arena_too_small_is_out_of_memory(void **state)
 {
     struct fixture *fixture = *state;
     struct td_phrase phrase = phrase_of(fixture, TD_SLICE("a"));
-    struct td_phrase made = {NULL, 42};
+    struct td_phrase made = {.count = 42};
     struct td_span *spans = NULL;
     size_t count = 42;
 

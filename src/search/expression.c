@@ -1,0 +1,205 @@
+#include "search/expression.h"
+
+#include "base/buf.h"
+
+enum { EXPRESSION_MAX_BYTES = 64 * 1024 * 1024 };
+
+/* A single character at the end is looked for as the beginning of bigrams: see
+ * store/fts_tokenizer.h. */
+static bool ends_in_single_character(const struct td_phrase *phrase)
+{
+    const struct td_phrase_token *last = &phrase->tokens[phrase->count - 1];
+    if (last->kind != TD_TOKEN_CHARACTER)
+        return false;
+    return phrase->count == 1 || !last->joined || last[-1].kind != TD_TOKEN_CHARACTER;
+}
+
+int64_t td_expression_short_by(const struct td_phrase *phrase)
+{
+    return phrase->tokens[phrase->count - 1].kind == TD_TOKEN_CHARACTER &&
+           !ends_in_single_character(phrase);
+}
+
+/* An FTS5 string: in double quotes, those inside doubled; FTS5 ends texts at a NUL. */
+static void add_string(struct td_buf *buf, const struct td_query_word *word)
+{
+    td_buf_add_char(buf, '"');
+    for (size_t i = 0; i < word->text.len; i++) {
+        char c = word->text.ptr[i];
+        if (c == '"')
+            td_buf_add_char(buf, '"');
+        td_buf_add_char(buf, c != '\0' ? c : ' ');
+    }
+    td_buf_add_char(buf, '"');
+    if (word->phrase.is_prefix || ends_in_single_character(&word->phrase))
+        td_buf_add(buf, TD_SLICE(" *"));
+}
+
+static void add_columns(struct td_buf *buf, unsigned fields)
+{
+    static const char *const names[] = {"title ", "summary ", "author "};
+    if (fields == TD_FIELD_ANY)
+        return;
+    td_buf_add_char(buf, '{');
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        if ((fields >> i & 1) != 0)
+            td_buf_add(buf, td_slice_of(names[i]));
+    }
+    td_buf_add(buf, TD_SLICE("} : "));
+}
+
+static void add_word(struct td_buf *buf, const struct td_query_word *word)
+{
+    add_columns(buf, word->fields);
+    add_string(buf, word);
+}
+
+static void add_near(struct td_buf *buf, const struct td_node *near)
+{
+    const struct td_query_word *left = &near->children->word, *right = &near->children->next->word;
+    add_columns(buf, left->fields);
+    td_buf_add(buf, TD_SLICE("NEAR("));
+    add_string(buf, left);
+    td_buf_add_char(buf, ' ');
+    add_string(buf, right);
+    td_buf_addf(buf, ", %lld)",
+                (long long)(near->distance + td_expression_short_by(&left->phrase)));
+}
+
+static void add_node(struct td_buf *buf, const struct td_node *node);
+
+/* The children (of a NOT: what it takes out) that are, or are not, NOTs, joined. */
+static void add_children(struct td_buf *buf, const struct td_node *parent, bool taken_out,
+                         struct td_slice joint)
+{
+    struct td_slice between = TD_SLICE("(");
+    for (const struct td_node *child = parent->children; child != NULL; child = child->next) {
+        if ((child->kind == TD_NODE_NOT) != taken_out)
+            continue;
+        td_buf_add(buf, between);
+        add_node(buf, taken_out ? child->children : child);
+        between = joint;
+    }
+    td_buf_add_char(buf, ')');
+}
+
+static size_t count_children(const struct td_node *parent, bool taken_out)
+{
+    size_t count = 0;
+    for (const struct td_node *child = parent->children; child != NULL; child = child->next)
+        count += (child->kind == TD_NODE_NOT) == taken_out;
+    return count;
+}
+
+static void add_all(struct td_buf *buf, const struct td_node *all)
+{
+    bool takes_out = count_children(all, true) > 0;
+    if (takes_out)
+        td_buf_add_char(buf, '(');
+    add_children(buf, all, false, TD_SLICE(" AND "));
+    if (!takes_out)
+        return;
+    td_buf_add(buf, TD_SLICE(" NOT "));
+    add_children(buf, all, true, TD_SLICE(" OR "));
+    td_buf_add_char(buf, ')');
+}
+
+static void add_node(struct td_buf *buf, const struct td_node *node)
+{
+    switch (node->kind) {
+    case TD_NODE_WORD:
+        add_word(buf, &node->word);
+        break;
+    case TD_NODE_NEAR:
+        add_near(buf, node);
+        break;
+    case TD_NODE_ALL:
+        add_all(buf, node);
+        break;
+    case TD_NODE_ANY:
+        add_children(buf, node, false, TD_SLICE(" OR "));
+        break;
+    case TD_NODE_FILTER:
+    case TD_NODE_NOT:
+        break; /* td_expression_can says no */
+    }
+}
+
+static bool can_all(const struct td_node *all)
+{
+    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
+        if (!td_expression_can(child->kind == TD_NODE_NOT ? child->children : child))
+            return false;
+    }
+    return count_children(all, false) > 0 && count_children(all, true) <= TD_EXPRESSION_MAX_ANY;
+}
+
+static bool can_any(const struct td_node *any)
+{
+    size_t count = 0;
+    for (const struct td_node *child = any->children; child != NULL; child = child->next) {
+        if (!td_expression_can(child) || ++count > TD_EXPRESSION_MAX_ANY)
+            return false;
+    }
+    return true;
+}
+
+bool td_expression_can(const struct td_node *node)
+{
+    switch (node->kind) {
+    case TD_NODE_WORD:
+        return true;
+    case TD_NODE_NEAR:
+        return td_expression_short_by(&node->children->word.phrase) ==
+               td_expression_short_by(&node->children->next->word.phrase);
+    case TD_NODE_ALL:
+        return can_all(node);
+    case TD_NODE_ANY:
+        return can_any(node);
+    case TD_NODE_FILTER:
+    case TD_NODE_NOT:
+        break;
+    }
+    return false;
+}
+
+enum td_code td_expression_write(struct td_arena *arena, const struct td_node *node,
+                                 struct td_slice *ret_expression, struct td_error *err)
+{
+    struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
+    td_buf_init(&buf, EXPRESSION_MAX_BYTES);
+    add_node(&buf, node);
+    TD_TRY(td_buf_check(&buf, err));
+    return td_arena_copy(arena, td_buf_slice(&buf), ret_expression, err);
+}
+
+/* The tree without filters and what is taken out; NULL where nothing is left. */
+static enum td_code copy_words(struct td_arena *arena, const struct td_node *node,
+                               struct td_node **ret_copy, struct td_error *err)
+{
+    bool joins = node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY;
+    *ret_copy = NULL;
+    if (node->kind == TD_NODE_FILTER || node->kind == TD_NODE_NOT)
+        return TD_OK;
+    TD_TRY(
+        td_node_make(arena, node->kind == TD_NODE_NEAR ? TD_NODE_ALL : node->kind, ret_copy, err));
+    (*ret_copy)->word = node->word;
+    for (const struct td_node *child = node->children; child != NULL; child = child->next) {
+        struct td_node *copy = NULL;
+        TD_TRY(copy_words(arena, child, &copy, err));
+        td_node_add(*ret_copy, copy);
+    }
+    if (joins || node->kind == TD_NODE_NEAR)
+        *ret_copy = td_node_simplify(*ret_copy);
+    return TD_OK;
+}
+
+enum td_code td_expression_of_words(struct td_arena *arena, const struct td_node *node,
+                                    struct td_slice *ret_expression, struct td_error *err)
+{
+    struct td_node *words = NULL;
+    if (node != NULL)
+        TD_TRY(copy_words(arena, node, &words, err));
+    *ret_expression = TD_SLICE_NONE;
+    return words != NULL ? td_expression_write(arena, words, ret_expression, err) : TD_OK;
+}

@@ -1,0 +1,29 @@
+/* Parts of a tree as FTS5 expressions. Words go in as quoted strings, which the index's tokenizer
+ * takes apart (store/fts_tokenizer.h). For this layer only. */
+#ifndef TD_SEARCH_EXPRESSION_H
+#define TD_SEARCH_EXPRESSION_H
+
+#include "search/tree.h"
+
+enum {
+    TD_EXPRESSION_MAX_ANY = 8, /* alternatives that FTS5 is left to join: it is slow with more */
+};
+
+/* Whether one expression finds exactly what the node finds. */
+bool td_expression_can(const struct td_node *node);
+
+/* The expression of such a node. */
+TD_CHECKED enum td_code td_expression_write(struct td_arena *arena, const struct td_node *node,
+                                            struct td_slice *ret_expression, struct td_error *err);
+
+/* The expression of all words of the tree that an item can be found by: joined as the tree joins
+ * them, without what is taken out and without filters. Absent where there are none. */
+TD_CHECKED enum td_code td_expression_of_words(struct td_arena *arena, const struct td_node *node,
+                                               struct td_slice *ret_expression,
+                                               struct td_error *err);
+
+/* How many tokens the index has fewer for the phrase than the phrase has: 1 where it ends in two
+ * joined characters, which are one bigram, else 0. NEAR of FTS5 counts the index's. */
+int64_t td_expression_short_by(const struct td_phrase *phrase);
+
+#endif

@@ -1,0 +1,138 @@
+#include "search/fields.h"
+
+#include "base/calendar.h"
+
+#include <string.h>
+
+static const struct td_query_field fields[] = {
+    {{"title", 5}, TD_FIELD_TITLE, TD_CONDITION_COUNT, false},
+    {{"summary", 7}, TD_FIELD_SUMMARY, TD_CONDITION_COUNT, false},
+    {{"author", 6}, 0, TD_CONDITION_AUTHOR, false},
+    {{"category", 8}, 0, TD_CONDITION_CATEGORY, false},
+    {{"section", 7}, 0, TD_CONDITION_SECTION, false},
+    {{"site", 4}, 0, TD_CONDITION_SITE, true},
+    {{"post", 4}, 0, TD_CONDITION_POST, true},
+    {{"url", 3}, 0, TD_CONDITION_URL, true},
+    {{"date", 4}, 0, TD_CONDITION_DAYS, true},
+    {{"since", 5}, 0, TD_CONDITION_DAYS, true},
+    {{"until", 5}, 0, TD_CONDITION_DAYS, true},
+};
+
+const struct td_query_field *td_query_field_find(struct td_slice name)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (td_slice_equal(fields[i].name, name))
+            return &fields[i];
+    }
+    return NULL;
+}
+
+const char *td_query_field_wants(const struct td_query_field *field)
+{
+    return field->condition == TD_CONDITION_DAYS
+               ? "a date such as 2025, 2025-12, 2025-12-07, 7d or yesterday"
+               : "a text";
+}
+
+static enum td_code make_filter(struct td_arena *arena, const struct td_condition *condition,
+                                struct td_node **ret_node, struct td_error *err)
+{
+    TD_TRY(td_node_make(arena, TD_NODE_FILTER, ret_node, err));
+    (*ret_node)->condition = *condition;
+    return TD_OK;
+}
+
+static enum td_code format_day(struct td_arena *arena, const struct td_day_bound *bound,
+                               struct td_slice *ret_text, struct td_error *err)
+{
+    *ret_text = TD_SLICE_NONE;
+    if (!bound->is_given)
+        return TD_OK;
+    struct td_civil_day civil = td_civil_from_days(bound->day);
+    return td_arena_format(arena, ret_text, err, "%04u-%02u-%02u", civil.year, civil.month,
+                           civil.day);
+}
+
+/* A filter for those bounds of the period that are reckoned from today, or for the others; NULL
+ * where there are none. */
+static enum td_code make_bounds(struct td_arena *arena, const struct td_period *period,
+                                bool is_reckoned, const struct td_calendar *calendar,
+                                struct td_node **ret_node, struct td_error *err)
+{
+    struct td_day_bound first = period->first, last = period->last;
+    struct td_condition condition = {
+        .kind = is_reckoned ? TD_CONDITION_MOMENTS : TD_CONDITION_DAYS,
+    };
+    first.is_given = first.is_given && first.is_reckoned == is_reckoned;
+    last.is_given = last.is_given && last.is_reckoned == is_reckoned;
+    *ret_node = NULL;
+    if (!first.is_given && !last.is_given)
+        return TD_OK;
+    TD_TRY(format_day(arena, &first, &condition.text, err));
+    TD_TRY(format_day(arena, &last, &condition.until, err));
+    if (is_reckoned) {
+        condition.number =
+            first.is_given ? calendar->midnight(calendar->context, first.day) : INT64_MIN;
+        condition.number_until =
+            last.is_given ? calendar->midnight(calendar->context, last.day + 1) : INT64_MAX;
+    }
+    return make_filter(arena, &condition, ret_node, err);
+}
+
+static enum td_code make_period(struct td_arena *arena, const struct td_query_field *field,
+                                struct td_slice value, const struct td_calendar *calendar,
+                                struct td_node **ret_node, struct td_error *err)
+{
+    struct td_period period;
+    struct td_node *all = NULL, *written = NULL, *reckoned = NULL;
+    *ret_node = NULL;
+    if (!td_period_parse(value, calendar, &period))
+        return TD_OK;
+    period.first.is_given =
+        period.first.is_given && !td_slice_equal(field->name, TD_SLICE("until"));
+    period.last.is_given = period.last.is_given && !td_slice_equal(field->name, TD_SLICE("since"));
+    TD_TRY(td_node_make(arena, TD_NODE_ALL, &all, err));
+    TD_TRY(make_bounds(arena, &period, false, calendar, &written, err));
+    TD_TRY(make_bounds(arena, &period, true, calendar, &reckoned, err));
+    td_node_add(all, written);
+    td_node_add(all, reckoned);
+    *ret_node = td_node_simplify(all);
+    return TD_OK;
+}
+
+/* The host in small letters, without what may stand round it: https://www.GitHub.com/x. */
+static enum td_code clean_site(struct td_arena *arena, struct td_slice value,
+                               struct td_slice *ret_site, struct td_error *err)
+{
+    size_t scheme = td_slice_find(value, TD_SLICE("://"));
+    if (scheme < value.len)
+        value = td_slice_sub(value, scheme + 3, value.len);
+    value = td_slice_sub(value, 0, td_slice_find(value, TD_SLICE("/")));
+    char *lower = td_arena_alloc(arena, value.len);
+    if (lower == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < value.len; i++)
+        lower[i] =
+            value.ptr[i] >= 'A' && value.ptr[i] <= 'Z' ? (char)(value.ptr[i] | 0x20) : value.ptr[i];
+    struct td_slice site = {lower, value.len};
+    if (td_slice_starts(site, TD_SLICE("www.")))
+        site = td_slice_sub(site, 4, site.len);
+    *ret_site = td_slice_equal(site, TD_SLICE("twitter.com")) ? TD_SLICE("x.com") : site;
+    return TD_OK;
+}
+
+enum td_code td_query_field_make(struct td_arena *arena, const struct td_query_field *field,
+                                 struct td_slice value, const struct td_calendar *calendar,
+                                 struct td_node **ret_node, struct td_error *err)
+{
+    struct td_condition condition = {.kind = field->condition, .text = td_slice_trim(value)};
+    if (field->condition == TD_CONDITION_DAYS)
+        return make_period(arena, field, value, calendar, ret_node, err);
+    if (field->condition == TD_CONDITION_SITE)
+        TD_TRY(clean_site(arena, condition.text, &condition.text, err));
+    if (field->condition == TD_CONDITION_AUTHOR && condition.text.len > 1 &&
+        condition.text.ptr[0] == '@')
+        condition.text = td_slice_sub(condition.text, 1, condition.text.len);
+    *ret_node = NULL;
+    return condition.text.len > 0 ? make_filter(arena, &condition, ret_node, err) : TD_OK;
+}
