@@ -121,7 +121,10 @@ static bool is_likely_spaced(bool has_handle, struct td_choice choice, const str
 static bool is_likely_tight(bool has_handle, struct td_choice choice, const struct habits *habits)
 {
     const struct habit *accounts = &habits->accounts;
-    if (choice.basis == TD_BASIS_FIRM || are_most(habits->digest.tight, habits->digest))
+    bool is_word = is_small(choice.parting->name.ptr[0]) &&
+                   td_slice_find(choice.parting->name, TD_SLICE(" ")) == choice.parting->name.len;
+    if ((choice.basis == TD_BASIS_FIRM && (has_handle || !is_word)) ||
+        are_most(habits->digest.tight, habits->digest))
         return true;
     return has_handle && accounts->tight >= ACCOUNTS_MIN_ITEMS &&
            are_most(accounts->tight, *accounts);

@@ -10,7 +10,8 @@
 enum {
     BYLINE_MAX_BYTES = 120,
     PARTICLE_MAX_BYTES = 3,
-    BYLINE_MIN_COUNT = 2, /* of a digest, where a name does not look like one */
+    ABBREVIATION_MAX_BYTES = 3, /* with its dot */
+    BYLINE_MIN_COUNT = 2,       /* of a digest, where a name does not look like one */
 };
 
 /* A name, and the summary without it. Views into the summary. */
@@ -38,6 +39,16 @@ static struct td_slice without_at(struct td_slice name)
 static bool is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
+}
+
+/* A dot that ends a sentence, and no initial or "Jr.". */
+static struct td_slice without_dot(struct td_slice name)
+{
+    size_t word = td_slice_find_last(name, TD_SLICE(" "));
+    size_t begin = word < name.len ? word + 1 : 0;
+    bool ends = td_slice_ends(name, TD_SLICE(".")) &&
+                name.len - begin > (begin > 0 ? ABBREVIATION_MAX_BYTES : 1);
+    return ends ? td_slice_sub(name, 0, name.len - 1) : name;
 }
 
 /* A word of prose: small letters, more than particles and conjunctions have ("van", "and"). */
@@ -83,7 +94,7 @@ static bool find_by(struct td_slice summary, struct byline *ret)
         if (!td_slice_equal_nocase(word, words[i]))
             continue;
         struct td_slice name = td_slice_trim(behind(line, words[i].len));
-        ret->name = without_at(name);
+        ret->name = without_dot(without_at(name));
         ret->rest = td_slice_trim(behind(summary, line.len));
         if (!may_be_name(ret->name, &ret->is_certain))
             return false;
@@ -215,8 +226,10 @@ static bool find_source(const struct td_digest_item *item, struct byline *ret)
         return false;
     ret->name = name;
     ret->rest = td_slice_trim(behind(item->summary, paragraph_end));
-    return (td_slice_starts(rest, TD_SLICE("|")) || rest.len == 0) &&
-           may_be_name(name, &ret->is_certain) && ret->is_certain;
+    bool is_source = td_slice_starts(rest, TD_SLICE("|")) || rest.len == 0;
+    bool may_be_source = is_source && may_be_name(name, &ret->is_certain);
+    ret->is_certain = true; /* "arXiv" */
+    return may_be_source;
 }
 
 static enum td_code find(struct td_arena *arena, const struct td_digest_item *item,

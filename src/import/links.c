@@ -1,6 +1,7 @@
 #include "import/links.h"
 
 #include "base/url.h"
+#include "base/utf8.h"
 #include "import/autolink.h"
 #include "import/draft.h"
 #include "import/html_text.h"
@@ -9,22 +10,22 @@
 
 #include <string.h>
 
-static bool is_control(char c)
-{
-    return (unsigned char)c < 0x20 || c == 0x7F;
-}
-
-static enum td_code without_controls(struct td_arena *arena, struct td_slice text,
-                                     struct td_slice *ret_text, struct td_error *err)
+/* No address has these in it; a copied one may. */
+static enum td_code without_unseen(struct td_arena *arena, struct td_slice text,
+                                   struct td_slice *ret_text, struct td_error *err)
 {
     char *kept = td_arena_alloc(arena, text.len);
-    size_t len = 0;
+    size_t kept_len = 0;
     if (kept == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < text.len; i++)
-        if (!is_control(text.ptr[i]))
-            kept[len++] = text.ptr[i];
-    *ret_text = (struct td_slice){kept, len};
+    for (size_t at = 0, len = 0; at < text.len; at += len) {
+        uint32_t c = td_utf8_decode(text, at, &len);
+        if (td_is_control(c) || td_is_invisible(c))
+            continue;
+        memcpy(kept + kept_len, text.ptr + at, len);
+        kept_len += len;
+    }
+    *ret_text = (struct td_slice){kept, kept_len};
     return TD_OK;
 }
 
@@ -33,7 +34,7 @@ enum td_code td_link_url(struct td_arena *arena, cmark_node *link, struct td_sli
 {
     struct td_slice url = TD_SLICE_NONE;
     struct td_url parts;
-    TD_TRY(without_controls(arena, td_slice_trim(td_markdown_url(link)), &url, err));
+    TD_TRY(without_unseen(arena, td_slice_trim(td_markdown_url(link)), &url, err));
     *ret_url = td_url_read(url, &parts) ? url : TD_SLICE_NONE;
     return TD_OK;
 }
@@ -115,7 +116,7 @@ static enum td_code add_tag(struct collector *collector, struct td_slice tag, st
     if (url == NULL)
         return td_fail_memory(err);
     struct td_slice unescaped = {url, td_html_unescape(href, url)};
-    TD_TRY(without_controls(collector->arena, unescaped, &link.url, err));
+    TD_TRY(without_unseen(collector->arena, unescaped, &link.url, err));
     TD_TRY(td_one_line(collector->arena, text_behind(rest), &link.text, err));
     collector->links[collector->count++] = link;
     return TD_OK;

@@ -8,7 +8,8 @@
 
 struct td_draft;
 
-/* A link's address without control characters; absent unless it is a web address (see url.h). */
+/* A link's address without control and invisible characters; absent unless it is a web address (see
+ * url.h). */
 TD_CHECKED enum td_code td_link_url(struct td_arena *arena, cmark_node *link,
                                     struct td_slice *ret_url, struct td_error *err);
 

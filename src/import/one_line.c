@@ -9,6 +9,20 @@ bool td_is_control(unsigned code_point)
     return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
 }
 
+bool td_is_invisible(unsigned code_point)
+{
+    return code_point == 0xAD || code_point == 0x200B || code_point == 0x200E ||
+           code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x2069) || code_point == 0xFEFF;
+}
+
+/* Blanks no wider than a letter; U+3000 takes the place of a character. */
+static bool is_blank(unsigned code_point)
+{
+    return code_point == ' ' || code_point == 0xA0 || code_point == 0x202F ||
+           (code_point >= 0x2000 && code_point <= 0x200A);
+}
+
 /* Writes what is left of `text` to `line`, which has room for all of it. */
 static size_t fold(struct td_slice text, char *line)
 {
@@ -16,7 +30,9 @@ static size_t fold(struct td_slice text, char *line)
     bool blank = false;
     for (size_t at = 0, len = 0; at < text.len; at += len) {
         unsigned code_point = td_utf8_decode(text, at, &len);
-        if (code_point == ' ' || td_is_control(code_point)) {
+        if (td_is_invisible(code_point))
+            continue;
+        if (is_blank(code_point) || td_is_control(code_point)) {
             blank = written > 0;
             continue;
         }

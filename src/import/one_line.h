@@ -11,8 +11,12 @@
 /* C0, DEL and C1, which no line of text needs. */
 bool td_is_control(unsigned code_point);
 
-/* A copy with every run of white space and control characters made one blank, and none at the
- * ends. White space is ASCII's: wider blanks (U+3000, U+00A0) are part of the text. */
+/* What has no width and no place in a word: zero-width blanks, soft hyphens, byte order marks,
+ * marks of writing direction. Joiners are none of them: emoji need those. */
+bool td_is_invisible(unsigned code_point);
+
+/* A copy with every run of blanks and control characters made one blank, none at the ends, and
+ * without invisible characters. The wide blank U+3000 is part of the text. */
 TD_CHECKED enum td_code td_one_line(struct td_arena *arena, struct td_slice text,
                                     struct td_slice *ret_line, struct td_error *err);
 

@@ -33,6 +33,8 @@ static void test_by_from_and_via_behind_the_link_name_the_author(void **state)
                 "A title", "Ann B. Cole, Edsko de Vries, and Li Wei", "");
     assert_item(*state, "1. [A title](http://a.b) from Some Lab\n", "A title", "Some Lab", "");
     assert_item(*state, "1. [A title](http://a.b) via @jane\n", "A title", "jane", "");
+    assert_item(*state, "1. [A title](http://a.b) by Jane Doe.\n", "A title", "Jane Doe", "");
+    assert_item(*state, "1. [A title](http://a.b) by Jane D.\n", "A title", "Jane D.", "");
 }
 
 static void test_prose_behind_the_link_names_nobody(void **state)
@@ -103,6 +105,8 @@ static void test_the_source_in_a_quote_is_the_author(void **state)
                 "A", "Some Daily", "The summary.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > 📰 **Some Daily**\n\n   The summary.\n", "A",
                 "Some Daily", "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > 📰 **arXiv** | 9\n\n   Text.\n", "A", "arXiv",
+                "Text.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold** words begin it.\n", "A", NULL,
                 "Bold words begin it.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold**\n   > goes on.\n", "A", NULL,
@@ -127,6 +131,22 @@ static void test_a_byline_goes_before_a_suffix(void **state)
                 "标题-小互", "Jane Doe", "");
 }
 
+static void test_invisible_characters_are_in_no_title_name_or_address(void **state)
+{
+    const struct td_digest_item *item =
+        item_of(*state, "1. [谷\xE2\x80\x8B歌 new\xC2\xADly-小\xEF\xBB\xBF互\xE2\x81\xA0]"
+                        "(https://x.com/imxia\xE2\x80\x8Bohu/status/1\xE2\x80\x8B)\n");
+    assert_text(item->title, "谷歌 newly");
+    assert_text(item->author, "小互");
+    assert_text(item->url, "https://x.com/imxiaohu/status/1");
+    assert_item(*state,
+                "1. [A\xC2\xA0\x01 b](http://a.b) by Jane\xC2\xA0"
+                "Doe\n",
+                "A b", "Jane Doe", "");
+    assert_item(*state, "1. [\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB b](http://a.b)\n",
+                "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB b", NULL, "");
+}
+
 static void test_summaries_as_written_keep_their_bylines(void **state)
 {
     const struct td_digest_item *item =
@@ -147,6 +167,7 @@ int main(void)
         WITH_PARSED(test_the_source_in_a_quote_is_the_author),
         WITH_PARSED(test_a_domain_in_code_is_the_author_and_no_part_of_the_title),
         WITH_PARSED(test_a_byline_goes_before_a_suffix),
+        WITH_PARSED(test_invisible_characters_are_in_no_title_name_or_address),
         WITH_PARSED(test_summaries_as_written_keep_their_bylines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

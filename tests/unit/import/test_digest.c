@@ -239,6 +239,28 @@ static void test_a_nul_byte_is_mended_with_a_warning(void **state)
     assert_int_equal(parsed->digest.problems.list[0].column, 2);
 }
 
+static void test_line_ends_of_all_kinds_and_stray_characters_change_nothing(void **state)
+{
+    static const char *const texts[] = {
+        "---\ntitle: t\n---\n# H\n\n1. [a b](http://c.d)\n\n   sum\n",
+        "---\r\ntitle: t\n---\r# H\n\r\n1. [a b](http://c.d)\r\r   sum",
+        "\xEF\xBB\xBF---\ntitle: t\n---\n# H\n\n1. [a\xEF\xBB\xBF\xC2\xA0"
+        "b](http://c.d)\n\n   sum\n",
+        "---\ntitle: t\n---\n# H\n\n1. [a\x1B"
+        "b](http://c.\x01"
+        "d)\n\n   sum\x7F\n",
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const struct td_digest *digest = parse(*state, texts[i]);
+        assert_text(digest->title, "t");
+        assert_int_equal(digest->item_count, 1);
+        assert_text(digest->items[0].link_text, "a b");
+        assert_text(digest->items[0].summary, "sum");
+        assert_int_equal(digest->items[0].line, 6);
+        assert_int_equal(digest->problems.count, 1); /* no date */
+    }
+}
+
 static void test_a_file_over_the_ceiling_is_refused(void **state)
 {
     char *bytes = calloc(1, TD_DIGEST_MAX_BYTES + 1);
@@ -375,6 +397,7 @@ int main(void)
         WITH_PARSED(test_an_empty_file_is_a_digest_without_items),
         WITH_PARSED(test_bytes_that_are_no_utf8_are_mended_with_a_warning),
         WITH_PARSED(test_a_nul_byte_is_mended_with_a_warning),
+        WITH_PARSED(test_line_ends_of_all_kinds_and_stray_characters_change_nothing),
         WITH_PARSED(test_a_file_over_the_ceiling_is_refused),
         WITH_PARSED(test_what_would_take_cmark_minutes_is_kept_unread),
         WITH_PARSED(test_nesting_by_indent_is_kept_unread),
