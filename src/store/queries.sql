@@ -182,7 +182,11 @@ SELECT cnt AS count FROM items_vocabulary WHERE term = :term;
 
 -- name: read_occurrences
 -- scans: items_vocabulary
-SELECT cnt AS count FROM items_vocabulary WHERE term BETWEEN :first AND :last;
+SELECT term, cnt AS count FROM items_vocabulary WHERE term BETWEEN :first AND :last;
+
+-- name: read_handles
+-- scans: sources
+SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;
 
 -- name: read_index_totals
 SELECT block FROM items_fts_data WHERE id = 1;

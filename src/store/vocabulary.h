@@ -19,6 +19,22 @@ TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,
                                                       struct td_slice character, int64_t ceiling,
                                                       int64_t *ret_count, struct td_error *err);
 
+/* Looks at the words from `first` to `last` in the order of their bytes, those beginning with
+ * `last` among them, with how often each occurs; `word` is borrowed during the call. */
+struct td_vocabulary_visitor {
+    void (*visit)(struct td_vocabulary_visitor *visitor, struct td_slice word, int64_t count);
+};
+
+TD_CHECKED enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,
+                                            struct td_slice last,
+                                            struct td_vocabulary_visitor *visitor,
+                                            struct td_error *err);
+
+/* The same for the handles of sources, as they are written; their count is 1. */
+TD_CHECKED enum td_code td_vocabulary_visit_handles(struct td_store *store,
+                                                    struct td_vocabulary_visitor *visitor,
+                                                    struct td_error *err);
+
 /* How many tokens the index holds, characters and words. */
 TD_CHECKED enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total,
                                             struct td_error *err);

@@ -25,14 +25,6 @@ static void test_what_does_not_end_in_a_position_is_not_parted(void **state)
         assert_false(td_ref_split(td_slice_of(refs[i]), &post, &position));
 }
 
-static void test_edits_are_counted(void **state)
-{
-    (void)state;
-    assert_int_equal(td_edit_distance(TD_SLICE("kitten"), TD_SLICE("sitting")), 3);
-    assert_int_equal(td_edit_distance(TD_SLICE(""), TD_SLICE("abc")), 3);
-    assert_int_equal(td_edit_distance(TD_SLICE("abc"), TD_SLICE("abc")), 0);
-}
-
 static void test_what_is_far_from_every_name_is_near_none(void **state)
 {
     struct td_nearest nearest;
@@ -49,7 +41,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_post_and_position_part_at_the_last_hash),
         cmocka_unit_test(test_what_does_not_end_in_a_position_is_not_parted),
-        cmocka_unit_test(test_edits_are_counted),
         cmocka_unit_test(test_what_is_far_from_every_name_is_near_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

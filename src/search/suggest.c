@@ -1,0 +1,115 @@
+#include "search/suggest.h"
+
+#include "search/sound_alike.h"
+#include "store/vocabulary.h"
+#include "text/edit_distance.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+static const double error_likelihood = 4.0; /* as a logarithm: one error in 55 */
+
+enum {
+    ONE_ERROR_FROM = 3, /* letters of a word that may be one error away, and two */
+    TWO_ERRORS_FROM = 6,
+};
+
+void td_suggestions_offer(struct td_suggestions *suggestions, struct td_slice text, bool is_handle,
+                          int64_t count, size_t errors)
+{
+    struct td_suggestion offered = {
+        .is_handle = is_handle,
+        .likelihood = log((double)count) - error_likelihood * (double)errors,
+    };
+    if (text.len > TD_SUGGESTION_MAX_BYTES)
+        return;
+    memcpy(offered.text, text.ptr, text.len);
+    for (size_t i = 0; i < suggestions->count; i++) {
+        struct td_suggestion *known = &suggestions->list[i];
+        if (strcmp(known->text, offered.text) == 0)
+            return;
+        if (offered.likelihood > known->likelihood) {
+            struct td_suggestion passed = *known;
+            *known = offered;
+            offered = passed;
+        }
+    }
+    if (suggestions->count < TD_SUGGESTIONS_MAX)
+        suggestions->list[suggestions->count++] = offered;
+}
+
+/* Looks for what is near to a word of letters. */
+struct speller {
+    struct td_vocabulary_visitor visitor;
+    struct td_suggestions *suggestions;
+    struct td_slice word;
+    size_t max_errors;
+};
+
+static struct speller *speller_of(struct td_vocabulary_visitor *visitor)
+{
+    return (struct speller *)(void *)visitor;
+}
+
+static bool may_be_near(const struct speller *speller, struct td_slice word)
+{
+    size_t shorter = word.len < speller->word.len ? word.len : speller->word.len;
+    size_t longer = word.len < speller->word.len ? speller->word.len : word.len;
+    return longer - shorter <= speller->max_errors;
+}
+
+static void visit_word(struct td_vocabulary_visitor *visitor, struct td_slice word, int64_t count)
+{
+    struct speller *speller = speller_of(visitor);
+    if (!may_be_near(speller, word))
+        return;
+    size_t errors = td_edit_distance(speller->word, word);
+    if (errors > 0 && errors <= speller->max_errors)
+        td_suggestions_offer(speller->suggestions, word, false, count, errors);
+}
+
+static void visit_handle(struct td_vocabulary_visitor *visitor, struct td_slice handle,
+                         int64_t count)
+{
+    struct speller *speller = speller_of(visitor);
+    char lower[TD_EDIT_MAX_BYTES];
+    if (handle.len > sizeof lower || !may_be_near(speller, handle))
+        return;
+    for (size_t i = 0; i < handle.len; i++)
+        lower[i] = (char)tolower((unsigned char)handle.ptr[i]);
+    size_t errors = td_edit_distance(speller->word, (struct td_slice){lower, handle.len});
+    if (errors <= speller->max_errors)
+        td_suggestions_offer(speller->suggestions, handle, true, count, errors);
+}
+
+static enum td_code spell(struct td_store *store, struct td_slice word,
+                          struct td_suggestions *suggestions, struct td_error *err)
+{
+    struct speller speller = {
+        .visitor = {visit_word},
+        .suggestions = suggestions,
+        .word = word,
+        .max_errors = word.len >= TWO_ERRORS_FROM ? 2 : 1,
+    };
+    struct td_slice letter = td_slice_sub(word, 0, 1);
+    if (word.len < ONE_ERROR_FROM || word.len > TD_EDIT_MAX_BYTES)
+        return TD_OK;
+    TD_TRY(td_vocabulary_visit(store, letter, letter, &speller.visitor, err));
+    speller.visitor.visit = visit_handle;
+    return td_vocabulary_visit_handles(store, &speller.visitor, err);
+}
+
+enum td_code td_suggest(struct td_store *store, const struct td_phrase *word,
+                        struct td_suggestions *ret_suggestions, struct td_error *err)
+{
+    struct td_suggestions suggestions = {.count = 0};
+    if (word->count == 1 && word->tokens[0].kind == TD_TOKEN_WORD)
+        TD_TRY(spell(store, word->tokens[0].folded, &suggestions, err));
+    TD_TRY(td_sound_alike(store, word, &suggestions, err));
+    while (suggestions.count > 1 && suggestions.list[suggestions.count - 1].likelihood <
+                                        suggestions.list[0].likelihood - error_likelihood)
+        suggestions.count--;
+    *ret_suggestions = suggestions;
+    return TD_OK;
+}
