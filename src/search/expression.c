@@ -173,24 +173,30 @@ enum td_code td_expression_write(struct td_arena *arena, const struct td_node *n
     return td_arena_copy(arena, td_buf_slice(&buf), ret_expression, err);
 }
 
-/* The tree without filters and what is taken out; NULL where nothing is left. */
+/* What the items that the node finds hold of its words: all of an ALL's children that want words,
+ * any of an ANY's. Where items can be found without words, any of the words. NULL where there are
+ * none. */
 static enum td_code copy_words(struct td_arena *arena, const struct td_node *node,
                                struct td_node **ret_copy, struct td_error *err)
 {
-    bool joins = node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY;
+    bool wants_all = node->kind != TD_NODE_ANY && td_node_wants_word(node);
     *ret_copy = NULL;
     if (node->kind == TD_NODE_FILTER || node->kind == TD_NODE_NOT)
         return TD_OK;
-    TD_TRY(
-        td_node_make(arena, node->kind == TD_NODE_NEAR ? TD_NODE_ALL : node->kind, ret_copy, err));
-    (*ret_copy)->word = node->word;
+    if (node->kind == TD_NODE_WORD) {
+        TD_TRY(td_node_make(arena, TD_NODE_WORD, ret_copy, err));
+        (*ret_copy)->word = node->word;
+        return TD_OK;
+    }
+    TD_TRY(td_node_make(arena, wants_all ? TD_NODE_ALL : TD_NODE_ANY, ret_copy, err));
     for (const struct td_node *child = node->children; child != NULL; child = child->next) {
         struct td_node *copy = NULL;
+        if (wants_all && !td_node_wants_word(child))
+            continue;
         TD_TRY(copy_words(arena, child, &copy, err));
         td_node_add(*ret_copy, copy);
     }
-    if (joins || node->kind == TD_NODE_NEAR)
-        *ret_copy = td_node_simplify(*ret_copy);
+    *ret_copy = td_node_simplify(*ret_copy);
     return TD_OK;
 }
 

@@ -40,8 +40,8 @@ struct td_query {
                                     what stands under NOT */
     size_t word_count;
     bool has_filters;      /* any but words */
-    struct td_slice match; /* an FTS5 expression for ranking: where all words are asked for, all of
-                              them, else any; absent without words */
+    struct td_slice match; /* an FTS5 expression for ranking (td_expression_of_words); absent
+                              without words */
 };
 
 /* Everything lives in the arena. `text` is borrowed for as long as the query is used. Ends with
