@@ -10,6 +10,8 @@
 
 enum { READ_BYTES = 64 * 1024 };
 
+static const int64_t ns_per_second = 1000000000;
+
 static enum td_code fail_errno(struct td_error *err, int why, const char *what, const char *path)
 {
     enum td_code code = why == ENOENT || why == ENOTDIR ? TD_ERR_NO_FILE
@@ -25,16 +27,28 @@ static enum td_file_kind kind_of(mode_t mode)
     return S_ISDIR(mode) ? TD_FILE_FOLDER : TD_FILE_OTHER;
 }
 
-enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind, struct td_file_id *ret_id,
-                          struct td_error *err)
+enum td_code td_file_look(const char *path, struct td_file_about *ret_about, struct td_error *err)
 {
     struct stat found;
     if (stat(path, &found) != 0)
         return fail_errno(err, errno, "find", path);
+    *ret_about = (struct td_file_about){
+        .kind = kind_of(found.st_mode),
+        .id = {found.st_dev, found.st_ino},
+        .stamp = {found.st_size, found.st_mtim.tv_sec * ns_per_second + found.st_mtim.tv_nsec},
+    };
+    return TD_OK;
+}
+
+enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind, struct td_file_id *ret_id,
+                          struct td_error *err)
+{
+    struct td_file_about about;
+    TD_TRY(td_file_look(path, &about, err));
     if (ret_kind != NULL)
-        *ret_kind = kind_of(found.st_mode);
+        *ret_kind = about.kind;
     if (ret_id != NULL)
-        *ret_id = (struct td_file_id){found.st_dev, found.st_ino};
+        *ret_id = about.id;
     return TD_OK;
 }
 

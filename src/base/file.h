@@ -22,12 +22,28 @@ struct td_file_id {
     uint64_t inode;
 };
 
+/* By what a file is known to be the same without being read. */
+struct td_file_stamp {
+    int64_t size_bytes;
+    int64_t mtime_ns; /* since 1970 UTC */
+};
+
 enum td_file_kind { TD_FILE_REGULAR, TD_FILE_FOLDER, TD_FILE_OTHER };
 
 /* Follows symbolic links. TD_ERR_NO_FILE where nothing is there, else TD_ERR_IO. Any ret_ may be
  * NULL. */
 TD_CHECKED enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind,
                                      struct td_file_id *ret_id, struct td_error *err);
+
+/* The same with the file's stamp. */
+struct td_file_about {
+    enum td_file_kind kind;
+    struct td_file_id id;
+    struct td_file_stamp stamp;
+};
+
+TD_CHECKED enum td_code td_file_look(const char *path, struct td_file_about *ret_about,
+                                     struct td_error *err);
 
 /* The whole regular file, at most `limit_bytes` of it, in the arena. Never blocks on a FIFO.
  * TD_ERR_INPUT: larger than the limit, or not a regular file; TD_ERR_NO_FILE; TD_ERR_IO. */

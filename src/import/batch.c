@@ -23,13 +23,15 @@ void td_batch_release(struct td_batch *batch)
 
 enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err)
 {
-    if (batch->is_open)
-        return TD_OK;
-    TD_TRY(td_store_begin(batch->store, err));
-    batch->is_open = true;
-    batch->events = td_arena_array(&batch->arena, TD_IMPORT_BATCH_FILES, sizeof *batch->events);
+    if (batch->events == NULL)
+        batch->events = td_arena_array(&batch->arena, TD_IMPORT_BATCH_FILES, sizeof *batch->events);
     if (batch->events == NULL)
         return td_fail_memory(err);
+    if (!batch->is_open)
+        TD_TRY(td_store_begin(batch->store, err));
+    else if (batch->event_count > 0)
+        return TD_OK;
+    batch->is_open = true;
     td_arena_reset(&batch->roots_arena);
     return td_store_read_roots(batch->store, &batch->roots_arena, &batch->roots.paths,
                                &batch->roots.count, err);
@@ -49,8 +51,10 @@ enum td_code td_batch_end(struct td_batch *batch, struct td_error *err)
 {
     if (!batch->is_open)
         return TD_OK;
-    TD_TRY(td_store_commit(batch->store, err));
-    batch->is_open = false;
+    if (!batch->request.is_dry_run) {
+        TD_TRY(td_store_commit(batch->store, err));
+        batch->is_open = false;
+    }
     for (size_t i = 0; i < batch->event_count; i++) {
         count_event(&batch->totals, &batch->events[i]);
         TD_TRY(batch->request.report(batch->request.context, &batch->events[i], err));
@@ -58,6 +62,7 @@ enum td_code td_batch_end(struct td_batch *batch, struct td_error *err)
     batch->event_count = 0;
     batch->bytes = 0;
     td_arena_reset(&batch->arena);
+    batch->events = NULL;
     return TD_OK;
 }
 
@@ -81,13 +86,31 @@ enum td_code td_batch_note(struct td_batch *batch, const char *path, enum td_imp
                            struct td_error *err)
 {
     struct td_import_event *event = &batch->events[batch->event_count];
-    *event = (struct td_import_event){.status = status, .item_count = item_count};
+    bool is_strict = batch->request.is_strict && problems->count > 0;
+    *event = (struct td_import_event){
+        .status = is_strict ? TD_IMPORT_FAILED : status,
+        .item_count = item_count,
+    };
     TD_TRY(td_arena_copy(&batch->arena, td_slice_of(path), &event->path, err));
     TD_TRY(keep_problems(&batch->arena, problems, event, err));
     batch->event_count++;
+    if (event->status == TD_IMPORT_ADDED || event->status == TD_IMPORT_UPDATED)
+        batch->items += item_count;
     if (batch->event_count == TD_IMPORT_BATCH_FILES || batch->bytes >= TD_IMPORT_BATCH_BYTES)
         return td_batch_end(batch, err);
     return TD_OK;
+}
+
+enum td_code td_batch_pass(struct td_batch *batch, const char *path, struct td_error *err)
+{
+    const struct td_import_event event = {
+        .path = td_slice_of(path),
+        .status = TD_IMPORT_UNCHANGED,
+    };
+    if (batch->event_count > 0)
+        return td_batch_note_quiet(batch, path, TD_IMPORT_UNCHANGED, err);
+    count_event(&batch->totals, &event);
+    return batch->request.report(batch->request.context, &event, err);
 }
 
 enum td_code td_batch_note_problem(struct td_batch *batch, const char *path,

@@ -13,10 +13,11 @@ struct td_batch {
     struct td_import_totals totals; /* of the batches that were ended */
     struct td_roots roots;          /* known when it began */
     struct td_arena roots_arena;
-    struct td_evidence_book book; /* outlives the batch */
-    struct td_arena arena;        /* of the events */
-    struct td_import_event *events;
+    struct td_evidence_book book;   /* outlives the batch */
+    struct td_arena arena;          /* of the events */
+    struct td_import_event *events; /* NULL: none since the last that were told */
     size_t event_count;
+    size_t items; /* added and updated, with those of the batch in hand */
     size_t bytes; /* of its files: for the importer to add to */
     bool is_open;
 };
@@ -30,7 +31,8 @@ void td_batch_release(struct td_batch *batch);
 /* Where none is open, begins one. */
 TD_CHECKED enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err);
 
-/* Makes the batch safe, and only then says what came in. Without an open batch does nothing. */
+/* Makes the batch safe, and only then says what came in; a dry run's stays open, to be dropped.
+ * Without an open batch does nothing. */
 TD_CHECKED enum td_code td_batch_end(struct td_batch *batch, struct td_error *err);
 
 /* Notes what one file came to, and ends a batch that is full. A batch must be open; all text is
@@ -38,6 +40,10 @@ TD_CHECKED enum td_code td_batch_end(struct td_batch *batch, struct td_error *er
 TD_CHECKED enum td_code td_batch_note(struct td_batch *batch, const char *path,
                                       enum td_import_status status, size_t item_count,
                                       const struct td_problems *problems, struct td_error *err);
+
+/* A file that is known without being read. Needs no open batch, and opens none. */
+TD_CHECKED enum td_code td_batch_pass(struct td_batch *batch, const char *path,
+                                      struct td_error *err);
 
 /* The same for a file without items: with nothing to say of it; with one problem; failed, and
  * why. */

@@ -1,6 +1,7 @@
 #include "import/importer.h"
 
-#include "base/file.h"
+#include "import/known_files.h"
+#include "import/readers.h"
 #include "import/take.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@ static const size_t file_arena_bytes = (size_t)2 * 1024 * 1024 * 1024;
 
 struct td_importer {
     struct td_batch batch;
-    struct td_arena file_arena; /* one file at a time */
+    struct td_arena file_arena; /* of a digest that is no file */
 };
 
 enum td_code td_importer_open(struct td_store *store, const struct td_import_request *request,
@@ -53,25 +54,58 @@ static enum td_code skip_archive(struct td_importer *importer, const char *path,
     return td_batch_note_problem(&importer->batch, path, TD_IMPORT_SKIPPED, &problem, err);
 }
 
-/* Imports one file; `root` is the folder that was asked for, or absent. */
-static enum td_code add_file(struct td_importer *importer, const char *path, struct td_slice root,
-                             struct td_error *err)
+static enum td_code take(struct td_importer *importer, struct td_read_file *file,
+                         struct td_error *err)
 {
-    struct td_file_id id;
-    struct td_incoming in;
-    struct td_error why = {0};
     TD_TRY(td_batch_begin(&importer->batch, err));
-    td_arena_reset(&importer->file_arena);
-    enum td_code code = td_file_stat(path, NULL, &id, &why);
-    if (code == TD_OK && td_store_owns_file(importer->batch.store, id))
-        return skip_archive(importer, path, err);
-    if (code == TD_OK)
-        code = td_incoming_read(&importer->file_arena, path, root, &in, &why);
-    if (is_of_file(code))
-        return td_batch_note_failure(&importer->batch, path, &why, err);
-    if (code != TD_OK)
-        return td_fail(err, code, "%s: %s", path, why.message);
-    return td_take(&importer->batch, &importer->file_arena, &in, err);
+    if (file->is_archive)
+        return skip_archive(importer, file->path, err);
+    if (is_of_file(file->code))
+        return td_batch_note_failure(&importer->batch, file->path, &file->why, err);
+    if (file->code != TD_OK)
+        return td_fail(err, file->code, "%s: %s", file->path, file->why.message);
+    return td_take(&importer->batch, &file->arena, &file->in, err);
+}
+
+static bool should_stop(const struct td_importer *importer)
+{
+    const struct td_import_request *request = &importer->batch.request;
+    return request->should_stop != NULL && request->should_stop(request->context);
+}
+
+static void tell_progress(const struct td_importer *importer, size_t files, size_t files_in_all)
+{
+    const struct td_batch *batch = &importer->batch;
+    const struct td_import_progress progress = {files, files_in_all, batch->items};
+    if (batch->request.progress != NULL)
+        batch->request.progress(batch->request.context, &progress);
+}
+
+/* Takes the files in their order, those that are known without reading them. */
+static enum td_code add_files(struct td_importer *importer,
+                              const struct td_readers_request *request, struct td_error *err)
+{
+    struct td_readers TD_CLEANUP(td_readers_closep) *readers = NULL;
+    TD_TRY(td_readers_open(request, &readers, err));
+    for (size_t i = 0; i < request->count && !should_stop(importer); i++) {
+        if (request->is_known != NULL && request->is_known[i])
+            TD_TRY(td_batch_pass(&importer->batch, request->paths[i], err));
+        else
+            TD_TRY(take(importer, td_readers_next(readers), err));
+        tell_progress(importer, i + 1, request->count);
+    }
+    return TD_OK;
+}
+
+static enum td_code add_file(struct td_importer *importer, const char *path, struct td_error *err)
+{
+    const struct td_readers_request request = {
+        .store = importer->batch.store,
+        .paths = &path,
+        .count = 1,
+        .root = TD_SLICE_NONE,
+    };
+    return add_files(importer, &request, err);
 }
 
 /* Folders that cannot be read are failed files; the first failure to say so is kept. */
@@ -99,14 +133,23 @@ static enum td_code add_folder(struct td_importer *importer, const char *folder,
     struct unreadable_context unreadable = {importer, TD_OK, err};
     const char *const *paths = NULL;
     size_t count = 0;
+    bool *is_known = NULL;
     struct td_slice root;
     td_arena_init(&arena, file_arena_bytes);
     TD_TRY(td_path_resolve(&arena, folder, &root, err));
     TD_TRY(td_folder_list(&arena, folder, note_unreadable, &unreadable, &paths, &count, err));
     TD_TRY(unreadable.code);
-    for (size_t i = 0; i < count; i++)
-        TD_TRY(add_file(importer, paths[i], root, err));
-    return TD_OK;
+    TD_TRY(td_known_files_mark(importer->batch.store, &arena, folder, root, paths, count, &is_known,
+                               err));
+    const struct td_readers_request request = {
+        .store = importer->batch.store,
+        .paths = paths,
+        .is_known = is_known,
+        .count = count,
+        .root = root,
+        .threads = importer->batch.request.threads,
+    };
+    return add_files(importer, &request, err);
 }
 
 enum td_code td_importer_add(struct td_importer *importer, const char *path, struct td_error *err)
@@ -115,15 +158,15 @@ enum td_code td_importer_add(struct td_importer *importer, const char *path, str
     struct td_error why = {0};
     if (td_file_stat(path, &kind, NULL, &why) == TD_OK && kind == TD_FILE_FOLDER)
         return add_folder(importer, path, err);
-    return add_file(importer, path, TD_SLICE_NONE, err);
+    return add_file(importer, path, err);
 }
 
 enum td_code td_importer_add_bytes(struct td_importer *importer, struct td_slice name,
                                    struct td_slice bytes, struct td_error *err)
 {
     struct td_incoming in;
-    TD_TRY(td_batch_begin(&importer->batch, err));
     td_arena_reset(&importer->file_arena);
+    TD_TRY(td_batch_begin(&importer->batch, err));
     TD_TRY(td_incoming_of_bytes(&importer->file_arena, name, bytes, &in, err));
     return td_take(&importer->batch, &importer->file_arena, &in, err);
 }

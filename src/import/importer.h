@@ -38,12 +38,27 @@ struct td_import_totals {
     size_t without_items; /* files added or updated that hold no item */
 };
 
+/* How far an import of a folder is. */
+struct td_import_progress {
+    size_t files; /* looked at so far */
+    size_t files_in_all;
+    size_t items; /* added and updated so far */
+};
+
 struct td_import_request {
     int64_t now_seconds; /* for imported_at */
+    unsigned threads;    /* that read and parse ahead; 0: none. The archive is the same. */
+    bool is_strict;      /* a file with a warning fails: it is not imported */
+    bool is_dry_run;     /* everything is reported, nothing is kept */
     /* Called for every file, the unchanged ones too, in the order of reading. Its failure ends the
      * import; what was reported stays. */
     enum td_code (*report)(void *context, const struct td_import_event *event,
                            struct td_error *err);
+    /* Called for every file that was looked at, before it is safe; NULL: nobody wants to know. */
+    void (*progress)(void *context, const struct td_import_progress *progress);
+    /* Asked before every file; NULL: never. After true no more are imported, and
+     * td_importer_finish keeps what was. */
+    bool (*should_stop)(void *context);
     void *context;
 };
 
@@ -64,7 +79,7 @@ TD_CHECKED enum td_code td_importer_add(struct td_importer *importer, const char
 TD_CHECKED enum td_code td_importer_add_bytes(struct td_importer *importer, struct td_slice name,
                                               struct td_slice bytes, struct td_error *err);
 
-/* Commits and reports what is left. */
+/* Commits and reports what is left; takes everything back after a dry run. */
 TD_CHECKED enum td_code td_importer_finish(struct td_importer *importer,
                                            struct td_import_totals *ret_totals,
                                            struct td_error *err);

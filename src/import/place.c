@@ -58,10 +58,16 @@ enum td_code td_place_find(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+enum td_code td_place_path(struct td_arena *arena, const struct td_place *place,
+                           struct td_slice *ret_path, struct td_error *err)
+{
+    return join(arena, place->root, place->path, ret_path, err);
+}
+
 bool td_place_is_there(struct td_arena *arena, const struct td_place *place)
 {
     struct td_slice path;
-    if (place->root.len == 0 || join(arena, place->root, place->path, &path, NULL) != TD_OK)
+    if (place->root.len == 0 || td_place_path(arena, place, &path, NULL) != TD_OK)
         return false;
     return td_file_stat(path.ptr, NULL, NULL, NULL) == TD_OK;
 }

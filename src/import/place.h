@@ -28,6 +28,10 @@ TD_CHECKED enum td_code td_place_find(struct td_store *store, struct td_arena *a
                                       struct td_slice root, struct td_known_post *ret_post,
                                       struct td_place *ret_place, struct td_error *err);
 
+/* The absolute path of a place. */
+TD_CHECKED enum td_code td_place_path(struct td_arena *arena, const struct td_place *place,
+                                      struct td_slice *ret_path, struct td_error *err);
+
 /* Whether the file that a post was imported from is still there. */
 bool td_place_is_there(struct td_arena *arena, const struct td_place *place);
 

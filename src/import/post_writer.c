@@ -136,16 +136,16 @@ static enum td_code write_items(struct td_evidence_book *book, struct td_arena *
 
 enum td_code td_post_write(struct td_evidence_book *book, struct td_arena *arena,
                            const struct td_digest_file *file, struct td_digest *digest,
-                           int64_t post_id, struct td_error *err)
+                           int64_t *post_id, struct td_error *err)
 {
     struct td_evidence_source source = td_evidence_book_source(book);
     struct td_new_post post;
     td_evidence_book_tidy(book);
     TD_TRY(td_authors_split(arena, digest, &source, err));
     TD_TRY(post_of(arena, file, digest, &post, err));
-    if (post_id == 0)
-        TD_TRY(td_store_add_post(book->store, &post, &post_id, err));
+    if (*post_id == 0)
+        TD_TRY(td_store_add_post(book->store, &post, post_id, err));
     else
-        TD_TRY(td_store_update_post(book->store, post_id, &post, err));
-    return write_items(book, arena, post_id, digest, err);
+        TD_TRY(td_store_update_post(book->store, *post_id, &post, err));
+    return write_items(book, arena, *post_id, digest, err);
 }

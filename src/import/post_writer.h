@@ -15,11 +15,12 @@ struct td_digest_file {
     int64_t now_seconds;
 };
 
-/* Parts titles and authors by what the book says of its archive, and writes the post: `post_id` is
- * the post that the file is a new version of, or 0. Items that are still there keep their numbers:
- * first by url, then by link text. To be called inside a transaction. */
+/* Parts titles and authors by what the book says of its archive, and writes the post: `*post_id`
+ * is the post that the file is a new version of, or 0; afterwards the post that it is. Items that
+ * are still there keep their numbers: first by url, then by link text. To be called inside a
+ * transaction. */
 TD_CHECKED enum td_code td_post_write(struct td_evidence_book *book, struct td_arena *arena,
                                       const struct td_digest_file *file, struct td_digest *digest,
-                                      int64_t post_id, struct td_error *err);
+                                      int64_t *post_id, struct td_error *err);
 
 #endif

@@ -1,30 +1,63 @@
 #include "import/take.h"
 
-#include "base/hash.h"
+#include "import/known_files.h"
 
-/* Parses and writes one file; all of it or nothing. */
-static enum td_code write_file(struct td_batch *batch, struct td_arena *arena,
-                               const struct td_incoming *in, int64_t post_id, struct td_error *err)
+/* A file that need not be read next time. */
+static enum td_code stamp(struct td_batch *batch, const struct td_incoming *in, int64_t post_id,
+                          struct td_error *err)
 {
-    struct td_digest digest;
+    if (!in->has_stamp || !td_stamp_is_safe(in->stamp, batch->request.now_seconds))
+        return TD_OK;
+    return td_store_stamp_file(batch->store, &in->file.place, in->stamp, post_id, err);
+}
+
+/* Writes one file; all of it or nothing. */
+static enum td_code write_post(struct td_batch *batch, struct td_arena *arena,
+                               struct td_incoming *in, int64_t *post_id, struct td_error *err)
+{
+    TD_TRY(td_store_part_begin(batch->store, err));
+    enum td_code code = td_post_write(&batch->book, arena, &in->file, &in->digest, post_id, err);
+    if (code == TD_ERR_INPUT) {
+        TD_TRY(td_store_part_undo(batch->store, err));
+        td_evidence_book_clear(&batch->book);
+    }
+    TD_TRY(code);
+    TD_TRY(stamp(batch, in, *post_id, err));
+    return td_store_part_end(batch->store, err);
+}
+
+static enum td_code take_new(struct td_batch *batch, struct td_arena *arena, struct td_incoming *in,
+                             int64_t post_id, struct td_error *err)
+{
     struct td_error why = {0};
-    enum td_code code = td_digest_parse(arena, in->file.bytes, in->path, &digest, &why);
+    enum td_import_status status = post_id == 0 ? TD_IMPORT_ADDED : TD_IMPORT_UPDATED;
+    if (in->parse_code != TD_OK)
+        return td_batch_note_failure(batch, in->shown_path, &in->parse_error, err);
+    if (batch->request.is_strict && in->digest.problems.count > 0)
+        return td_batch_note(batch, in->shown_path, TD_IMPORT_FAILED, 0, &in->digest.problems, err);
+    enum td_code code = write_post(batch, arena, in, &post_id, &why);
     if (code == TD_ERR_INPUT)
         return td_batch_note_failure(batch, in->shown_path, &why, err);
     if (code != TD_OK)
         return td_fail(err, code, "%s: %s", in->shown_path, why.message);
-    TD_TRY(td_store_part_begin(batch->store, err));
-    code = td_post_write(&batch->book, arena, &in->file, &digest, post_id, &why);
-    if (code == TD_ERR_INPUT) {
-        TD_TRY(td_store_part_undo(batch->store, err));
-        td_evidence_book_clear(&batch->book);
-        return td_batch_note_failure(batch, in->shown_path, &why, err);
-    }
-    if (code != TD_OK)
-        return td_fail(err, code, "%s: %s", in->shown_path, why.message);
-    TD_TRY(td_store_part_end(batch->store, err));
-    return td_batch_note(batch, in->shown_path, post_id == 0 ? TD_IMPORT_ADDED : TD_IMPORT_UPDATED,
-                         digest.item_count, &digest.problems, err);
+    return td_batch_note(batch, in->shown_path, status, in->digest.item_count, &in->digest.problems,
+                         err);
+}
+
+static enum td_code take_unchanged(struct td_batch *batch, const struct td_incoming *in,
+                                   int64_t post_id, struct td_error *err)
+{
+    TD_TRY(stamp(batch, in, post_id, err));
+    return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
+}
+
+static enum td_code move(struct td_batch *batch, const struct td_incoming *in, int64_t post_id,
+                         struct td_error *err)
+{
+    TD_TRY(td_store_move_post(batch->store, post_id, &in->file.place, in->file.name, err));
+    TD_TRY(td_store_forget_files(batch->store, post_id, err));
+    TD_TRY(stamp(batch, in, post_id, err));
+    return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_MOVED, err);
 }
 
 /* The bytes are those of a post that was imported from elsewhere: moved, or copied. */
@@ -33,10 +66,8 @@ static enum td_code take_moved(struct td_batch *batch, struct td_arena *arena,
                                struct td_error *err)
 {
     struct td_slice message;
-    if (!td_place_is_there(arena, &post->place)) {
-        TD_TRY(td_store_move_post(batch->store, post->id, &in->file.place, in->file.name, err));
-        return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_MOVED, err);
-    }
+    if (!td_place_is_there(arena, &post->place))
+        return move(batch, in, post->id, err);
     if (td_slice_equal(post->place.path, in->file.place.path))
         return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
     TD_TRY(td_arena_format(arena, &message, err,
@@ -50,19 +81,17 @@ enum td_code td_take(struct td_batch *batch, struct td_arena *arena, struct td_i
                      struct td_error *err)
 {
     struct td_known_post post;
-    char sha256[TD_SHA256_TEXT_BYTES];
-    td_sha256(in->file.bytes, sha256);
-    in->file.sha256 = td_slice_of(sha256);
+    in->file.sha256 = td_slice_of(in->sha256);
     in->file.now_seconds = batch->request.now_seconds;
     batch->bytes += in->file.bytes.len;
     TD_TRY(td_place_find(batch->store, arena, &batch->roots, in->path, in->root, &post,
                          &in->file.place, err));
     if (post.id != 0 && td_slice_equal(post.sha256, in->file.sha256))
-        return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
+        return take_unchanged(batch, in, post.id, err);
     if (post.id != 0)
-        return write_file(batch, arena, in, post.id, err);
+        return take_new(batch, arena, in, post.id, err);
     TD_TRY(td_store_find_post_of(batch->store, arena, in->file.sha256, &post, err));
     if (post.id != 0)
         return take_moved(batch, arena, in, &post, err);
-    return write_file(batch, arena, in, 0, err);
+    return take_new(batch, arena, in, 0, err);
 }

@@ -48,6 +48,24 @@ ON CONFLICT (post_id) DO UPDATE SET bytes = excluded.bytes;
 -- name: move_post
 UPDATE posts SET root_id = :root_id, path = :path, name = :name WHERE id = :id;
 
+-- name: read_files
+-- scans: files
+SELECT r.path AS root, f.path, f.size_bytes, f.mtime_ns, p.sha256
+  FROM files f
+  JOIN roots r ON r.id = f.root_id
+  JOIN posts p ON p.id = f.post_id;
+
+-- name: stamp_file
+INSERT INTO files (root_id, path, size_bytes, mtime_ns, post_id)
+SELECT id, :path, :size_bytes, :mtime_ns, :post_id FROM roots WHERE path = :root
+    ON CONFLICT (root_id, path) DO UPDATE
+   SET size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, post_id = excluded.post_id
+ WHERE size_bytes <> excluded.size_bytes OR mtime_ns <> excluded.mtime_ns
+    OR post_id <> excluded.post_id;
+
+-- name: forget_files
+DELETE FROM files WHERE post_id = :post_id;
+
 -- name: remove_post_categories
 DELETE FROM post_categories WHERE post_id = :post_id;
 

@@ -25,7 +25,8 @@ static const char *table_of(const char *alias)
     static const struct {
         const char *alias;
         const char *table;
-    } aliases[] = {{"i", "items"}, {"p", "posts"}, {"s", "sources"}, {"c", "categories"}};
+    } aliases[] = {
+        {"i", "items"}, {"p", "posts"}, {"s", "sources"}, {"c", "categories"}, {"f", "files"}};
     for (size_t n = 0; n < sizeof aliases / sizeof *aliases; n++) {
         if (strcmp(aliases[n].alias, alias) == 0)
             return aliases[n].table;
