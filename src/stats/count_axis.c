@@ -9,7 +9,8 @@ struct entries {
     size_t count;
 };
 
-/* What the tallies say of each number of a key. */
+/* What the tallies say of each number of a key; the last three are NULL where days are not wanted.
+ */
 struct numbers {
     int64_t *items;
     int64_t *posts;
@@ -17,12 +18,14 @@ struct numbers {
     int32_t *last;
 };
 
-static enum td_code tally(struct count_data *data, const struct count_key *key,
+static enum td_code tally(struct count_data *data, const struct count_key *key, bool wants_days,
                           struct numbers *ret_numbers, struct td_error *err)
 {
     const struct td_tally_marks by_post = {.marks = data->posts};
     TD_TRY(td_tally_values(data->arena, data->item_count, &key->tally, &data->marks,
                            &ret_numbers->items, err));
+    if (!wants_days)
+        return TD_OK;
     TD_TRY(td_tally_values(data->arena, data->item_count, &key->tally, &by_post,
                            &ret_numbers->posts, err));
     return td_tally_ranges(data->arena, data->item_count, &key->tally, data->days,
@@ -49,34 +52,39 @@ static enum td_code read_entry(struct count_data *data, const struct count_key *
                                struct td_error *err)
 {
     *entry = (struct count_entry){
-        .value = {.items = numbers->items[number], .posts = numbers->posts[number]},
+        .value = {.items = numbers->items[number]},
         .number = number,
         .period = key->periods != NULL ? key->periods[number] : 0,
-        .first = numbers->first[number],
-        .last = numbers->last[number],
+        .first = TD_PERIOD_NONE,
+        .last = TD_PERIOD_NONE,
         .sort = sort,
         .is_time = key->periods != NULL,
     };
+    if (numbers->posts != NULL) {
+        entry->value.posts = numbers->posts[number];
+        entry->first = numbers->first[number];
+        entry->last = numbers->last[number];
+    }
     if (is_named_late(key, sort))
         return TD_OK;
     return count_key_describe(data, key, number, &entry->value, err);
 }
 
 static enum td_code read_entries(struct count_data *data, const struct count_key *key,
-                                 enum td_count_sort sort, struct entries *ret_entries,
+                                 struct count_order order, struct entries *ret_entries,
                                  struct td_error *err)
 {
-    struct numbers numbers;
+    struct numbers numbers = {0};
     struct entries entries = {0};
-    TD_TRY(tally(data, key, &numbers, err));
+    TD_TRY(tally(data, key, order.wants_days, &numbers, err));
     size_t used = count_used(numbers.items, key->tally.value_count);
     entries.list = td_arena_array(data->arena, used, sizeof *entries.list);
     if (entries.list == NULL)
         return td_fail_memory(err);
     for (uint32_t number = 0; number < key->tally.value_count; number++) {
         if (numbers.items[number] > 0)
-            TD_TRY(
-                read_entry(data, key, &numbers, number, sort, &entries.list[entries.count++], err));
+            TD_TRY(read_entry(data, key, &numbers, number, order.sort,
+                              &entries.list[entries.count++], err));
     }
     *ret_entries = entries;
     return TD_OK;
@@ -176,13 +184,13 @@ static struct count_entry sum_rest(struct count_entry *const *entries, size_t co
 
 /* Says all that is shown of an entry, and keeps it. */
 static enum td_code add_value(struct count_data *data, const struct count_key *key,
-                              struct count_entry *entry, enum td_count_sort sort,
+                              struct count_entry *entry, struct count_order order,
                               struct count_axis *axis, struct td_error *err)
 {
     struct td_count_value *value = &entry->value;
     TD_TRY(count_period_text(data->arena, TD_KEY_DAY, entry->first, &value->first, err));
     TD_TRY(count_period_text(data->arena, TD_KEY_DAY, entry->last, &value->last, err));
-    if (is_named_late(key, sort) && value->rest == 0)
+    if (is_named_late(key, order.sort) && value->rest == 0)
         TD_TRY(count_key_describe(data, key, entry->number, value, err));
     axis->values[axis->count++] = *value;
     return TD_OK;
@@ -218,7 +226,7 @@ enum td_code count_axis_make(struct count_data *data, const struct count_key *ke
     struct entries entries = {0};
     struct count_entry **sorted = NULL;
     struct count_axis axis;
-    TD_TRY(read_entries(data, key, order.sort, &entries, err));
+    TD_TRY(read_entries(data, key, order, &entries, err));
     if (key->periods != NULL && order.sort != TD_COUNT_SORT_COUNT && order.top < 0)
         TD_TRY(fill_gaps(data, key, &entries, err));
     TD_TRY(sort_entries(data->arena, &entries, &sorted, err));
@@ -228,10 +236,10 @@ enum td_code count_axis_make(struct count_data *data, const struct count_key *ke
     for (size_t i = 0; i < entries.count; i++)
         place(sorted[i], i < shown ? i : shown, &axis);
     for (size_t i = 0; i < shown; i++)
-        TD_TRY(add_value(data, key, sorted[i], order.sort, &axis, err));
+        TD_TRY(add_value(data, key, sorted[i], order, &axis, err));
     if (shown < entries.count) {
         struct count_entry rest = sum_rest(sorted + shown, entries.count - shown);
-        TD_TRY(add_value(data, key, &rest, order.sort, &axis, err));
+        TD_TRY(add_value(data, key, &rest, order, &axis, err));
     }
     *ret_axis = axis;
     return TD_OK;

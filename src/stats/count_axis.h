@@ -17,7 +17,8 @@ struct count_axis {
 
 struct count_order {
     enum td_count_sort sort;
-    int64_t top; /* < 0: all */
+    int64_t top;     /* < 0: all */
+    bool wants_days; /* first and last of each value, and its posts; to sort by them, too */
 };
 
 TD_CHECKED enum td_code count_axis_make(struct count_data *data, const struct count_key *key,

@@ -3,127 +3,112 @@
 #include "base/calendar.h"
 #include "stats/numbering.h"
 
-enum { HOUR_SECONDS = 3600 };
-
-/* The numbers of the posts in post_list, from 1, by posts.id. */
-struct post_places {
-    uint32_t *places;
-    size_t limit;
-};
-
 /* The items of the set, by number. */
 struct chosen {
-    int64_t *items;
+    uint32_t *items;
     uint32_t *posts;
+    uint32_t *times;
     size_t count;
+    uint32_t post_limit;
+    bool is_ordered; /* by post, too */
 };
 
-int32_t count_post_day(const struct td_post_time *post)
-{
-    int64_t seconds = post->local_seconds;
-    int64_t day = seconds / TD_SECONDS_PER_DAY - (seconds % TD_SECONDS_PER_DAY < 0);
-    bool is_real = post->has_date && day >= TD_FIRST_DAY && day <= TD_LAST_DAY;
-    return is_real ? (int32_t)day : TD_PERIOD_NONE;
-}
-
-int count_post_hour(const struct td_post_time *post)
-{
-    int64_t second = post->local_seconds % TD_SECONDS_PER_DAY;
-    if (second < 0)
-        second += TD_SECONDS_PER_DAY;
-    return post->has_date && post->has_time ? (int)(second / HOUR_SECONDS) : TD_PERIOD_NO_HOUR;
-}
-
-static enum td_code place_posts(const struct count_data *data, struct post_places *ret_places,
-                                struct td_error *err)
-{
-    size_t count = data->post_count;
-    size_t limit = count > 0 ? (size_t)data->post_list[count - 1].id + 1 : 0;
-    uint32_t *places = td_arena_array(data->arena, limit, sizeof *places);
-    if (places == NULL)
-        return td_fail_memory(err);
-    for (size_t i = 0; i < count; i++)
-        places[data->post_list[i].id] = (uint32_t)i + 1;
-    *ret_places = (struct post_places){places, limit};
-    return TD_OK;
-}
-
 /* Adds the items of one block that are in the set. */
-static void choose_in_block(const struct count_data *data, const struct post_places *places,
-                            const struct td_item_set *set, size_t block, const uint32_t *posts,
-                            struct chosen *chosen)
+static void choose_in_block(const struct td_item_set *set, size_t block, const uint32_t *posts,
+                            const uint32_t *times, struct chosen *chosen)
 {
-    int64_t first = (int64_t)block * TD_COLUMNS_BLOCK_ITEMS;
-    for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
-        uint32_t place = posts[i] < places->limit ? places->places[posts[i]] : 0;
-        if (place == 0)
+    uint32_t first = (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
+    for (uint32_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+        if (posts[i] == 0)
             continue;
-        int64_t item = first + (int64_t)i;
-        bool is_in =
-            set != NULL ? td_item_set_has(set, item) : !data->post_list[place - 1].is_draft;
+        bool is_in = set != NULL ? td_item_set_has(set, first + i) : !td_columns_is_draft(times[i]);
         if (!is_in)
             continue;
-        chosen->items[chosen->count] = item;
-        chosen->posts[chosen->count++] = place;
+        if (chosen->count > 0 && chosen->posts[chosen->count - 1] > posts[i])
+            chosen->is_ordered = false;
+        if (posts[i] >= chosen->post_limit)
+            chosen->post_limit = posts[i] + 1;
+        chosen->items[chosen->count] = first + i;
+        chosen->posts[chosen->count] = posts[i];
+        chosen->times[chosen->count++] = times[i];
     }
 }
 
-static enum td_code choose(struct count_data *data, const struct post_places *places,
+static enum td_code choose(struct td_store *store, struct td_arena *arena,
                            const struct td_item_set *set, struct chosen *ret_chosen,
                            struct td_error *err)
 {
-    struct td_column column;
-    const void *posts = NULL;
-    TD_TRY(td_columns_open(data->store, data->arena, TD_ITEM_POST, &column, err));
-    size_t most = column.block_count * TD_COLUMNS_BLOCK_ITEMS;
-    struct chosen chosen = {.items = td_arena_array(data->arena, most, sizeof *chosen.items),
-                            .posts = td_arena_array(data->arena, most, sizeof *chosen.posts)};
-    if (chosen.items == NULL || chosen.posts == NULL)
+    struct td_column posts, times;
+    const void *block_posts = NULL, *block_times = NULL;
+    TD_TRY(td_columns_open(store, arena, TD_ITEM_POST, &posts, err));
+    TD_TRY(td_columns_open(store, arena, TD_ITEM_TIME, &times, err));
+    size_t most = posts.block_count * TD_COLUMNS_BLOCK_ITEMS;
+    struct chosen chosen = {.items = td_arena_array(arena, most, sizeof *chosen.items),
+                            .posts = td_arena_array(arena, most, sizeof *chosen.posts),
+                            .times = td_arena_array(arena, most, sizeof *chosen.times),
+                            .post_limit = 1,
+                            .is_ordered = true};
+    if (chosen.items == NULL || chosen.posts == NULL || chosen.times == NULL)
         return td_fail_memory(err);
-    for (size_t block = 0; block < column.block_count; block++) {
-        TD_TRY(td_columns_block(&column, block, &posts, err));
-        choose_in_block(data, places, set, block, posts, &chosen);
+    for (size_t block = 0; block < posts.block_count; block++) {
+        TD_TRY(td_columns_block(&posts, block, &block_posts, err));
+        TD_TRY(td_columns_block(&times, block, &block_times, err));
+        choose_in_block(set, block, block_posts, block_times, &chosen);
     }
     *ret_chosen = chosen;
     return TD_OK;
 }
 
 /* Puts the items in the order of their posts. */
-static enum td_code order_items(struct count_data *data, const struct chosen *chosen,
-                                struct td_error *err)
+static enum td_code order_items(struct td_arena *arena, struct chosen *chosen, struct td_error *err)
 {
     uint32_t *order = NULL;
-    int64_t *items = td_arena_array(data->arena, chosen->count, sizeof *items);
-    uint32_t *posts = td_arena_array(data->arena, chosen->count, sizeof *posts);
-    int32_t *days = td_arena_array(data->arena, chosen->count, sizeof *days);
-    if (items == NULL || posts == NULL || days == NULL)
+    struct chosen ordered = *chosen;
+    if (chosen->is_ordered)
+        return TD_OK;
+    ordered.items = td_arena_array(arena, chosen->count, sizeof *ordered.items);
+    ordered.posts = td_arena_array(arena, chosen->count, sizeof *ordered.posts);
+    ordered.times = td_arena_array(arena, chosen->count, sizeof *ordered.times);
+    if (ordered.items == NULL || ordered.posts == NULL || ordered.times == NULL)
         return td_fail_memory(err);
-    TD_TRY(td_tally_order(data->arena, chosen->count, chosen->posts, (uint32_t)data->post_count + 1,
-                          &order, err));
+    TD_TRY(td_tally_order(arena, chosen->count, chosen->posts, chosen->post_limit, &order, err));
     for (size_t i = 0; i < chosen->count; i++) {
-        items[i] = chosen->items[order[i]];
-        posts[i] = chosen->posts[order[i]];
-        days[i] = count_post_day(&data->post_list[posts[i] - 1]);
+        ordered.items[i] = chosen->items[order[i]];
+        ordered.posts[i] = chosen->posts[order[i]];
+        ordered.times[i] = chosen->times[order[i]];
     }
-    data->items = items;
-    data->posts = posts;
-    data->days = days;
-    data->item_count = chosen->count;
+    *chosen = ordered;
     return TD_OK;
 }
 
-enum td_code count_data_read(struct td_store *store, struct td_arena *arena,
-                             const struct td_item_set *set, bool with_names,
-                             struct count_data *ret_data, struct td_error *err)
+int32_t count_day(uint32_t time)
 {
-    struct count_data data = {.store = store, .arena = arena};
-    struct post_places places = {0};
+    uint32_t day = td_columns_day(time);
+    return day > 0 ? (int32_t)day - 1 + TD_FIRST_DAY : TD_PERIOD_NONE;
+}
+
+enum td_code count_data_read(struct td_store *store, struct td_arena *arena,
+                             const struct td_item_set *set, struct count_data *ret_data,
+                             struct td_error *err)
+{
     struct chosen chosen = {0};
-    TD_TRY(td_count_read_posts(store, arena, with_names, &data.post_list, &data.post_count, err));
-    TD_TRY(place_posts(&data, &places, err));
-    TD_TRY(choose(&data, &places, set, &chosen, err));
-    TD_TRY(order_items(&data, &chosen, err));
-    *ret_data = data;
+    TD_TRY(choose(store, arena, set, &chosen, err));
+    TD_TRY(order_items(arena, &chosen, err));
+    int32_t *days = td_arena_array(arena, chosen.count, sizeof *days);
+    if (days == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < chosen.count; i++)
+        days[i] = count_day(chosen.times[i]);
+    *ret_data = (struct count_data){
+        .store = store,
+        .arena = arena,
+        .items = chosen.items,
+        .item_count = chosen.count,
+        .posts = chosen.posts,
+        .post_limit = chosen.post_limit,
+        .times = chosen.times,
+        .days = days,
+    };
     return TD_OK;
 }
 
@@ -133,13 +118,16 @@ enum td_code count_data_column(struct count_data *data, enum td_item_column id,
     struct td_column column;
     uint32_t *numbers = td_arena_array(data->arena, data->item_count, sizeof *numbers);
     const void *block = NULL;
+    size_t read = SIZE_MAX; /* the block in hand */
     if (numbers == NULL)
         return td_fail_memory(err);
     TD_TRY(td_columns_open(data->store, data->arena, id, &column, err));
     for (size_t i = 0; i < data->item_count; i++) {
-        size_t item = (size_t)data->items[i];
-        TD_TRY(td_columns_block(&column, item / TD_COLUMNS_BLOCK_ITEMS, &block, err));
-        numbers[i] = ((const uint32_t *)block)[item % TD_COLUMNS_BLOCK_ITEMS];
+        size_t wanted = data->items[i] / TD_COLUMNS_BLOCK_ITEMS;
+        if (wanted != read)
+            TD_TRY(td_columns_block(&column, wanted, &block, err));
+        read = wanted;
+        numbers[i] = ((const uint32_t *)block)[data->items[i] % TD_COLUMNS_BLOCK_ITEMS];
     }
     *ret_numbers = numbers;
     return TD_OK;

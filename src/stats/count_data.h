@@ -15,12 +15,12 @@ enum { NO_SITE = UINT32_MAX };
 struct count_data {
     struct td_store *store;
     struct td_arena *arena;
-    const int64_t *items; /* their numbers */
+    const uint32_t *items; /* their numbers */
     size_t item_count;
-    const uint32_t *posts; /* of each item: into post_list, from 1 */
-    const int32_t *days;   /* of each item; TD_PERIOD_NONE: undated */
-    struct td_post_time *post_list;
-    size_t post_count;
+    const uint32_t *posts;       /* of each item: posts.id */
+    uint32_t post_limit;         /* these are below it */
+    const uint32_t *times;       /* of each item, see td_columns_day */
+    const int32_t *days;         /* of each item; TD_PERIOD_NONE: undated */
     struct td_tally_marks marks; /* what makes a count: items, or with --unique stories */
     struct td_authors authors;   /* read when first asked for: list is NULL until then */
     const uint32_t *sites;       /* of each item; NULL until asked for */
@@ -33,16 +33,16 @@ struct count_key {
     enum td_count_key id;
     struct td_tally_key tally;
     const int32_t *periods;       /* time: of each number */
-    const struct td_slice *texts; /* category, site, section: of each number */
+    const struct td_slice *texts; /* category, site, section, post: of each number */
+    const struct td_slice *paths; /* post */
     const uint32_t *sites;        /* author: where all items are from one, it; else NO_SITE */
     const uint32_t *examples;     /* story: its oldest item, into items */
 };
 
-/* Reads which items of the set (NULL: all but those of drafts) there are. `with_names`: of posts.
- */
+/* Reads which items of the set (NULL: all but those of drafts) there are. */
 TD_CHECKED enum td_code count_data_read(struct td_store *store, struct td_arena *arena,
-                                        const struct td_item_set *set, bool with_names,
-                                        struct count_data *ret_data, struct td_error *err);
+                                        const struct td_item_set *set, struct count_data *ret_data,
+                                        struct td_error *err);
 
 /* Makes a count count stories. Items without link are stories of their own. */
 TD_CHECKED enum td_code count_data_unite(struct count_data *data, struct td_error *err);
@@ -53,9 +53,8 @@ TD_CHECKED enum td_code count_data_column(struct count_data *data, enum td_item_
 TD_CHECKED enum td_code count_data_stories(struct count_data *data, uint64_t **ret_stories,
                                            struct td_error *err);
 
-/* By the post's own clock; TD_PERIOD_NONE and TD_PERIOD_NO_HOUR where it does not say. */
-int32_t count_post_day(const struct td_post_time *post);
-int count_post_hour(const struct td_post_time *post);
+/* The day of a number of TD_ITEM_TIME. */
+int32_t count_day(uint32_t time);
 
 TD_CHECKED enum td_code count_key_read(struct count_data *data, enum td_count_key id,
                                        struct count_key *ret_key, struct td_error *err);

@@ -25,15 +25,6 @@ static enum td_code describe_story(const struct count_data *data, const struct c
     return td_count_read_link(data->store, data->arena, item, &value->text, &value->detail, err);
 }
 
-static void describe_post(const struct count_data *data, uint32_t number,
-                          struct td_count_value *value)
-{
-    if (number == 0)
-        return;
-    value->text = data->post_list[number - 1].name;
-    value->detail = data->post_list[number - 1].path;
-}
-
 enum td_code count_period_text(struct td_arena *arena, enum td_count_key key, int32_t period,
                                struct td_slice *ret_text, struct td_error *err)
 {
@@ -55,9 +46,9 @@ enum td_code count_key_describe(struct count_data *data, const struct count_key 
         return describe_story(data, key, number, value, err);
     if (key->id == TD_KEY_AUTHOR)
         describe_author(data, key, number, value);
-    else if (key->id == TD_KEY_POST)
-        describe_post(data, number, value);
     else
         value->text = number > 0 ? key->texts[number] : TD_SLICE_NONE;
+    if (key->paths != NULL)
+        value->detail = key->paths[number];
     return TD_OK;
 }

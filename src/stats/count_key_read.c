@@ -98,9 +98,20 @@ static enum td_code read_author_key(struct count_data *data, struct count_key *k
 static enum td_code read_post_key(struct count_data *data, struct count_key *key,
                                   struct td_error *err)
 {
-    (void)err;
-    key->tally =
-        (struct td_tally_key){.values = data->posts, .value_count = (uint32_t)data->post_count + 1};
+    struct td_post_name *posts = NULL;
+    size_t count = 0;
+    struct td_slice *names = td_arena_array(data->arena, data->post_limit, sizeof *names);
+    struct td_slice *paths = td_arena_array(data->arena, data->post_limit, sizeof *paths);
+    if (names == NULL || paths == NULL)
+        return td_fail_memory(err);
+    TD_TRY(td_count_read_posts(data->store, data->arena, &posts, &count, err));
+    for (size_t i = 0; i < count && posts[i].id < data->post_limit; i++) {
+        names[posts[i].id] = posts[i].name;
+        paths[posts[i].id] = posts[i].path;
+    }
+    key->texts = names;
+    key->paths = paths;
+    key->tally = (struct td_tally_key){.values = data->posts, .value_count = data->post_limit};
     return TD_OK;
 }
 
@@ -125,23 +136,19 @@ static enum td_code read_story_key(struct count_data *data, struct count_key *ke
 }
 
 /* Where the categories of each post begin in `lists`; a post without any has the one of none. */
-static void list_categories(const struct count_data *data, const struct td_post_category *pairs,
-                            size_t pair_count, uint32_t *begins, uint32_t *lists)
+static void list_categories(const struct td_post_category *pairs, size_t pair_count,
+                            uint32_t post_limit, uint32_t *begins, uint32_t *lists)
 {
     uint32_t count = 0;
     size_t pair = 0;
-    lists[count++] = 0; /* list 0, of no post */
-    begins[1] = count;
-    for (size_t i = 0; i < data->post_count; i++) {
-        uint32_t begin = count;
-        for (; pair < pair_count && pairs[pair].post <= data->post_list[i].id; pair++) {
-            if (pairs[pair].post == data->post_list[i].id)
-                lists[count++] = (uint32_t)pairs[pair].category;
-        }
-        if (count == begin)
+    for (uint32_t post = 0; post < post_limit; post++) {
+        begins[post] = count;
+        for (; pair < pair_count && pairs[pair].post == post; pair++)
+            lists[count++] = (uint32_t)pairs[pair].category;
+        if (count == begins[post])
             lists[count++] = 0;
-        begins[i + 2] = count;
     }
+    begins[post_limit] = count;
 }
 
 static enum td_code read_category_names(struct count_data *data, struct count_key *key,
@@ -168,54 +175,57 @@ static enum td_code read_category_key(struct count_data *data, struct count_key 
     size_t count = 0;
     TD_TRY(read_category_names(data, key, err));
     TD_TRY(td_count_read_post_categories(data->store, data->arena, &pairs, &count, err));
-    uint32_t *begins = td_arena_array(data->arena, data->post_count + 2, sizeof *begins);
-    uint32_t *lists = td_arena_array(data->arena, data->post_count + count + 1, sizeof *lists);
+    uint32_t *begins = td_arena_array(data->arena, data->post_limit + (size_t)1, sizeof *begins);
+    uint32_t *lists = td_arena_array(data->arena, data->post_limit + count, sizeof *lists);
     if (begins == NULL || lists == NULL)
         return td_fail_memory(err);
-    list_categories(data, pairs, count, begins, lists);
+    list_categories(pairs, count, data->post_limit, begins, lists);
     key->tally.values = data->posts;
     key->tally.list_begins = begins;
     key->tally.lists = lists;
     return TD_OK;
 }
 
-/* The period of each post, by its place. */
-static enum td_code find_periods(struct count_data *data, enum td_period_kind kind,
-                                 int32_t **ret_periods, struct td_error *err)
+/* A period as a key that is never 0. */
+static uint64_t key_of(int32_t period)
 {
-    int32_t *periods = td_arena_array(data->arena, data->post_count + 1, sizeof *periods);
-    if (periods == NULL)
-        return td_fail_memory(err);
-    periods[0] = TD_PERIOD_NONE;
-    for (size_t i = 0; i < data->post_count; i++) {
-        const struct td_post_time *post = &data->post_list[i];
-        periods[i + 1] = td_period_of(kind, count_post_day(post), count_post_hour(post));
+    return (uint64_t)((int64_t)period - TD_PERIOD_NONE) + 1;
+}
+
+/* Stretches of items with one time, as items of one post are: values[i] becomes the stretch of item
+ * i, keys the period of each. Stretch 0 holds nothing and has no time. Returns their number. */
+static size_t find_stretches(const struct count_data *data, enum td_period_kind kind,
+                             uint32_t *values, uint64_t *keys)
+{
+    size_t count = 0;
+    keys[count++] = key_of(TD_PERIOD_NONE);
+    for (size_t i = 0; i < data->item_count; i++) {
+        uint32_t time = data->times[i];
+        if (i == 0 || time != data->times[i - 1])
+            keys[count++] = key_of(td_period_of(kind, count_day(time), td_columns_hour(time)));
+        values[i] = (uint32_t)count - 1;
     }
-    *ret_periods = periods;
-    return TD_OK;
+    return count;
 }
 
 static enum td_code read_time_key(struct count_data *data, struct count_key *key,
                                   struct td_error *err)
 {
-    int32_t *periods = NULL;
     uint32_t *numbers = NULL, distinct = 0;
-    TD_TRY(find_periods(data, td_count_keys[key->id].period, &periods, err));
-    uint64_t *keys = td_arena_array(data->arena, data->post_count + 1, sizeof *keys);
+    uint64_t *keys = td_arena_array(data->arena, data->item_count + 1, sizeof *keys);
     uint32_t *values = td_arena_array(data->arena, data->item_count, sizeof *values);
     if (keys == NULL || values == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i <= data->post_count; i++) /* never 0; periods[0] is none and gets 0 */
-        keys[i] = (uint64_t)((int64_t)periods[i] - TD_PERIOD_NONE) + 1;
-    TD_TRY(td_numbering(data->arena, keys, data->post_count + 1, &numbers, &distinct, err));
-    int32_t *of_number = td_arena_array(data->arena, distinct, sizeof *of_number);
-    if (of_number == NULL)
+    size_t count = find_stretches(data, td_count_keys[key->id].period, values, keys);
+    TD_TRY(td_numbering(data->arena, keys, count, &numbers, &distinct, err));
+    int32_t *periods = td_arena_array(data->arena, distinct, sizeof *periods);
+    if (periods == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i <= data->post_count; i++)
-        of_number[numbers[i]] = periods[i];
+    for (size_t i = 0; i < count; i++)
+        periods[numbers[i]] = (int32_t)((int64_t)(keys[i] - 1) + TD_PERIOD_NONE);
     for (size_t i = 0; i < data->item_count; i++)
-        values[i] = numbers[data->posts[i]];
-    key->periods = of_number;
+        values[i] = numbers[values[i]];
+    key->periods = periods;
     key->tally = (struct td_tally_key){.values = values, .value_count = distinct};
     return TD_OK;
 }

@@ -82,15 +82,17 @@ static enum td_code make_columns(struct count_data *data, const struct count_key
 static struct td_count_table begin_table(const struct td_count_request *request)
 {
     bool by_days = request->sort == TD_COUNT_SORT_FIRST || request->sort == TD_COUNT_SORT_LAST;
+    bool is_cross = request->key_count > 1;
     struct td_count_axis down = td_count_axis_of(request->keys[0]);
     struct td_count_table table = {
         .down = down,
-        .is_cross = request->key_count > 1,
+        .is_cross = is_cross,
         .is_unique = request->is_unique,
         .is_cumulative = request->is_cumulative,
         .share = request->share,
         .has_rest = row_order(request).top >= 0,
-        .has_ranges = !down.is_time && (by_days || request->keys[0] == TD_KEY_AUTHOR),
+        .has_ranges =
+            !down.is_time && (by_days || (request->keys[0] == TD_KEY_AUTHOR && !is_cross)),
         .has_names = request->wants_names,
     };
     if (table.is_cross)
@@ -114,9 +116,11 @@ enum td_code count_make(struct count_data *data, const struct td_count_request *
                         struct td_error *err)
 {
     struct td_count_table table = begin_table(request);
+    struct count_order order = row_order(request);
     struct count_axis axis;
+    order.wants_days = table.has_ranges;
     TD_TRY(sum_up(data, &table, err));
-    TD_TRY(count_axis_make(data, key, row_order(request), &axis, err));
+    TD_TRY(count_axis_make(data, key, order, &axis, err));
     TD_TRY(make_rows(data->arena, &axis, &table, err));
     if (table.has_names)
         TD_TRY(count_names_fill(data, &axis, &table, err));
@@ -126,18 +130,13 @@ enum td_code count_make(struct count_data *data, const struct td_count_request *
     return TD_OK;
 }
 
-static bool has_key(const struct td_count_request *request, enum td_count_key key)
-{
-    return request->keys[0] == key || (request->key_count > 1 && request->keys[1] == key);
-}
-
 enum td_code td_stats_count(struct td_store *store, struct td_arena *arena,
                             const struct td_count_request *request,
                             struct td_count_table *ret_table, struct td_error *err)
 {
     struct count_data data;
     struct count_key key;
-    TD_TRY(count_data_read(store, arena, request->set, has_key(request, TD_KEY_POST), &data, err));
+    TD_TRY(count_data_read(store, arena, request->set, &data, err));
     if (request->is_unique)
         TD_TRY(count_data_unite(&data, err));
     TD_TRY(count_key_read(&data, request->keys[0], &key, err));

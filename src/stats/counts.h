@@ -29,6 +29,7 @@ struct td_count_request {
     bool is_cumulative;
     bool is_unique; /* stories are counted, not items */
     bool wants_names;
+    bool is_brief; /* without posts and days of the rows */
 };
 
 /* Counts. Rows and columns are in order, items without a value last but for a rest; the gaps in a

@@ -59,13 +59,12 @@ static enum td_code find_months(struct count_data *data, struct td_count_table *
     return count_make(data, &request, &key, ret_table, err);
 }
 
-/* All posts that are no drafts, also those without items. */
-static int64_t count_posts(const struct count_data *data)
+/* What holds of the archive as a whole: also posts without items count. */
+static enum td_code read_whole(struct td_store *store, struct td_overview *overview,
+                               struct td_error *err)
 {
-    int64_t count = 0;
-    for (size_t i = 0; i < data->post_count; i++)
-        count += !data->post_list[i].is_draft;
-    return count;
+    TD_TRY(td_count_posts(store, &overview->posts, err));
+    return td_count_read_size(store, &overview->size_bytes, err);
 }
 
 enum td_code td_stats_overview(struct td_store *store, struct td_arena *arena,
@@ -75,18 +74,18 @@ enum td_code td_stats_overview(struct td_store *store, struct td_arena *arena,
     struct count_data data;
     struct td_overview overview = {0};
     int64_t categories = 0;
-    TD_TRY(count_data_read(store, arena, set, false, &data, err));
+    TD_TRY(count_data_read(store, arena, set, &data, err));
     TD_TRY(find_top(&data, TD_KEY_AUTHOR, &overview.authors, &overview.authors_top, err));
     TD_TRY(find_top(&data, TD_KEY_CATEGORY, &categories, &overview.categories_top, err));
     TD_TRY(count_key_values(&data, TD_KEY_SITE, &overview.sites, err));
     TD_TRY(find_months(&data, &overview.months, err));
     overview.items = overview.months.items;
-    overview.posts = set == NULL ? count_posts(&data) : overview.months.posts;
+    overview.posts = overview.months.posts;
     overview.undated = overview.months.undated;
     overview.first = overview.months.first;
     overview.last = overview.months.last;
     if (set == NULL)
-        TD_TRY(td_count_read_size(store, &overview.size_bytes, err));
+        TD_TRY(read_whole(store, &overview, err));
     *ret_overview = overview;
     return TD_OK;
 }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "store/store.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,7 @@ enum td_item_column {
     TD_ITEM_SITE,    /* uint32_t: column_texts.id */
     TD_ITEM_SECTION, /* uint32_t: column_texts.id */
     TD_ITEM_STORY,   /* uint64_t: items.story */
+    TD_ITEM_TIME,    /* uint32_t: day and hour of its post, see td_columns_day */
     TD_ITEM_COLUMN_COUNT,
 };
 
@@ -54,6 +56,23 @@ TD_CHECKED enum td_code td_columns_text(struct td_store *store, struct td_arena 
 static inline uint32_t td_columns_length(uint64_t lengths, unsigned field)
 {
     return (uint32_t)(lengths >> (16 * field)) & 0xFFFF;
+}
+
+/* Of a number of TD_ITEM_TIME, all by the post's own clock: the day since 0001-01-01, which is 1
+ * (0: the post has no date); the hour (-1: the post has no time); whether the post is a draft. */
+static inline uint32_t td_columns_day(uint32_t time)
+{
+    return time >> 6;
+}
+
+static inline int td_columns_hour(uint32_t time)
+{
+    return (int)(time >> 1 & 0x1F) - 1;
+}
+
+static inline bool td_columns_is_draft(uint32_t time)
+{
+    return (time & 1) != 0;
 }
 
 #endif

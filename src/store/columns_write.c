@@ -33,10 +33,11 @@ static void note(struct td_column_log *log, int64_t item)
 static void on_change(void *context, int change, const char *database, const char *table,
                       sqlite3_int64 row)
 {
-    (void)change;
     (void)database;
     if (strcmp(table, "items") == 0)
         note(context, row);
+    else if (change == SQLITE_UPDATE && strcmp(table, "posts") == 0)
+        note(context, -row);
 }
 
 void td_columns_watch(struct td_store *store)
@@ -95,6 +96,7 @@ static void put_row(struct block *block, const struct td_statement *read)
         {TD_ITEM_SITE, TD_COLUMN_READ_ITEM_NUMBERS_SITE},
         {TD_ITEM_SECTION, TD_COLUMN_READ_ITEM_NUMBERS_SECTION},
         {TD_ITEM_STORY, TD_COLUMN_READ_ITEM_NUMBERS_STORY},
+        {TD_ITEM_TIME, TD_COLUMN_READ_ITEM_NUMBERS_TIME},
     };
     size_t index =
         (size_t)td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_ID) % TD_COLUMNS_BLOCK_ITEMS;
@@ -181,6 +183,37 @@ static enum td_code make(struct block *block, struct td_error *err)
     return TD_OK;
 }
 
+/* Puts the items of the posts that were noted in their place, of which a column may tell. */
+static enum td_code note_items_of(struct td_store *store, int64_t post, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_IDS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_IDS_POST_ID, post);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        note(&store->column_log, td_column_integer(&read, TD_COLUMN_READ_ITEM_IDS_ID));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    return store->column_log.failed ? td_fail_memory(err) : TD_OK;
+}
+
+static enum td_code expand_posts(struct td_store *store, struct td_error *err)
+{
+    struct td_column_log *log = &store->column_log;
+    size_t noted = log->count, kept = 0;
+    for (size_t i = 0; i < noted; i++) {
+        if (log->items[i] < 0)
+            TD_TRY(note_items_of(store, -log->items[i], err));
+    }
+    for (size_t i = 0; i < log->count; i++) {
+        if (log->items[i] > 0)
+            log->items[kept++] = log->items[i];
+    }
+    log->count = kept;
+    return TD_OK;
+}
+
 static int compare(const void *left, const void *right)
 {
     const int64_t *a = left, *b = right;
@@ -193,6 +226,7 @@ enum td_code td_columns_flush(struct td_store *store, struct td_error *err)
     struct block TD_CLEANUP(release) block = {0};
     if (log->failed)
         return td_fail_memory(err);
+    TD_TRY(expand_posts(store, err));
     if (log->count == 0)
         return TD_OK;
     TD_TRY(make(&block, err));

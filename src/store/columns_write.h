@@ -4,7 +4,8 @@
 
 #include "store/columns.h"
 
-/* The items that were added, changed or removed since the last commit, by their numbers. */
+/* The items that were added, changed or removed since the last commit, by their numbers; and the
+ * posts that were changed, by theirs below 0. */
 struct td_column_log {
     int64_t *items;
     size_t count;

@@ -2,40 +2,36 @@
 
 #include "store/rows.h"
 
-static enum td_code read_post(const struct td_statement *read, struct td_arena *arena,
-                              bool with_names, struct td_post_time *post, struct td_error *err)
-{
-    *post = (struct td_post_time){
-        .id = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_ID),
-        .local_seconds = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_LOCAL_SECONDS),
-        .has_date = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_HAS_DATE) != 0,
-        .has_time = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_HAS_TIME) != 0,
-        .is_draft = td_column_integer(read, TD_COLUMN_READ_POST_TIMES_IS_DRAFT) != 0,
-    };
-    if (!with_names)
-        return TD_OK;
-    TD_TRY(td_column_text(read, TD_COLUMN_READ_POST_TIMES_NAME, arena, &post->name, err));
-    return td_column_text(read, TD_COLUMN_READ_POST_TIMES_PATH, arena, &post->path, err);
-}
-
-enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena, bool with_names,
-                                 struct td_post_time **ret_posts, size_t *ret_count,
+enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena,
+                                 struct td_post_name **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    struct td_rows rows = {.size = sizeof(struct td_post_time)};
+    struct td_rows rows = {.size = sizeof(struct td_post_name)};
     bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_TIMES, &read, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_NAMES, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
-        struct td_post_time *post = td_rows_add(&rows, arena);
+        struct td_post_name *post = td_rows_add(&rows, arena);
         if (post == NULL)
             return td_fail_memory(err);
-        TD_TRY(read_post(&read, arena, with_names, post, err));
+        post->id = td_column_integer(&read, TD_COLUMN_READ_POST_NAMES_ID);
+        TD_TRY(td_column_text(&read, TD_COLUMN_READ_POST_NAMES_NAME, arena, &post->name, err));
+        TD_TRY(td_column_text(&read, TD_COLUMN_READ_POST_NAMES_PATH, arena, &post->path, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     *ret_posts = rows.ptr;
     *ret_count = rows.count;
+    return TD_OK;
+}
+
+enum td_code td_count_posts(struct td_store *store, int64_t *ret_count, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) count = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_COUNT_POSTS, &count, err));
+    TD_TRY(td_statement_step(&count, &has_row, err));
+    *ret_count = td_column_integer(&count, TD_COLUMN_COUNT_POSTS_POSTS);
     return TD_OK;
 }
 

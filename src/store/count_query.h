@@ -9,13 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct td_post_time {
+struct td_post_name {
     int64_t id;
-    int64_t local_seconds; /* by the post's own clock, as if it were UTC; means nothing undated */
-    bool has_date;
-    bool has_time;
-    bool is_draft;
-    struct td_slice name; /* these two only where asked for */
+    struct td_slice name;
     struct td_slice path;
 };
 
@@ -31,8 +27,12 @@ struct td_numbered_text {
 
 /* All posts by number. Everything here lives in the arena. */
 TD_CHECKED enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena,
-                                            bool with_names, struct td_post_time **ret_posts,
-                                            size_t *ret_count, struct td_error *err);
+                                            struct td_post_name **ret_posts, size_t *ret_count,
+                                            struct td_error *err);
+
+/* How many posts there are but drafts, also without items. */
+TD_CHECKED enum td_code td_count_posts(struct td_store *store, int64_t *ret_count,
+                                       struct td_error *err);
 
 /* All categories by number; which posts are in them, by post. */
 TD_CHECKED enum td_code td_count_read_categories(struct td_store *store, struct td_arena *arena,

@@ -38,7 +38,7 @@ struct td_count_value {
     size_t name_count;
     int64_t items;         /* each once */
     int64_t cumulative;    /* with those of the values before; see td_count_table.is_cumulative */
-    int64_t posts;         /* that the items are from; 0 in a rest */
+    int64_t posts;         /* that the items are from; this and the days only with has_ranges */
     struct td_slice first; /* days of the oldest and the newest item; absent: none has a date */
     struct td_slice last;
     int64_t rest; /* how many values this one sums; 0: it is one value itself */

@@ -186,9 +186,18 @@ SELECT section FROM items WHERE id BETWEEN :first AND :last AND section IS NOT N
 SELECT text FROM column_texts WHERE id = :id;
 
 -- name: read_item_numbers
--- What goes into the item columns.
-SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story
+-- What goes into the item columns. A post's time is its day since 0001-01-01, from 1 (64s), its
+-- hour from 1 (2s), and whether it is a draft, by the post's own clock; see columns.h.
+SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
+       CASE WHEN p.epoch IS NULL THEN 0
+            ELSE (62135596800 + p.epoch + 60 * ifnull(p.offset_minutes, 0)) / 86400 * 64 + 64
+                 + CASE WHEN length(p.date) > 10
+                        THEN (62135596800 + p.epoch + 60 * ifnull(p.offset_minutes, 0)) % 86400
+                             / 3600 * 2 + 2
+                        ELSE 0 END
+        END + p.is_draft AS time
   FROM items i
+  JOIN posts p ON p.id = i.post_id
   LEFT JOIN items_fts_docsize d ON d.id = i.id
   LEFT JOIN column_texts s ON s.text = i.site
   LEFT JOIN column_texts c ON c.text = i.section
@@ -405,13 +414,14 @@ SELECT kind, site, handle, name, to_site, to_handle, to_name
 INSERT INTO author_rules (change_id, kind, site, handle, name, to_site, to_handle, to_name)
 VALUES (:change_id, :kind, :site, :handle, :name, :to_site, :to_handle, :to_name);
 
--- name: read_post_times
--- Seconds by the post's own clock, counted as if it were UTC.
+-- name: read_post_names
 -- scans: posts
-SELECT id, epoch + 60 * ifnull(offset_minutes, 0) AS local_seconds, epoch IS NOT NULL AS has_date,
-       length(date) > 10 AS has_time, is_draft, name, path
-  FROM posts
- ORDER BY id;
+SELECT id, name, path FROM posts ORDER BY id;
+
+-- name: count_posts
+-- All but drafts, also those without items.
+-- scans: posts
+SELECT count(*) AS posts FROM posts WHERE is_draft = 0;
 
 -- name: read_category_names
 -- scans: categories
