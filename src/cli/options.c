@@ -58,6 +58,8 @@ static const struct td_option search_rows[] = {
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
     {"offset", 0, TD_OPTION_NUMBER, AT(offset), "N", "leave out the first N items", NULL, 0},
     {"sort", 0, TD_OPTION_CHOICE, AT(sort), "ORDER", "which items come first", sorts, 0},
+    {"half-life", 0, TD_OPTION_TEXT, AT(half_life), "TIME",
+     "let relevance halve with age: 90d, 12w, 6m, 2y", NULL, 0},
 };
 
 static const struct td_option stats_rows[] = {

@@ -25,6 +25,7 @@ struct td_options {
     const char *until;
     int64_t limit; /* 0: all; -1: not given */
     int64_t offset;
+    const char *half_life; /* as typed */
     int sort;       /* enum td_sort */
     const char *by; /* KEY or KEY,KEY */
     int count_sort; /* enum td_count_sort */

@@ -10,9 +10,12 @@ struct td_search_request {
     enum td_sort sort;
     int64_t limit; /* < 0: all */
     int64_t offset;
+    int64_t half_life_days; /* by relevance: a post's score halves in this time; 0: never */
+    int64_t now;            /* seconds since 1970 UTC, for that */
 };
 
-/* Puts the items of the request's set, which is what the query finds, in order. */
+/* Puts the items of the request's set, which is what the query finds, in order. By relevance, a
+ * query without words gives the newest first. */
 TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query,
                                   const struct td_search_request *request,

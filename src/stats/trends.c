@@ -6,6 +6,7 @@
 #include "stats/terms.h"
 #include "store/condition.h"
 #include "store/item_query.h"
+#include "store/rank.h"
 #include "store/text_query.h"
 #include "text/phrase.h"
 
@@ -270,9 +271,15 @@ static enum td_code find_examples(struct finder *finder, struct td_trend *trend,
     unsigned group = finder->request->direction == TD_TREND_FALLING ? BEFORE : RECENT;
     struct td_matches matches;
     struct td_slice match;
+
     TD_TRY(match_of(finder, trend->term, &match, err));
-    TD_TRY(td_store_search(finder->store, finder->arena, &finder->sets[group], match,
-                           TD_SORT_RELEVANCE, TD_TREND_EXAMPLES, 0, &matches, err));
+    struct td_rank_phrase phrase = {.expression = match, .weight = 1};
+    struct td_rank_request request = {.phrases = &phrase,
+                                      .count = 1,
+                                      .set = &finder->sets[group],
+                                      .weights = &td_rank_usual,
+                                      .limit = TD_TREND_EXAMPLES};
+    TD_TRY(td_store_rank(finder->store, finder->arena, &request, &matches, err));
     for (size_t i = 0; i < matches.count; i++)
         trend->examples[trend->example_count++] = matches.list[i].item;
     return TD_OK;

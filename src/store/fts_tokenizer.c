@@ -116,7 +116,7 @@ static void destroy(Fts5Tokenizer *tokenizer)
 }
 
 /* FTS5 hands its interface out through a pointer bound to a query (its manual, section 7). */
-static int find_fts5(sqlite3 *db, fts5_api **ret_api)
+int td_fts_api(sqlite3 *db, fts5_api **ret_api)
 {
     sqlite3_stmt *statement = NULL;
     int result = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL);
@@ -126,17 +126,17 @@ static int find_fts5(sqlite3 *db, fts5_api **ret_api)
     if (result == SQLITE_OK)
         sqlite3_step(statement);
     int ended = sqlite3_finalize(statement);
-    return result != SQLITE_OK ? result : ended;
+    if (result == SQLITE_OK)
+        result = ended;
+    return result == SQLITE_OK && *ret_api == NULL ? SQLITE_ERROR : result;
 }
 
 int td_fts_tokenizer_register(sqlite3 *db)
 {
     static fts5_tokenizer tokenizer = {create, destroy, tokenize};
     fts5_api *api = NULL;
-    int result = find_fts5(db, &api);
+    int result = td_fts_api(db, &api);
     if (result != SQLITE_OK)
         return result;
-    if (api == NULL)
-        return SQLITE_ERROR;
     return api->xCreateTokenizer(api, "tidings", NULL, &tokenizer, NULL);
 }

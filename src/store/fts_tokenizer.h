@@ -16,4 +16,7 @@
 /* Makes the tokenizer "tidings" known to a connection. Returns an SQLite result code. */
 int td_fts_tokenizer_register(sqlite3 *db);
 
+/* FTS5's interface for extensions. Returns an SQLite result code. */
+int td_fts_api(sqlite3 *db, fts5_api **ret_api);
+
 #endif

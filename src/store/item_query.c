@@ -5,25 +5,18 @@
 #include "store/set_binding.h"
 
 static enum td_code begin_search(struct td_store *store, const struct td_item_set *set,
-                                 struct td_slice match, enum td_sort sort,
-                                 struct td_statement *ret_search, struct td_error *err)
+                                 enum td_sort sort, struct td_statement *ret_search,
+                                 struct td_error *err)
 {
-    bool by_relevance = sort == TD_SORT_RELEVANCE && !td_slice_is_none(match);
-    TD_TRY(td_statement_begin(
-        store, by_relevance ? TD_SQL_SEARCH_BY_RELEVANCE : TD_SQL_SEARCH_BY_DATE, ret_search, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_SEARCH_BY_DATE, ret_search, err));
     td_bind_set(ret_search, set);
-    if (by_relevance)
-        td_bind_text(ret_search, TD_PARAM_SEARCH_BY_RELEVANCE_MATCH, match);
-    else
-        td_bind_integer(ret_search, TD_PARAM_SEARCH_BY_DATE_OLDEST, sort == TD_SORT_OLDEST);
+    td_bind_integer(ret_search, TD_PARAM_SEARCH_BY_DATE_OLDEST, sort == TD_SORT_OLDEST);
     return TD_OK;
 }
 
 static enum td_code read_matches(struct td_statement *search, struct td_arena *arena,
                                  struct td_matches *ret_matches, struct td_error *err)
 {
-    _Static_assert((int)TD_COLUMN_SEARCH_BY_DATE_SCORE == (int)TD_COLUMN_SEARCH_BY_RELEVANCE_SCORE,
-                   "both statements give the same columns");
     struct td_rows rows = {.size = sizeof(struct td_match)};
     bool has_row = false;
     TD_TRY(td_statement_step(search, &has_row, err));
@@ -32,7 +25,6 @@ static enum td_code read_matches(struct td_statement *search, struct td_arena *a
         if (match == NULL)
             return td_fail_memory(err);
         match->item = td_column_integer(search, TD_COLUMN_SEARCH_BY_DATE_ITEM);
-        match->score = td_column_number(search, TD_COLUMN_SEARCH_BY_DATE_SCORE);
         TD_TRY(td_statement_step(search, &has_row, err));
     }
     ret_matches->list = rows.ptr;
@@ -41,15 +33,14 @@ static enum td_code read_matches(struct td_statement *search, struct td_arena *a
 }
 
 enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
-                             const struct td_item_set *set, struct td_slice match,
-                             enum td_sort sort, int64_t limit, int64_t offset,
-                             struct td_matches *ret_matches, struct td_error *err)
+                             const struct td_item_set *set, enum td_sort sort, int64_t limit,
+                             int64_t offset, struct td_matches *ret_matches, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) search = {0};
     struct td_item_set chosen;
     TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
     struct td_matches matches = {.total = td_item_set_count(&chosen)};
-    TD_TRY(begin_search(store, &chosen, match, sort, &search, err));
+    TD_TRY(begin_search(store, &chosen, sort, &search, err));
     td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);
     td_bind_integer(&search, td_statement_parameter(&search, ":offset"), offset);
     TD_TRY(read_matches(&search, arena, &matches, err));

@@ -8,9 +8,7 @@
 #include "store/records.h"
 #include "store/store.h"
 
-/* An item found: its number, and what it is worth by BM25 (Robertson and Zaragoza, "The
- * Probabilistic Relevance Framework", 2009) as FTS5 computes it, the title counting four times,
- * the author twice. Higher is better. */
+/* An item found: its number, and what it is worth (rank.h). Higher is better; 0 by date. */
 struct td_match {
     int64_t item;
     double score;
@@ -22,12 +20,11 @@ struct td_matches {
     int64_t total; /* all that there are, whatever the limit */
 };
 
-/* The items of the set in order; equal ones newest first. `limit` < 0: all. `match` is the FTS5
- * expression that relevance is reckoned by: by relevance, only items for which it holds are listed.
- * TD_SORT_RELEVANCE without an expression is TD_SORT_NEWEST. */
+/* The items of the set by date: the newest post first, or with TD_SORT_OLDEST the oldest; nothing
+ * is scored. `limit` < 0: all. By relevance: rank.h. */
 TD_CHECKED enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
-                                        const struct td_item_set *set, struct td_slice match,
-                                        enum td_sort sort, int64_t limit, int64_t offset,
+                                        const struct td_item_set *set, enum td_sort sort,
+                                        int64_t limit, int64_t offset,
                                         struct td_matches *ret_matches, struct td_error *err);
 
 /* One item by number. *ret_found is false where there is none. */

@@ -42,6 +42,12 @@ void td_item_set_add(struct td_item_set *set, int64_t item)
         set->words[item / WORD_BITS] |= UINT64_C(1) << (item % WORD_BITS);
 }
 
+void td_item_set_remove(struct td_item_set *set, int64_t item)
+{
+    if (td_item_set_has(set, item))
+        set->words[item / 64] &= ~(UINT64_C(1) << (item % 64));
+}
+
 bool td_item_set_has(const struct td_item_set *set, int64_t item)
 {
     return has_room(set, item) && (set->words[item / WORD_BITS] >> (item % WORD_BITS) & 1) != 0;

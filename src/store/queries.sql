@@ -303,18 +303,16 @@ item_set(:set) m
  CROSS JOIN items i ON i.id = m.item
   JOIN posts p ON p.id = i.post_id
 
--- name: search_by_relevance
+-- name: read_postings
+-- Reads all that it is asked for at the first row.
 -- scans: items_fts
-SELECT i.id AS item, -bm25(items_fts, 4.0, 1.0, 2.0) AS score
-  FROM items_fts
-  JOIN items i ON i.id = items_fts.rowid
-  JOIN posts p ON p.id = i.post_id
- WHERE items_fts MATCH :match AND in_set(:set, items_fts.rowid)
- ORDER BY score DESC, p.epoch DESC, i.id DESC
- LIMIT :limit OFFSET :offset;
+SELECT rank_postings(items_fts, :postings) AS done FROM items_fts WHERE items_fts MATCH :match LIMIT 1;
+
+-- name: read_post_epoch
+SELECT epoch FROM posts WHERE id = :id AND epoch IS NOT NULL;
 
 -- name: search_by_date
-SELECT i.id AS item, 0.0 AS score
+SELECT i.id AS item
   FROM {{chosen}}
  ORDER BY CASE :oldest WHEN 1 THEN p.epoch ELSE -p.epoch END NULLS LAST,
           CASE :oldest WHEN 1 THEN p.id ELSE -p.id END, i.position

@@ -60,6 +60,7 @@ Each command says what it takes.
         --limit N             show at most N items (20; 0: all)
         --offset N            leave out the first N items
         --sort ORDER          which items come first: relevance, newest, oldest
+        --half-life TIME      let relevance halve with age: 90d, 12w, 6m, 2y
 
   Filters:
         --author NAME         items of this author, by name or handle

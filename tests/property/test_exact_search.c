@@ -202,8 +202,8 @@ static void gather(struct archive *archive, gather_fn add, struct holdings *all)
 {
     struct td_matches all_items = {0};
     struct td_error err = {0};
-    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SLICE_NONE,
-                                     TD_SORT_OLDEST, -1, 0, &all_items, &err),
+    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SORT_OLDEST, -1, 0,
+                                     &all_items, &err),
                      TD_OK);
     assert_true(all_items.count > 0);
     for (size_t i = 0; i < all_items.count; i++) {

@@ -91,8 +91,8 @@ static struct td_slice items_of(struct archive *archive)
     struct td_error err = {0};
     struct td_slice text;
     td_buf_init(&buf, 1 << 20);
-    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SLICE_NONE,
-                                     TD_SORT_OLDEST, -1, 0, &matches, &err),
+    assert_int_equal(td_store_search(archive->store, &archive->arena, NULL, TD_SORT_OLDEST, -1, 0,
+                                     &matches, &err),
                      TD_OK);
     for (size_t i = 0; i < matches.count; i++) {
         struct td_item item;

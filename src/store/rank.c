@@ -1,0 +1,235 @@
+#include "store/rank.h"
+
+#include "store/columns.h"
+#include "store/condition.h"
+#include "store/postings.h"
+#include "store/top.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const struct td_rank_weights td_rank_usual = {
+    .k1 = 1.0,
+    .fields = {{.weight = 4.0, .b = 0.3},
+               {.weight = 1.0, .b = 0.6},
+               {.weight = 2.0, .b = 0.3},
+               {.weight = 1.0, .b = 0.3}},
+};
+
+const struct td_rank_weights td_rank_stock = {
+    .k1 = 1.2,
+    .b = 0.75,
+    .fields = {{.weight = 1.0}, {.weight = 1.0}, {.weight = 1.0}, {.weight = 1.0}},
+};
+
+/* A ranking under way. */
+struct ranking {
+    const struct td_rank_request *request;
+    struct td_postings postings;
+    struct td_column lengths;
+    double per_token[TD_RANK_FIELDS]; /* b / average length */
+    double per_token_all;
+    double *scores; /* by item number, where there are several phrases */
+    float *shares;  /* of the weight that an item holds; NULL: not asked for */
+    double least_weight;
+    struct td_item_set found;
+};
+
+/* What an occurrence in the field counts, given its length. */
+static double occurrence(const struct ranking *r, unsigned field, double length)
+{
+    const struct td_rank_field *weights = &r->request->weights->fields[field];
+    return weights->weight / (1 - weights->b + r->per_token[field] * length);
+}
+
+/* The damped count of a phrase in an item: 0 to 1. */
+static double saturation(const struct ranking *r, const struct td_posting *posting,
+                         uint64_t lengths)
+{
+    const struct td_rank_weights *weights = r->request->weights;
+    double count = 0, k1 = weights->k1;
+    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
+        if (posting->counts[field] > 0)
+            count +=
+                posting->counts[field] * occurrence(r, field, td_columns_length(lengths, field));
+    }
+    if (weights->b > 0) {
+        double all = 0;
+        for (unsigned field = 0; field < TD_RANK_FIELDS; field++)
+            all += td_columns_length(lengths, field);
+        k1 *= 1 - weights->b + r->per_token_all * all;
+    }
+    return count / (count + k1);
+}
+
+static enum td_code lengths_of(struct ranking *r, uint32_t item, uint64_t *ret_lengths,
+                               struct td_error *err)
+{
+    const void *numbers = NULL;
+    TD_TRY(td_columns_block(&r->lengths, item / TD_COLUMNS_BLOCK_ITEMS, &numbers, err));
+    *ret_lengths = ((const uint64_t *)numbers)[item % TD_COLUMNS_BLOCK_ITEMS];
+    return TD_OK;
+}
+
+/* How rare the phrase is, never below 0 (as Lucene reckons it). */
+static double idf_of(int64_t items, int64_t of)
+{
+    double with = (double)items, all = (double)of;
+    return log(1 + (all - with + 0.5) / (with + 0.5));
+}
+
+static void prepare(struct ranking *r)
+{
+    const struct td_rank_weights *weights = r->request->weights;
+    double items = r->postings.item_count > 0 ? (double)r->postings.item_count : 1, all = 0;
+    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
+        double tokens = (double)r->postings.token_counts[field];
+        all += tokens;
+        r->per_token[field] = tokens > 0 ? weights->fields[field].b * items / tokens : 0;
+    }
+    r->per_token_all = all > 0 ? weights->b * items / all : 0;
+    double total = 0;
+    for (size_t i = 0; i < r->request->count; i++) {
+        struct td_rank_phrase *phrase = &r->request->phrases[i];
+        phrase->items = r->postings.lists[i].items;
+        phrase->idf = idf_of(phrase->items, r->postings.item_count);
+        total += phrase->items > 0 ? phrase->weight * phrase->idf : 0;
+    }
+    r->least_weight = total * r->request->least_share * (1 - 1e-9);
+}
+
+/* The items of the set that hold no phrase. */
+static enum td_code rank_rest(struct ranking *r, struct td_arena *arena, struct td_top *top,
+                              struct td_error *err)
+{
+    struct td_item_set rest;
+    if (!r->request->lists_all || td_item_set_count(r->request->set) == top->offered)
+        return TD_OK;
+    TD_TRY(td_item_set_copy(arena, r->request->set, &rest, err));
+    for (size_t i = 0; i < r->request->count; i++) {
+        const struct td_posting_list *list = &r->postings.lists[i];
+        for (size_t j = 0; j < list->count; j++)
+            td_item_set_remove(&rest, list->list[j].item);
+    }
+    for (int64_t item = td_item_set_next(&rest, 0); item >= 0;
+         item = td_item_set_next(&rest, item + 1))
+        TD_TRY(td_top_offer(top, item, 0, err));
+    return TD_OK;
+}
+
+/* One phrase needs no sums. */
+static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_error *err)
+{
+    const struct td_posting_list *list = &r->postings.lists[0];
+    const struct td_rank_phrase *phrase = &r->request->phrases[0];
+    double scale = phrase->weight * phrase->idf * (r->request->weights->k1 + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        uint64_t lengths = 0;
+        TD_TRY(lengths_of(r, list->list[i].item, &lengths, err));
+        double score = scale * saturation(r, &list->list[i], lengths);
+        TD_TRY(td_top_offer(top, list->list[i].item, score, err));
+    }
+    return TD_OK;
+}
+
+static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error *err)
+{
+    const struct td_posting_list *list = &r->postings.lists[index];
+    const struct td_rank_phrase *phrase = &r->request->phrases[index];
+    double worth = phrase->weight * phrase->idf;
+    double scale = worth * (r->request->weights->k1 + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t item = list->list[i].item;
+        uint64_t lengths = 0;
+        TD_TRY(lengths_of(r, item, &lengths, err));
+        r->scores[item] += scale * saturation(r, &list->list[i], lengths);
+        if (r->shares != NULL)
+            r->shares[item] += (float)worth;
+        td_item_set_add(&r->found, item);
+    }
+    return TD_OK;
+}
+
+static enum td_code rank_many(struct ranking *r, struct td_top *top, struct td_error *err)
+{
+    for (size_t i = 0; i < r->request->count; i++)
+        TD_TRY(add_phrase(r, i, err));
+    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
+         item = td_item_set_next(&r->found, item + 1)) {
+        if (r->shares == NULL || r->shares[item] >= r->least_weight)
+            TD_TRY(td_top_offer(top, item, r->scores[item], err));
+    }
+    return TD_OK;
+}
+
+static enum td_code make_sums(struct ranking *r, struct td_store *store, struct td_arena *arena,
+                              struct td_error *err)
+{
+    TD_TRY(td_store_make_set(store, arena, &r->found, err));
+    size_t reach = r->found.word_count * 64;
+    r->scores = calloc(reach + 1, sizeof *r->scores);
+    if (r->request->least_share > 0)
+        r->shares = calloc(reach + 1, sizeof *r->shares);
+    if (r->scores == NULL || (r->request->least_share > 0 && r->shares == NULL))
+        return td_fail_memory(err);
+    return TD_OK;
+}
+
+static void release(struct ranking *r)
+{
+    td_postings_release(&r->postings);
+    free(r->scores);
+    free(r->shares);
+}
+
+static enum td_code begin(struct ranking *r, struct td_store *store, struct td_arena *arena,
+                          struct td_rank_request *request, struct td_error *err)
+{
+    if (request->count > TD_RANK_MAX_PHRASES)
+        request->count = TD_RANK_MAX_PHRASES;
+    r->request = request;
+    TD_TRY(td_postings_read(store, request, &r->postings, err));
+    TD_TRY(td_columns_open(store, arena, TD_ITEM_LENGTHS, &r->lengths, err));
+    prepare(r);
+    return TD_OK;
+}
+
+enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
+                           struct td_rank_request *request, struct td_matches *ret_matches,
+                           struct td_error *err)
+{
+    struct ranking TD_CLEANUP(release) r = {0};
+    struct td_top TD_CLEANUP(td_top_release) top = {0};
+    TD_TRY(begin(&r, store, arena, request, err));
+    TD_TRY(td_top_begin(&top, store, arena, request, err));
+    if (request->count == 1) {
+        TD_TRY(rank_one(&r, &top, err));
+    } else {
+        TD_TRY(make_sums(&r, store, arena, err));
+        TD_TRY(rank_many(&r, &top, err));
+    }
+    TD_TRY(rank_rest(&r, arena, &top, err));
+    return td_top_take(&top, arena, ret_matches, err);
+}
+
+enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
+                                 struct td_rank_request *request, int64_t item, double *ret_parts,
+                                 struct td_error *err)
+{
+    struct ranking TD_CLEANUP(release) r = {0};
+    struct td_rank_request one = *request;
+    struct td_item_set only;
+    uint64_t lengths = 0;
+    TD_TRY(td_store_make_set(store, arena, &only, err));
+    td_item_set_add(&only, item);
+    one.set = &only;
+    TD_TRY(begin(&r, store, arena, &one, err));
+    TD_TRY(lengths_of(&r, (uint32_t)item, &lengths, err));
+    for (size_t i = 0; i < one.count; i++) {
+        const struct td_posting_list *list = &r.postings.lists[i];
+        const struct td_rank_phrase *phrase = &one.phrases[i];
+        double scale = phrase->weight * phrase->idf * (one.weights->k1 + 1);
+        ret_parts[i] = list->count > 0 ? scale * saturation(&r, &list->list[0], lengths) : 0;
+    }
+    return TD_OK;
+}

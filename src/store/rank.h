@@ -1,0 +1,70 @@
+/* Ranking: what the items that hold some phrases are worth, the best of them.
+ *
+ * BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields",
+ * 2004): a phrase's occurrences in each field, by the field's weight and length, are added before
+ * they are damped. Each phrase's postings are read once, straight from FTS5 (xQueryPhrase of its
+ * extension API), cut by the set before anything is reckoned; lengths come from the item columns.
+ */
+#ifndef TD_STORE_RANK_H
+#define TD_STORE_RANK_H
+
+#include "base/arena.h"
+#include "store/item_query.h"
+#include "store/item_set.h"
+#include "store/store.h"
+
+enum {
+    TD_RANK_FIELDS = 4,        /* as the columns of items_fts: title, summary, author, emphasis */
+    TD_RANK_MAX_PHRASES = 160, /* further ones are left out */
+};
+
+struct td_rank_field {
+    double weight; /* of one occurrence */
+    double b;      /* 0 to 1: how much a field longer than others counts less */
+};
+
+struct td_rank_weights {
+    double k1; /* how soon further occurrences stop to count */
+    double b;  /* like a field's, for all fields together */
+    struct td_rank_field fields[TD_RANK_FIELDS];
+};
+
+/* What search uses: docs/ranking.md says how they were found. */
+extern const struct td_rank_weights td_rank_usual;
+
+/* Those of FTS5's bm25(), with which the order is the same. */
+extern const struct td_rank_weights td_rank_stock;
+
+struct td_rank_phrase {
+    struct td_slice expression; /* one phrase as FTS5 writes it: "谷歌", "国" *, {title} : "ai" */
+    double weight;              /* what its part of the score is multiplied by */
+    /* Filled by td_store_rank: */
+    int64_t items; /* of the archive, that hold it */
+    double idf;    /* the logarithm of how rare it is */
+};
+
+struct td_rank_request {
+    struct td_rank_phrase *phrases;
+    size_t count;
+    const struct td_item_set *set; /* only items of it; NULL: any */
+    bool lists_all;                /* items of the set that hold no phrase too, with score 0 */
+    const struct td_rank_weights *weights;
+    int64_t limit;          /* the best; < 0: all */
+    double least_share;     /* 0 to 1: items holding less of the phrases' weight are not found */
+    int64_t half_life_days; /* a post's score halves in this time; 0: posts do not age */
+    int64_t now;            /* seconds since 1970 UTC, for that */
+};
+
+/* The items that hold at least one phrase (of the set, all where asked for), the best first, equal
+ * ones the newest first: by their post's date, then by number. total counts all of them. */
+TD_CHECKED enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
+                                      struct td_rank_request *request,
+                                      struct td_matches *ret_matches, struct td_error *err);
+
+/* What each phrase adds to the score of one item; ret_parts has room for request->count. Age is
+ * left out. */
+TD_CHECKED enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
+                                            struct td_rank_request *request, int64_t item,
+                                            double *ret_parts, struct td_error *err);
+
+#endif

@@ -1,0 +1,43 @@
+/* The best of many items: a heap of those wanted, the worst on top. For this layer only.
+ *
+ * Better is a higher score; of equal ones the item of the newer post, then the higher number. */
+#ifndef TD_STORE_TOP_H
+#define TD_STORE_TOP_H
+
+#include "store/rank.h"
+
+struct td_top_item {
+    double score;
+    int64_t item;
+    int64_t epoch; /* of its post; read only where two scores are equal */
+    bool has_epoch;
+};
+
+struct td_top {
+    struct td_store *store;
+    struct td_column *posts; /* made when a date is first asked for */
+    struct td_arena *arena;
+    double half_life_seconds; /* 0: posts do not age */
+    int64_t now;
+    struct td_top_item *heap;
+    size_t count;
+    size_t capacity;
+    size_t limit;
+    int64_t offered;
+};
+
+TD_CHECKED enum td_code td_top_begin(struct td_top *top, struct td_store *store,
+                                     struct td_arena *arena, const struct td_rank_request *request,
+                                     struct td_error *err);
+
+TD_CHECKED enum td_code td_top_offer(struct td_top *top, int64_t item, double score,
+                                     struct td_error *err);
+
+/* The best that were offered, in order; total counts all that were. */
+TD_CHECKED enum td_code td_top_take(struct td_top *top, struct td_arena *arena,
+                                    struct td_matches *ret_matches, struct td_error *err);
+
+/* Fit for TD_CLEANUP. */
+void td_top_release(struct td_top *top);
+
+#endif

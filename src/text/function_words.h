@@ -1,0 +1,12 @@
+/* Words that put a question or join others, and say little about what is meant. */
+#ifndef TD_TEXT_FUNCTION_WORDS_H
+#define TD_TEXT_FUNCTION_WORDS_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+/* Whether a folded word, or pair of characters, is one. */
+bool td_is_function_word(struct td_slice folded);
+
+#endif
