@@ -26,10 +26,10 @@ struct td_options {
     int64_t limit; /* 0: all; -1: not given */
     int64_t offset;
     const char *half_life; /* as typed */
-    int sort;       /* enum td_sort */
-    const char *by; /* KEY or KEY,KEY */
-    int count_sort; /* enum td_count_sort */
-    int64_t top;    /* rows; 0: all; -1: not given */
+    int sort;              /* enum td_sort */
+    const char *by;        /* KEY or KEY,KEY */
+    int count_sort;        /* enum td_count_sort */
+    int64_t top;           /* rows; 0: all; -1: not given */
     bool is_cumulative;
     int share; /* enum td_count_share */
     bool is_unique;
