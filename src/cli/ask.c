@@ -15,14 +15,16 @@ bool td_options_filter(const struct td_options *options)
            options->until != NULL;
 }
 
-/* The words of the command line, joined by spaces. */
-static enum td_code join_words(struct td_session *session, struct td_slice *ret_text,
-                               struct td_error *err)
+enum td_code td_ask_words(struct td_session *session, struct td_slice *ret_text,
+                          struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
     TD_CLEANUP(td_buf_release) struct td_buf text;
 
     td_buf_init(&text, session->arena.limit_bytes);
+    *ret_text = TD_SLICE_NONE;
+    if (invocation->word_count == 0)
+        return TD_OK;
     for (size_t i = 0; i < invocation->word_count; i++) {
         if (i > 0)
             td_buf_add_char(&text, ' ');
@@ -98,23 +100,30 @@ static enum td_code find(struct td_session *session, struct td_ask *ask, struct 
     return td_query_select(session->store, &session->arena, &ask->query, false, ask->set, err);
 }
 
-enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask, struct td_error *err)
+enum td_code td_ask_text(struct td_session *session, struct td_slice text, struct td_ask *ret_ask,
+                         struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
     struct td_calendar calendar = td_clock_calendar();
     struct td_ask ask = {0};
-    struct td_slice text;
 
-    TD_TRY(join_words(session, &text, err));
-    TD_TRY(td_query_parse(&session->arena, text, &calendar, &ask.query, err));
+    TD_TRY(td_query_parse(&session->arena, text.len > 0 ? text : TD_SLICE(""), &calendar,
+                          &ask.query, err));
     /* words of which none can be looked for find nothing, where no question finds everything */
-    bool is_void = invocation->word_count > 0 && ask.query.root == NULL;
+    bool is_void = !td_slice_is_none(text) && ask.query.root == NULL;
     TD_TRY(narrow(&session->arena, &invocation->options, &ask.query, &calendar, err));
     note_query(session, &ask.query);
     if (is_void || ask.query.root != NULL)
         TD_TRY(find(session, &ask, err));
     *ret_ask = ask;
     return TD_OK;
+}
+
+enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask, struct td_error *err)
+{
+    struct td_slice text;
+    TD_TRY(td_ask_words(session, &text, err));
+    return td_ask_text(session, text, ret_ask, err);
 }
 
 static void note_words(const struct td_ask *ask)

@@ -15,6 +15,14 @@ struct td_ask {
 TD_CHECKED enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask,
                                     struct td_error *err);
 
+/* The same of a text that stands for the words of the command line; absent: none is asked. */
+TD_CHECKED enum td_code td_ask_text(struct td_session *session, struct td_slice text,
+                                    struct td_ask *ret_ask, struct td_error *err);
+
+/* The words of the command line, joined by spaces, in the session's arena; absent without any. */
+TD_CHECKED enum td_code td_ask_words(struct td_session *session, struct td_slice *ret_text,
+                                     struct td_error *err);
+
 /* Notes, unless --quiet, that nothing was found. */
 void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask);
 

@@ -1,5 +1,6 @@
 #include "cli/ask.h"
 #include "cli/commands.h"
+#include "cli/picture.h"
 #include "stats/counts.h"
 #include "stats/overview.h"
 
@@ -17,7 +18,8 @@ enum td_code td_check_stats(const struct td_invocation *invocation, struct td_er
     TD_TRY(td_check_ask(invocation, err));
     bool shapes_rows = options->top >= 0 || options->count_sort != TD_COUNT_SORT_DEFAULT ||
                        options->is_cumulative || options->share != TD_SHARE_NONE ||
-                       options->is_unique;
+                       options->is_unique || options->wants_lag || options->is_heat ||
+                       options->svg != NULL;
     if (options->by != NULL)
         return read_keys(options, &request, err);
     if (shapes_rows)
@@ -52,6 +54,7 @@ enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, st
         .share = (enum td_count_share)options->share,
         .is_cumulative = options->is_cumulative,
         .is_unique = options->is_unique,
+        .wants_lag = options->wants_lag,
     };
     struct td_count_table table;
     struct td_ask ask;
@@ -64,5 +67,6 @@ enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, st
     TD_TRY(td_stats_count(session->store, &session->arena, &request, &table, err));
     if (table.items == 0)
         return nothing(session, &ask, ret_exit);
+    TD_TRY(td_picture_draw(session, &table, options->by, err));
     return td_report_counts(session->reporter, &table, err);
 }

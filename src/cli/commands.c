@@ -36,7 +36,7 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
             "glance what there is. KEY is author, category, site, section, post, story,\n"
             "year, quarter, month, week, day, weekday or hour; a second one goes across.",
         .mode = TD_STORE_READ,
-        .sets = {&td_stats_options, &td_filter_options},
+        .sets = {&td_stats_options, &td_picture_options, &td_filter_options},
         .check = td_check_stats,
         .run = td_run_stats,
     },
@@ -61,14 +61,27 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .run = td_run_posts,
     },
     {
-        .name = "trends",
-        .arguments = "[QUERY…]",
-        .summary = "find words and names on the rise or fall",
-        .details =
-            "Holds the newest days of the items that QUERY finds (all, without one) against\n"
-            "all days before.",
+        .name = "first",
+        .arguments = "QUERY…",
+        .summary = "show where something appeared first",
+        .details = "Shows the oldest item that QUERY finds, with who brought it. Who followed:\n"
+                   "stats QUERY --by author --sort first.",
         .mode = TD_STORE_READ,
-        .sets = {&td_trends_options, &td_filter_options},
+        .sets = {&td_filter_options},
+        .check = td_check_search,
+        .run = td_run_first,
+    },
+    {
+        .name = "trends",
+        .arguments = "[TERM[,TERM]…]",
+        .summary = "show terms over time, or find those on the rise and fall",
+        .details =
+            "Draws how often each TERM, which may be any query, occurs over time. Without a\n"
+            "TERM, holds the words and names of the newest days (30, 7 or 1, by --by)\n"
+            "against all days before.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_trends_options, &td_picture_options, &td_filter_options},
+        .check = td_check_trends,
         .run = td_run_trends,
     },
 };

@@ -42,7 +42,7 @@ struct td_command {
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 };
 
-enum { TD_COMMAND_COUNT = 6 };
+enum { TD_COMMAND_COUNT = 7 };
 
 extern const struct td_command td_commands[TD_COMMAND_COUNT];
 
@@ -53,6 +53,7 @@ enum td_code td_check_ask(const struct td_invocation *invocation, struct td_erro
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
 
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
@@ -62,6 +63,7 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_first(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_trends(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 

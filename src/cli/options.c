@@ -72,6 +72,8 @@ static const struct td_option stats_rows[] = {
     {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show shares of the row, column or all",
      shares, 0},
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
+    {"lag", 0, TD_OPTION_FLAG, AT(wants_lag), NULL, "how long from publication to post", NULL, 0},
+    {"heat", 0, TD_OPTION_FLAG, AT(is_heat), NULL, "two keys as a heat map", NULL, 0},
 };
 
 static const struct td_option posts_rows[] = {
@@ -79,9 +81,15 @@ static const struct td_option posts_rows[] = {
 };
 
 static const struct td_option trends_rows[] = {
-    {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "the newest days: 30, 7 or 1", periods, 0},
+    {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "the newest days, or the time's steps",
+     periods, 0},
     {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "terms that never occurred before", NULL, 0},
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20)", NULL, 0},
+};
+
+static const struct td_option picture_rows[] = {
+    {"svg", 0, TD_OPTION_TEXT, AT(svg), "FILE", "draw the same into an SVG file too", NULL, 0},
+    {"ascii", 0, TD_OPTION_FLAG, AT(is_ascii), NULL, "bars and shades of plain ASCII", NULL, 0},
 };
 
 const struct td_option_set td_global_options = SET("Global options", global_rows);
@@ -91,6 +99,7 @@ const struct td_option_set td_search_options = SET("Options", search_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
+const struct td_option_set td_picture_options = SET("Pictures", picture_rows);
 
 struct td_options td_options_default(void)
 {

@@ -36,6 +36,10 @@ struct td_options {
     const char *name;
     int trends_by; /* month, week, day */
     bool only_new;
+    bool wants_lag;
+    bool is_heat;
+    bool is_ascii;
+    const char *svg; /* a file's path */
 };
 
 enum td_option_kind {
@@ -73,6 +77,7 @@ extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_posts_options;
 extern const struct td_option_set td_trends_options;
+extern const struct td_option_set td_picture_options;
 
 /* What holds where nothing is given. */
 struct td_options td_options_default(void);

@@ -73,8 +73,10 @@ static enum td_code open_session(struct td_session *session, struct td_error *er
 
     TD_TRY(open_archive(session, err));
     TD_TRY(open_pager(session, err));
-    return td_reporter_open((enum td_format)options->format,
-                            td_terminal_style((enum td_color)options->color), session->pager.out,
+    struct td_style style = td_terminal_style((enum td_color)options->color);
+    style.ascii = options->is_ascii;
+    style.heat = options->is_heat;
+    return td_reporter_open((enum td_format)options->format, style, session->pager.out,
                             &session->reporter, err);
 }
 

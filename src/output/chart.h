@@ -35,9 +35,10 @@ struct td_chart {
     const double *values; /* row after row, none below 0 */
 };
 
-/* Appends a whole SVG 1.1 document (UTF-8): no script, nothing fetched from elsewhere, colours for
- * light and dark surroundings, a title and a description for screen readers, and a title on every
- * mark. Texts are escaped; what XML forbids becomes U+FFFD. */
-void td_chart_add_svg(struct td_buf *buf, const struct td_chart *chart);
+/* Appends a whole SVG 1.1 document (UTF-8) with the charts, one below the other: no script, nothing
+ * fetched from elsewhere, colours for light and dark surroundings, a title and a description of
+ * each for screen readers, and a title on every mark. Texts are escaped; what XML forbids becomes
+ * U+FFFD. */
+void td_chart_add_svg(struct td_buf *buf, const struct td_chart *charts, size_t count);
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <inttypes.h>
 
-enum { EIGHTHS = 8 }; /* a block character has eight widths */
-
 size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_axis *axis,
                           const struct td_count_value *value)
 {
@@ -62,18 +60,6 @@ void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t co
     td_buf_add(buf, text);
 }
 
-void td_count_text_add_bar(struct td_buf *buf, int64_t items, int64_t most, size_t columns)
-{
-    static const char *const parts[EIGHTHS] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    double share = (double)items / (double)most;
-    size_t eighths = (size_t)(share * (double)(columns * EIGHTHS) + 0.5);
-
-    if (eighths == 0)
-        eighths = 1;
-    td_buf_add_repeated(buf, TD_SLICE("█"), eighths / EIGHTHS);
-    td_buf_add(buf, td_slice_of(parts[eighths % EIGHTHS]));
-}
-
 void td_count_text_add_share(struct td_buf *buf, double share)
 {
     double percent = share * 100.0;
@@ -87,6 +73,8 @@ void td_count_text_add_share(struct td_buf *buf, double share)
 
 struct td_slice td_count_text_total(const struct td_count_table *table)
 {
+    if (table->down.key == TD_KEY_TERM)
+        return TD_SLICE("all items");
     return table->is_unique ? TD_SLICE("total stories") : TD_SLICE("total");
 }
 

@@ -20,10 +20,6 @@ size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_c
 /* Appends text, which has no control characters, behind as many spaces as it is narrower. */
 void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t columns);
 
-/* Appends a bar of block characters, precise to an eighth of a column; what is not nothing is
- * seen. */
-void td_count_text_add_bar(struct td_buf *buf, int64_t items, int64_t most, size_t columns);
-
 /* 12%, 3.4%, <0.1%; 0 is 0%. */
 void td_count_text_add_share(struct td_buf *buf, double share);
 
@@ -35,6 +31,9 @@ void td_count_text_add_note(struct td_reporter *reporter, const struct td_count_
 
 /* The rows of a table of one key, without its total. */
 void td_count_text_bars(struct td_reporter *reporter, const struct td_count_table *table);
+
+/* Terms over time: a sparkline each, then counts and shares as cross tables. */
+void td_count_text_series(struct td_reporter *reporter, const struct td_count_table *table);
 
 /* A cross table. */
 void td_count_text_cross(struct td_reporter *reporter, const struct td_count_table *table);

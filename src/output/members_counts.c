@@ -43,6 +43,22 @@ static void put_ranges(struct td_member_writer *writer, const struct td_count_va
     put_text(writer, TD_SLICE("last"), value->last);
 }
 
+static void put_seconds(struct td_member_writer *writer, struct td_slice name, bool is_known,
+                        int64_t seconds)
+{
+    if (is_known)
+        put_integer(writer, name, seconds);
+    else
+        put_text(writer, name, TD_SLICE_NONE);
+}
+
+static void put_lag(struct td_member_writer *writer, const struct td_count_value *value)
+{
+    put_integer(writer, TD_SLICE("lag_items"), value->lag_items);
+    put_seconds(writer, TD_SLICE("lag_median_s"), value->lag_items > 0, value->lag_median_s);
+    put_seconds(writer, TD_SLICE("lag_p90_s"), value->lag_items > 0, value->lag_p90_s);
+}
+
 static void put_share(struct td_member_writer *writer, const struct td_count_table *table,
                       const struct td_count_row *row, const struct td_count_cell *cell,
                       int64_t items)
@@ -79,6 +95,8 @@ void td_members_of_count(struct td_member_writer *writer, const struct td_count_
         put_integer(writer, TD_SLICE("cumulative"), cumulative);
     if (table->share != TD_SHARE_NONE)
         put_share(writer, table, row, cell, table->is_cumulative ? cumulative : items);
+    if (table->has_lag)
+        put_lag(writer, value);
     if (table->has_rest)
         put_integer(writer, TD_SLICE("rest"), value->rest);
     if (table->has_names)

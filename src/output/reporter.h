@@ -16,6 +16,8 @@ enum td_format { TD_FORMAT_TEXT, TD_FORMAT_JSON, TD_FORMAT_CSV, TD_FORMAT_TSV };
 struct td_style {
     bool color;
     bool links;     /* titles can be clicked (output/link.h) */
+    bool ascii;     /* pictures of plain ASCII, without block characters */
+    bool heat;      /* cross tables as shades, not numbers */
     size_t columns; /* the width to fill */
 };
 

@@ -45,28 +45,28 @@ void td_svg_add_text(struct td_buf *buf, struct td_slice text)
     }
 }
 
-void td_svg_begin(struct td_buf *buf, const struct td_chart *chart, double height)
+void td_svg_begin(struct td_svg *svg, const struct td_chart *chart, double height)
 {
+    struct td_buf *buf = svg->buf;
+    size_t number = svg->chart_count++;
     td_buf_addf(buf,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" "
-                "viewBox=\"0 0 %d %.0f\" role=\"img\" aria-labelledby=\"title desc\">\n",
-                SVG_WIDTH, height, SVG_WIDTH, height);
-    td_buf_add(buf, TD_SLICE("<title id=\"title\">"));
+                "<svg y=\"%.0f\" width=\"%d\" height=\"%.0f\" role=\"img\" "
+                "aria-labelledby=\"title%zu desc%zu\">\n<title id=\"title%zu\">",
+                svg->height, SVG_WIDTH, height, number, number, number);
+    svg->height += height;
     td_svg_add_text(buf, chart->title);
-    td_buf_add(buf, TD_SLICE("</title>\n<desc id=\"desc\">"));
+    td_buf_addf(buf, "</title>\n<desc id=\"desc%zu\">", number);
     td_svg_add_text(buf, chart->subtitle);
     td_buf_add(buf, TD_SLICE("</desc>\n"));
-    td_buf_add(buf, td_slice_of(style));
-    td_buf_add(buf, TD_SLICE("<rect class=\"surface\" width=\"100%\" height=\"100%\"/>\n"));
     td_svg_label(buf, SVG_MARGIN, SVG_MARGIN + SVG_TITLE_SIZE - 4, SVG_START, "title", chart->title,
                  SVG_WIDTH - 2 * SVG_MARGIN);
     td_svg_label(buf, SVG_MARGIN, SVG_MARGIN + SVG_TITLE_SIZE + SVG_TEXT_SIZE + 2, SVG_START, "dim",
                  chart->subtitle, SVG_WIDTH - 2 * SVG_MARGIN);
 }
 
-void td_svg_end(struct td_buf *buf)
+void td_svg_end(struct td_svg *svg)
 {
-    td_buf_add(buf, TD_SLICE("</svg>\n"));
+    td_buf_add(svg->buf, TD_SLICE("</svg>\n"));
 }
 
 double td_svg_label_width(struct td_slice text)
@@ -143,12 +143,30 @@ double td_svg_axis_step(const struct td_chart *chart, double most)
     return chart->is_percent || step >= 1 ? step : 1;
 }
 
-void td_chart_add_svg(struct td_buf *buf, const struct td_chart *chart)
+static void draw(struct td_svg *svg, const struct td_chart *chart)
 {
-    static void (*const draw[])(struct td_buf *, const struct td_chart *) = {
+    static void (*const kinds[])(struct td_svg *, const struct td_chart *) = {
         [TD_CHART_BARS] = td_svg_bars,
         [TD_CHART_LINES] = td_svg_lines,
         [TD_CHART_HEAT] = td_svg_heat,
     };
-    draw[chart->kind](buf, chart);
+    kinds[chart->kind](svg, chart);
+}
+
+void td_chart_add_svg(struct td_buf *buf, const struct td_chart *charts, size_t count)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf inner;
+    struct td_svg svg = {.buf = &inner};
+    td_buf_init(&inner, TD_CHART_MAX_BYTES);
+    for (size_t i = 0; i < count; i++)
+        draw(&svg, &charts[i]);
+    td_buf_addf(buf,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" "
+                "viewBox=\"0 0 %d %.0f\">\n",
+                SVG_WIDTH, svg.height, SVG_WIDTH, svg.height);
+    td_buf_add(buf, td_slice_of(style));
+    td_buf_add(buf, TD_SLICE("<rect class=\"surface\" width=\"100%\" height=\"100%\"/>\n"));
+    td_buf_add(buf, td_buf_slice(&inner));
+    td_buf_add(buf, TD_SLICE("</svg>\n"));
+    buf->failed = buf->failed || inner.failed;
 }

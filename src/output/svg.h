@@ -21,9 +21,16 @@ struct td_svg_box {
 
 enum td_svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
-/* Opens the document, of this height, with title, description, style and surface; and closes it. */
-void td_svg_begin(struct td_buf *buf, const struct td_chart *chart, double height);
-void td_svg_end(struct td_buf *buf);
+/* One document in the making. */
+struct td_svg {
+    struct td_buf *buf;
+    double height;      /* of the charts that are drawn */
+    size_t chart_count; /* likewise */
+};
+
+/* Opens a chart of this height below the others, with its title and description; and closes it. */
+void td_svg_begin(struct td_svg *svg, const struct td_chart *chart, double height);
+void td_svg_end(struct td_svg *svg);
 
 /* Escaped text. */
 void td_svg_add_text(struct td_buf *buf, struct td_slice text);
@@ -52,8 +59,8 @@ double td_svg_axis_step(const struct td_chart *chart, double most);
 /* The largest value of the chart; 1 where all are 0. */
 double td_svg_most(const struct td_chart *chart);
 
-void td_svg_lines(struct td_buf *buf, const struct td_chart *chart);
-void td_svg_bars(struct td_buf *buf, const struct td_chart *chart);
-void td_svg_heat(struct td_buf *buf, const struct td_chart *chart);
+void td_svg_lines(struct td_svg *svg, const struct td_chart *chart);
+void td_svg_bars(struct td_svg *svg, const struct td_chart *chart);
+void td_svg_heat(struct td_svg *svg, const struct td_chart *chart);
 
 #endif

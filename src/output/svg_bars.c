@@ -35,16 +35,17 @@ static void draw_bar(struct td_buf *buf, const struct td_chart *chart, struct td
                  VALUE_WIDTH);
 }
 
-void td_svg_bars(struct td_buf *buf, const struct td_chart *chart)
+void td_svg_bars(struct td_svg *svg, const struct td_chart *chart)
 {
+    struct td_buf *buf = svg->buf;
     size_t rows = chart->row_count < TD_CHART_MAX_ROWS ? chart->row_count : TD_CHART_MAX_ROWS;
     double left = SVG_MARGIN + td_svg_widest(chart->rows, rows) + GAP;
     struct td_svg_box box = {left, SVG_HEADER, SVG_WIDTH - SVG_MARGIN - VALUE_WIDTH - left,
                              (double)rows * ROW_HEIGHT};
     double most = td_svg_most(chart);
-    td_svg_begin(buf, chart, box.top + box.height + AXIS_HEIGHT + SVG_MARGIN);
+    td_svg_begin(svg, chart, box.top + box.height + AXIS_HEIGHT + SVG_MARGIN);
     draw_axis(buf, chart, box, most, td_svg_axis_step(chart, most));
     for (size_t row = 0; row < rows; row++)
         draw_bar(buf, chart, box, most, row);
-    td_svg_end(buf);
+    td_svg_end(svg);
 }

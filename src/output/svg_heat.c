@@ -99,11 +99,12 @@ static struct heat lay_out(struct td_buf *buf, const struct td_chart *chart)
     return heat;
 }
 
-void td_svg_heat(struct td_buf *buf, const struct td_chart *chart)
+void td_svg_heat(struct td_svg *svg, const struct td_chart *chart)
 {
+    struct td_buf *buf = svg->buf;
     struct heat heat = lay_out(buf, chart);
     double bottom = heat.top + (double)heat.rows * CELL_HEIGHT;
-    td_svg_begin(buf, chart, bottom + GAP + LEGEND_HEIGHT + SVG_MARGIN);
+    td_svg_begin(svg, chart, bottom + GAP + LEGEND_HEIGHT + SVG_MARGIN);
     draw_column_names(&heat);
     for (size_t row = 0; row < heat.rows; row++) {
         td_svg_label(buf, heat.left - GAP, heat.top + (double)row * CELL_HEIGHT + 16, SVG_END,
@@ -112,5 +113,5 @@ void td_svg_heat(struct td_buf *buf, const struct td_chart *chart)
             draw_cell(&heat, row, column);
     }
     draw_legend(&heat, bottom + GAP);
-    td_svg_end(buf);
+    td_svg_end(svg);
 }

@@ -127,15 +127,16 @@ static struct plot lay_out(struct td_buf *buf, const struct td_chart *chart, dou
     return plot;
 }
 
-void td_svg_lines(struct td_buf *buf, const struct td_chart *chart)
+void td_svg_lines(struct td_svg *svg, const struct td_chart *chart)
 {
+    struct td_buf *buf = svg->buf;
     double step = td_svg_axis_step(chart, td_svg_most(chart));
     struct plot plot = lay_out(buf, chart, step);
-    td_svg_begin(buf, chart, plot.box.top + plot.box.height + AXIS_LABELS + SVG_MARGIN);
+    td_svg_begin(svg, chart, plot.box.top + plot.box.height + AXIS_LABELS + SVG_MARGIN);
     (void)draw_legend(buf, chart, plot.row_count, SVG_HEADER, false);
     draw_rules(&plot, step);
     draw_times(&plot);
     for (size_t row = 0; row < plot.row_count; row++)
         draw_line(&plot, row);
-    td_svg_end(buf);
+    td_svg_end(svg);
 }

@@ -1,3 +1,4 @@
+#include "output/blocks.h"
 #include "output/count_text.h"
 #include "text/width.h"
 
@@ -10,8 +11,17 @@ enum {
 };
 
 /* What stands behind a name, from left to right. */
-enum field { FIELD_ITEMS, FIELD_CUMULATIVE, FIELD_SHARE, FIELD_POSTS, FIELD_FIRST, FIELD_LAST };
-enum { FIELDS_MAX = FIELD_LAST + 1 };
+enum field {
+    FIELD_ITEMS,
+    FIELD_CUMULATIVE,
+    FIELD_SHARE,
+    FIELD_POSTS,
+    FIELD_FIRST,
+    FIELD_LAST,
+    FIELD_MEDIAN,
+    FIELD_P90
+};
+enum { FIELDS_MAX = FIELD_P90 + 1 };
 
 struct layout {
     enum field fields[FIELDS_MAX];
@@ -23,8 +33,10 @@ struct layout {
 };
 
 static const struct td_slice titles[FIELDS_MAX] = {
-    [FIELD_ITEMS] = {"items", 5}, [FIELD_CUMULATIVE] = {"so far", 6}, [FIELD_SHARE] = {"share", 5},
-    [FIELD_POSTS] = {"posts", 5}, [FIELD_FIRST] = {"first", 5},       [FIELD_LAST] = {"last", 4},
+    [FIELD_ITEMS] = {"items", 5},        [FIELD_CUMULATIVE] = {"so far", 6},
+    [FIELD_SHARE] = {"share", 5},        [FIELD_POSTS] = {"posts", 5},
+    [FIELD_FIRST] = {"first", 5},        [FIELD_LAST] = {"last", 4},
+    [FIELD_MEDIAN] = {"median lag", 10}, [FIELD_P90] = {"p90 lag", 7},
 };
 
 /* The number that bars show. */
@@ -36,6 +48,21 @@ static int64_t drawn(const struct td_count_table *table, const struct td_count_v
 static struct td_slice title_of(const struct td_count_table *table, enum field field)
 {
     return field == FIELD_ITEMS && table->is_unique ? TD_SLICE("stories") : titles[field];
+}
+
+/* "45 min", "7.5 h", "3.2 d"; nothing where it is not known. */
+static void add_lag(struct td_buf *cell, const struct td_count_value *value, int64_t seconds)
+{
+    enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400, HOURS_MAX = 2 * DAY_S };
+    int64_t size = seconds < 0 ? -seconds : seconds;
+    if (value->lag_items == 0)
+        return;
+    if (size < HOUR_S)
+        td_buf_addf(cell, "%" PRId64 " min", seconds / MINUTE_S);
+    else if (size < HOURS_MAX)
+        td_buf_addf(cell, "%.1f h", (double)seconds / HOUR_S);
+    else
+        td_buf_addf(cell, "%.1f d", (double)seconds / DAY_S);
 }
 
 /* Puts a field of a value into the reporter's cell. */
@@ -66,6 +93,12 @@ static void make_field(struct td_reporter *reporter, const struct td_count_table
     case FIELD_LAST:
         td_buf_add(cell, value->last);
         return;
+    case FIELD_MEDIAN:
+        add_lag(cell, value, value->lag_median_s);
+        return;
+    case FIELD_P90:
+        add_lag(cell, value, value->lag_p90_s);
+        return;
     }
 }
 
@@ -76,7 +109,11 @@ static void choose_fields(const struct td_count_table *table, struct layout *lay
         layout->fields[layout->field_count++] = FIELD_CUMULATIVE;
     if (table->share != TD_SHARE_NONE)
         layout->fields[layout->field_count++] = FIELD_SHARE;
-    if (!table->has_ranges)
+    if (table->has_lag) {
+        layout->fields[layout->field_count++] = FIELD_MEDIAN;
+        layout->fields[layout->field_count++] = FIELD_P90;
+    }
+    if (!table->has_ranges || table->has_lag)
         return;
     layout->fields[layout->field_count++] = FIELD_POSTS;
     layout->fields[layout->field_count++] = FIELD_FIRST;
@@ -177,8 +214,8 @@ static void add_row(struct td_reporter *reporter, const struct td_count_table *t
     add_fields(reporter, table, layout, value);
     if (layout->bar_columns > 0 && drawn(table, value) > 0 && value->rest == 0) {
         td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), TD_COUNT_GAP);
-        td_count_text_add_bar(&reporter->buf, drawn(table, value), layout->most,
-                              layout->bar_columns);
+        td_blocks_add_bar(&reporter->buf, reporter->style, drawn(table, value), layout->most,
+                          layout->bar_columns);
     }
     td_buf_add_char(&reporter->buf, '\n');
 }
@@ -223,7 +260,10 @@ void td_count_text_bars(struct td_reporter *reporter, const struct td_count_tabl
 void td_text_report_counts(struct td_reporter *reporter, const struct td_count_table *table)
 {
     if (table->is_cross) {
-        td_count_text_cross(reporter, table);
+        if (table->down.key == TD_KEY_TERM)
+            td_count_text_series(reporter, table);
+        else
+            td_count_text_cross(reporter, table);
         return;
     }
     struct layout layout = lay_out(reporter, table);

@@ -1,3 +1,4 @@
+#include "output/blocks.h"
 #include "output/count_text.h"
 #include "text/width.h"
 
@@ -8,6 +9,7 @@
 enum {
     NAME_SHARE = 3, /* names take at most a third of the width */
     MIN_CELL = 3,   /* columns */
+    MIN_SHADE = 2,  /* of a heat map's cell */
     MAX_LABEL = 12, /* columns of what stands above a column */
     CELL_GAP = 1,
     SUM_LABEL = 7, /* columns of "earlier" and "others" */
@@ -21,6 +23,7 @@ struct layout {
     size_t cell_columns;
     size_t sum_columns; /* of that column; 0: everything is shown */
     size_t total_columns;
+    int64_t most; /* of a heat map's cells */
     size_t begin;
     size_t end;
 };
@@ -85,15 +88,16 @@ static size_t digits_of(int64_t number)
 /* The columns that cells need: for the greatest number of a column, and for what stands above. */
 static size_t cell_width(struct td_reporter *reporter, const struct td_count_table *table)
 {
-    size_t widest = MIN_CELL;
+    size_t widest = reporter->style.heat ? MIN_SHADE : MIN_CELL;
     for (size_t c = 0; c < table->column_count; c++) {
         make_label(reporter, table, c);
         size_t label = td_width(td_buf_slice(&reporter->cell));
         if (label > MAX_LABEL)
             label = MAX_LABEL;
-        size_t number = table->share != TD_SHARE_NONE ? sizeof("100%") - 1
-                        : table->is_cumulative        ? digits_of(table->items)
-                                                      : digits_of(table->columns[c].items);
+        size_t number = reporter->style.heat            ? 0
+                        : table->share != TD_SHARE_NONE ? sizeof("100%") - 1
+                        : table->is_cumulative          ? digits_of(table->items)
+                                                        : digits_of(table->columns[c].items);
         size_t width = label > number ? label : number;
         widest = width > widest ? width : widest;
     }
@@ -139,6 +143,7 @@ static struct layout lay_out(struct td_reporter *reporter, const struct td_count
 struct line {
     const int64_t *numbers; /* of each column, as they are shown */
     int64_t items;          /* the row's total */
+    bool is_shaded;         /* not the total, whose cells a heat map leaves blank */
 };
 
 /* What the column of those that are not shown has: of numbers that run along, the newest. */
@@ -174,18 +179,30 @@ static void add_hidden(struct td_reporter *reporter, const struct layout *layout
     td_count_text_add_right(&reporter->buf, td_buf_slice(&reporter->cell), layout->sum_columns);
 }
 
+static void add_cell(struct td_reporter *reporter, const struct layout *layout,
+                     const struct line *line, size_t column)
+{
+    struct td_buf *buf = &reporter->buf;
+    if (layout->most > 0) {
+        td_buf_add_char(buf, ' ');
+        td_blocks_add_shade(buf, reporter->style, line->is_shaded ? line->numbers[column] : 0,
+                            layout->most, layout->cell_columns - CELL_GAP);
+        return;
+    }
+    td_buf_cut(&reporter->cell, 0);
+    add_number(&reporter->cell, layout->table, line->numbers[column], line->items,
+               layout->table->columns[column].items);
+    td_count_text_add_right(buf, td_buf_slice(&reporter->cell), layout->cell_columns);
+}
+
 static void add_line(struct td_reporter *reporter, const struct layout *layout,
                      const struct line *line)
 {
-    const struct td_count_table *table = layout->table;
     struct td_buf *buf = &reporter->buf;
     if (layout->begin > 0)
         add_hidden(reporter, layout, line);
-    for (size_t c = layout->begin; c < layout->end; c++) {
-        td_buf_cut(&reporter->cell, 0);
-        add_number(&reporter->cell, table, line->numbers[c], line->items, table->columns[c].items);
-        td_count_text_add_right(buf, td_buf_slice(&reporter->cell), layout->cell_columns);
-    }
+    for (size_t c = layout->begin; c < layout->end; c++)
+        add_cell(reporter, layout, line, c);
     if (layout->sum_columns > 0 && layout->begin == 0)
         add_hidden(reporter, layout, line);
     td_buf_cut(&reporter->cell, 0);
@@ -194,29 +211,44 @@ static void add_line(struct td_reporter *reporter, const struct layout *layout,
     td_buf_add_char(buf, '\n');
 }
 
+/* Where in its line a column's label begins, behind the name. */
+static size_t label_begin(const struct layout *layout, size_t c)
+{
+    struct td_slice text = layout->table->columns[c].text;
+    size_t before = layout->begin > 0 ? layout->sum_columns : 0;
+    size_t end = before + (c + 1 - layout->begin) * layout->cell_columns;
+    size_t width = td_width(label_of(&layout->table->across, text));
+    return width < end ? end - width : 0;
+}
+
+/* The first column behind `c` of another group. */
+static size_t next_group(const struct layout *layout, size_t c)
+{
+    const struct td_count_table *table = layout->table;
+    struct td_slice group = group_of(&table->across, table->columns[c].text);
+    while (c < layout->end &&
+           td_slice_equal(group_of(&table->across, table->columns[c].text), group))
+        c++;
+    return c;
+}
+
 /* The years (or months) above the columns, each where it begins, if it has room until the next. */
 static void add_groups(struct td_reporter *reporter, const struct layout *layout)
 {
     const struct td_count_table *table = layout->table;
     struct td_buf *buf = &reporter->buf;
-    size_t column = 0; /* of the line, behind the name */
     size_t written = 0;
-    struct td_slice above = TD_SLICE("");
-    size_t before = layout->begin > 0 ? layout->sum_columns : 0;
     td_buf_add_repeated(buf, TD_SLICE(" "), layout->name_columns);
-    for (size_t c = layout->begin; c < layout->end; c++) {
-        struct td_slice text = table->columns[c].text;
-        struct td_slice group = group_of(&table->across, text);
-        column = before + (c - layout->begin) * layout->cell_columns + CELL_GAP;
-        size_t label = td_width(label_of(&table->across, text));
-        column += layout->cell_columns - CELL_GAP - label;
-        bool is_new = !td_slice_equal(group, above);
-        above = group;
-        if (!is_new || group.len == 0 || column <= written)
+    for (size_t c = layout->begin, next = 0; c < layout->end; c = next) {
+        struct td_slice group = group_of(&table->across, table->columns[c].text);
+        size_t begin = label_begin(layout, c);
+        next = next_group(layout, c);
+        bool fits = next == layout->end || begin + group.len < label_begin(layout, next);
+        if (group.len == 0 || !fits || begin < written)
             continue;
-        td_buf_add_repeated(buf, TD_SLICE(" "), column - written);
+        td_buf_add_repeated(buf, TD_SLICE(" "), begin - written);
         td_buf_add(buf, group);
-        written = column + group.len;
+        written = begin + group.len;
     }
     td_buf_add_char(buf, '\n');
 }
@@ -271,7 +303,8 @@ static void add_rows(struct td_reporter *reporter, const struct layout *layout, 
             numbers[row->cells[i].column] = shown(table, &row->cells[i]);
         size_t name_len = td_count_text_name(reporter, &table->down, &row->value);
         td_count_text_add_cell(reporter, layout->name_columns, name_len);
-        add_line(reporter, layout, &(struct line){.numbers = numbers, .items = row->value.items});
+        add_line(reporter, layout,
+                 &(struct line){.numbers = numbers, .items = row->value.items, .is_shaded = true});
     }
 }
 
@@ -287,6 +320,18 @@ static void add_total(struct td_reporter *reporter, const struct layout *layout,
     td_buf_add(&reporter->buf, td_text_off(reporter));
 }
 
+static int64_t most_of(const struct td_count_table *table)
+{
+    int64_t most = 0;
+    for (size_t r = 0; r < table->row_count; r++) {
+        for (size_t i = 0; table->rows[r].value.rest == 0 && i < table->rows[r].cell_count; i++)
+            most = shown(table, &table->rows[r].cells[i]) > most
+                       ? shown(table, &table->rows[r].cells[i])
+                       : most;
+    }
+    return most;
+}
+
 void td_count_text_cross(struct td_reporter *reporter, const struct td_count_table *table)
 {
     int64_t *numbers = calloc(table->column_count + 1, sizeof *numbers);
@@ -295,6 +340,8 @@ void td_count_text_cross(struct td_reporter *reporter, const struct td_count_tab
         reporter->buf.failed = true;
         return;
     }
+    if (reporter->style.heat)
+        layout.most = most_of(table);
     add_heads(reporter, &layout);
     add_rows(reporter, &layout, numbers);
     add_total(reporter, &layout, numbers);

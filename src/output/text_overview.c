@@ -1,9 +1,10 @@
+#include "output/blocks.h"
 #include "output/count_text.h"
 #include "text/width.h"
 
 #include <inttypes.h>
 
-enum { HEAD_COLUMNS = 12, LEVELS = 8, KILOBYTE = 1024 };
+enum { HEAD_COLUMNS = 12, KILOBYTE = 1024 };
 
 static void add_head(struct td_reporter *reporter, struct td_slice head)
 {
@@ -42,16 +43,6 @@ static void add_span(struct td_reporter *reporter, const struct td_overview *ove
     td_buf_add_char(&reporter->buf, '\n');
 }
 
-/* A month's block, from a line for nothing to a whole one for the most. */
-static void add_spark(struct td_buf *buf, int64_t items, int64_t most)
-{
-    static const char *const blocks[LEVELS] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    int64_t level = items * (LEVELS - 1) / most;
-    if (items > 0 && level == 0)
-        level = 1;
-    td_buf_add(buf, items > 0 ? td_slice_of(blocks[level]) : TD_SLICE("▁"));
-}
-
 /* The months with a date; those of the newest that fit. */
 static void add_months(struct td_reporter *reporter, const struct td_count_table *months)
 {
@@ -67,7 +58,7 @@ static void add_months(struct td_reporter *reporter, const struct td_count_table
         most = months->rows[i].value.items > most ? months->rows[i].value.items : most;
     add_head(reporter, TD_SLICE("a month"));
     for (size_t i = begin; i < count; i++)
-        add_spark(&reporter->buf, months->rows[i].value.items, most);
+        td_blocks_add_step(&reporter->buf, reporter->style, months->rows[i].value.items, most);
     td_buf_add_char(&reporter->buf, '\n');
     add_head(reporter, TD_SLICE(""));
     td_buf_addf(&reporter->buf, "%.*s to %.*s, at most %" PRId64 "\n",

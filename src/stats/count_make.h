@@ -13,4 +13,10 @@ TD_CHECKED enum td_code count_make(struct count_data *data, const struct td_coun
 TD_CHECKED enum td_code count_names_fill(struct count_data *data, const struct count_axis *axis,
                                          struct td_count_table *table, struct td_error *err);
 
+/* Gives the rows of a table of one key, whose items have one value each, the time that passed
+ * between an item's publication and its post. */
+TD_CHECKED enum td_code count_lag_fill(struct count_data *data, const struct count_key *key,
+                                       const struct count_axis *axis, struct td_count_table *table,
+                                       struct td_error *err);
+
 #endif

@@ -94,6 +94,7 @@ static struct td_count_table begin_table(const struct td_count_request *request)
         .has_ranges =
             !down.is_time && (by_days || (request->keys[0] == TD_KEY_AUTHOR && !is_cross)),
         .has_names = request->wants_names,
+        .has_lag = request->wants_lag,
     };
     if (table.is_cross)
         table.across = td_count_axis_of(request->keys[1]);
@@ -124,6 +125,8 @@ enum td_code count_make(struct count_data *data, const struct td_count_request *
     TD_TRY(make_rows(data->arena, &axis, &table, err));
     if (table.has_names)
         TD_TRY(count_names_fill(data, &axis, &table, err));
+    if (table.has_lag)
+        TD_TRY(count_lag_fill(data, key, &axis, &table, err));
     if (table.is_cross)
         TD_TRY(count_cross(data, request, key, &axis, &table, err));
     *ret_table = table;
@@ -136,6 +139,10 @@ enum td_code td_stats_count(struct td_store *store, struct td_arena *arena,
 {
     struct count_data data;
     struct count_key key;
+    if (request->wants_lag &&
+        (request->key_count > 1 || td_count_axis_of(request->keys[0]).has_many))
+        return td_fail(err, TD_ERR_USAGE,
+                       "--lag goes with one key of which an item has one value, such as author");
     TD_TRY(count_data_read(store, arena, request->set, &data, err));
     if (request->is_unique)
         TD_TRY(count_data_unite(&data, err));

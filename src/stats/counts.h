@@ -29,7 +29,8 @@ struct td_count_request {
     bool is_cumulative;
     bool is_unique; /* stories are counted, not items */
     bool wants_names;
-    bool is_brief; /* without posts and days of the rows */
+    bool is_brief;  /* without posts and days of the rows */
+    bool wants_lag; /* of one key whose items have one value each */
 };
 
 /* Counts. Rows and columns are in order, items without a value last but for a rest; the gaps in a
@@ -37,7 +38,8 @@ struct td_count_request {
  * total, unless the key has many values of an item, or stories are counted. Everything lives in the
  * arena.
  *
- * TD_ERR_USAGE: a cross table with more cells than can be cumulated. */
+ * TD_ERR_USAGE: a cross table with more cells than can be cumulated; a lag of two keys, or of one
+ * of which an item has many values. */
 TD_CHECKED enum td_code td_stats_count(struct td_store *store, struct td_arena *arena,
                                        const struct td_count_request *request,
                                        struct td_count_table *ret_table, struct td_error *err);

@@ -105,3 +105,25 @@ enum td_code td_count_read_size(struct td_store *store, int64_t *ret_bytes, stru
     *ret_bytes = pages * page_bytes;
     return TD_OK;
 }
+
+enum td_code td_count_read_lags(struct td_store *store, struct td_arena *arena,
+                                struct td_item_lag **ret_lags, size_t *ret_count,
+                                struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_rows rows = {.size = sizeof(struct td_item_lag)};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAGS, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        struct td_item_lag *lag = td_rows_add(&rows, arena);
+        if (lag == NULL)
+            return td_fail_memory(err);
+        lag->item = td_column_integer(&read, TD_COLUMN_READ_LAGS_ITEM);
+        lag->seconds = td_column_integer(&read, TD_COLUMN_READ_LAGS_SECONDS);
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    *ret_lags = rows.ptr;
+    *ret_count = rows.count;
+    return TD_OK;
+}

@@ -48,6 +48,16 @@ TD_CHECKED enum td_code td_count_read_link(struct td_store *store, struct td_are
                                            int64_t item, struct td_slice *ret_url,
                                            struct td_slice *ret_title, struct td_error *err);
 
+struct td_item_lag {
+    int64_t item;
+    int64_t seconds; /* from publication to post, below 0 where the post is older */
+};
+
+/* Of all items, by number, whose publication and whose post's time of day are known. */
+TD_CHECKED enum td_code td_count_read_lags(struct td_store *store, struct td_arena *arena,
+                                           struct td_item_lag **ret_lags, size_t *ret_count,
+                                           struct td_error *err);
+
 /* Bytes of the archive's file. */
 TD_CHECKED enum td_code td_count_read_size(struct td_store *store, int64_t *ret_bytes,
                                            struct td_error *err);

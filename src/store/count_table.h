@@ -24,6 +24,7 @@ enum td_count_key {
     TD_KEY_WEEKDAY,
     TD_KEY_HOUR,
     TD_KEY_COUNT,
+    TD_KEY_TERM = TD_KEY_COUNT, /* of series (stats/series.h), not to be counted by */
 };
 
 enum td_count_share { TD_SHARE_NONE, TD_SHARE_ROW, TD_SHARE_COLUMN, TD_SHARE_ALL };
@@ -39,6 +40,9 @@ struct td_count_value {
     int64_t items;         /* each once */
     int64_t cumulative;    /* with those of the values before; see td_count_table.is_cumulative */
     int64_t posts;         /* that the items are from; this and the days only with has_ranges */
+    int64_t lag_items;     /* of which it is known when they were published; see has_lag */
+    int64_t lag_median_s;  /* seconds from publication to post, of those */
+    int64_t lag_p90_s;     /* which nine in ten do not exceed */
     struct td_slice first; /* days of the oldest and the newest item; absent: none has a date */
     struct td_slice last;
     int64_t rest; /* how many values this one sums; 0: it is one value itself */
@@ -76,6 +80,7 @@ struct td_count_table {
     bool has_rest;   /* --top was given: JSON says of each row whether it is the rest */
     bool has_ranges; /* first, last and posts are to be shown */
     bool has_names;
+    bool has_lag; /* how long it took from publication to post is to be shown */
     enum td_count_share share;
     struct td_count_row *rows;
     size_t row_count;

@@ -432,3 +432,12 @@ SELECT post_id, category_id FROM post_categories ORDER BY post_id, position;
 -- name: read_story
 -- The link and title of an item.
 SELECT url, title FROM items WHERE id = :id;
+
+-- name: read_lags
+-- A bare day has no time, so nothing is known of its hours.
+-- scans: items
+SELECT i.id AS item, p.epoch - i.posted_ms / 1000 AS seconds
+  FROM items i
+  JOIN posts p ON p.id = i.post_id
+ WHERE i.posted_ms IS NOT NULL AND length(p.date) > 10
+ ORDER BY i.id;

@@ -13,7 +13,8 @@ What the program says of itself.
     stats     count items by author, category, site, time and more
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
-    trends    find words and names on the rise or fall
+    first     show where something appeared first
+    trends    show terms over time, or find those on the rise and fall
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -92,6 +93,12 @@ Each command says what it takes.
         --cumulative          add up as the time goes by
         --share WHOLE         show shares of the row, column or all: none, row, column, all
         --unique              count stories, not items
+        --lag                 how long from publication to post
+        --heat                two keys as a heat map
+
+  Pictures:
+        --svg FILE            draw the same into an SVG file too
+        --ascii               bars and shades of plain ASCII
 
   Filters:
         --author NAME         items of this author, by name or handle

@@ -9,7 +9,7 @@ At a glance, where nothing is asked.
   sites       6
   span        2025-09-07 to 2026-03-15
   on disk
-  a month     ▅▆▆▇▅█▆
+  a month     ▆▇▆█▆█▇
               2025-09 to 2026-03, at most 11
 
   Authors

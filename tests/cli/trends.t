@@ -29,20 +29,68 @@ Eight items a month write of one thing, the last month's of another.
   direction,term,recent,before,score,examples\r (esc)
   rising,量子计算,8,0,40.0322,05#8;05#7;05#6\r (esc)
 
-A narrower question, and one that finds nothing.
+Terms over time.
 
-  $ tidings trends 折叠屏 --limit 1
-  Rising from 2025-03-12 to 2025-04-10 (8 items), against all before (24)
+  $ tidings trends 折叠屏，量子计算
+  折叠屏     ████▁      32     80%
+  量子计算   ▁▁▁▁█       8     20%
 
-    nothing stands out
+  Items
+             2025
+  term       01  02  03  04  05  total
+  折叠屏      8   8   8   8   ·     32
+  量子计算    ·   ·   ·   ·   8      8
+  all items   8   8   8   8   8     40
 
-  Falling from 2025-03-12 to 2025-04-10 (8 items), against all before (24)
-
-    nothing stands out
-  [1]
+  Share of all items
+              2025
+  term        01   02   03   04   05  total
+  折叠屏    100% 100% 100% 100%   0%     32
+  量子计算    0%   0%   0%   0% 100%      8
+  all items 100% 100% 100% 100% 100%     40
+  $ tidings trends 折叠屏 --by week --ascii | head -n 1
+  折叠屏     #____#___#___#____      32     80%
+  $ tidings trends 折叠屏,量子计算 --format csv
+  term,month,items,share\r (esc)
+  折叠屏,2025-01,8,1\r (esc)
+  折叠屏,2025-02,8,1\r (esc)
+  折叠屏,2025-03,8,1\r (esc)
+  折叠屏,2025-04,8,1\r (esc)
+  量子计算,2025-05,8,1\r (esc)
   $ tidings trends 没有的词
-  tidings: no item holds all of: 没有的词
+  tidings: no item holds this term
   [1]
+  $ tidings trends 没有的词 --limit 3
+  tidings: --new and --limit find terms: they go without a TERM
+  [64]
+  $ tidings trends --svg a.svg
+  tidings: --svg draws terms over time: name a TERM
+  [64]
+  $ tidings first 量子计算
+  8 items
+
+    1  第1家公司谈量子计算
+       2025-05-10 · 05#1 · example.com
+       甲1在实验室展示量子计算，乙1也提到Rust语言。
+  $ tidings stats --by month,weekday --heat
+  month   Mon Tue Wed Thu Fri Sat Sun  total
+  2025-01                 ███              8
+  2025-02 ███                              8
+  2025-03 ███                              8
+  2025-04             ███                  8
+  2025-05                     ███          8
+  total                                   40
+  $ tidings stats --by month,weekday --heat --ascii
+  month   Mon Tue Wed Thu Fri Sat Sun  total
+  2025-01                 ###              8
+  2025-02 ###                              8
+  2025-03 ###                              8
+  2025-04             ###                  8
+  2025-05                     ###          8
+  total                                   40
+  $ tidings stats --by category --lag
+  tidings: --lag goes with one key of which an item has one value, such as author
+  [64]
 
 Without a date there is no time.
 

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Pictures: well-formed, harmless, and with the numbers of the other formats.
+
+usage: test_svg.py PROGRAM
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+
+import tap  # noqa: E402
+
+PROGRAM = str(Path(sys.argv[1]).resolve())
+FOLDER = Path(tempfile.mkdtemp())
+HOSTILE = '<script>alert(1)</script>&"\x1b[31m'
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def run(*words, ok=(0,)):
+    done = subprocess.run(
+        [PROGRAM, "-a", str(FOLDER / "archive.db"), *words], capture_output=True, text=True, cwd=FOLDER
+    )
+    assert done.returncode in ok, (words, done)
+    return done
+
+
+def make_archive():
+    for month in range(1, 5):
+        items = "".join(
+            f"{n}.  [第{n}条谈机器人{month}-作者{n % 3}{HOSTILE if n == 5 else ''}]"
+            f"(https://x.com/name{n % 3}/status/{month}{n})\n\n    摘要{n}。\n\n"
+            for n in range(1, 4 + month)
+        )
+        text = f'---\ntitle: "a"\ndate: 2025-0{month}-07\ncategories: ["{month} < 5 & more"]\n---\n\n{items}'
+        (FOLDER / f"2025.0{month}.07.md").write_text(text, encoding="utf-8")
+    run("import", "--quiet", ".")
+
+
+def draw(*words):
+    run(*words, "--svg", "picture.svg")
+    return ElementTree.parse(FOLDER / "picture.svg").getroot()
+
+
+def marks(picture):
+    """The numbers of the marks, by their titles."""
+    titles = [title.text for title in picture.iter(f"{SVG}title")]
+    found = [re.fullmatch(r"(.*): ([0-9.]+) items ?", title) for title in titles]
+    return {match[1]: float(match[2]) for match in found if match}
+
+
+def counts(*words):
+    return [json.loads(line) for line in run(*words, "--json").stdout.splitlines()]
+
+
+def test_bars_show_the_numbers_of_the_count():
+    rows = counts("stats", "--by", "category")
+    assert len(rows) == 4
+    assert marks(draw("stats", "--by", "category")) == {row["category"]: row["items"] for row in rows}
+
+
+def test_a_time_line_has_a_mark_a_month():
+    rows = counts("stats", "--by", "month")
+    assert marks(draw("stats", "--by", "month")) == {f"items, {row['month']}": row["items"] for row in rows}
+
+
+def test_a_heat_map_has_a_mark_for_each_cell_that_is_not_empty():
+    rows = counts("stats", "--by", "category,month")
+    expected = {f"{row['category']}, {row['month']}": row["items"] for row in rows}
+    assert marks(draw("stats", "--by", "category,month")) == expected
+
+
+def test_terms_over_time_have_a_mark_for_every_month():
+    rows = counts("trends", "机器人, 没有")
+    expected = {f"{row['term']}, {row['month']}": row["items"] for row in rows}
+    drawn = marks(draw("trends", "机器人, 没有"))
+    assert len(drawn) == 8
+    assert {title: number for title, number in drawn.items() if number > 0} == expected
+
+
+def test_nothing_of_a_file_is_more_than_text():
+    picture = draw("stats", "--by", "author")
+    names = {element.tag for element in picture.iter()}
+    assert names <= {SVG + name for name in ("svg", "style", "title", "desc", "rect", "text", "line")}, names
+    assert "\x1b" not in (FOLDER / "picture.svg").read_text(encoding="utf-8")
+    for element in picture.iter():
+        assert not [name for name in element.attrib if name.lower().startswith("on") or "href" in name]
+
+
+def test_the_archive_is_not_drawn_over():
+    before = (FOLDER / "archive.db").read_bytes()
+    done = run("stats", "--by", "author", "--svg", "archive.db", ok=(64,))
+    assert "is the archive" in done.stderr
+    assert (FOLDER / "archive.db").read_bytes() == before
+
+
+def test_a_picture_that_cannot_be_written_is_an_error():
+    assert "no-folder/a.svg" in run("stats", "--by", "author", "--svg", "no-folder/a.svg", ok=(74,)).stderr
+
+
+make_archive()
+tap.run(sys.modules[__name__])
