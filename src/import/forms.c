@@ -59,7 +59,9 @@ static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *
         return TD_TURN_BEGIN;
     if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE)
         return TD_TURN_END;
-    return open != NULL && (is_beside(mark, open) || is_odd(mark)) ? TD_TURN_END : TD_TURN_NONE;
+    bool ends = open != NULL &&
+                (is_beside(mark, open) || (is_odd(mark) && !is_within(mark->block, open->block)));
+    return ends ? TD_TURN_END : TD_TURN_NONE;
 }
 
 bool td_turns_next(struct td_turns *turns, const struct td_mark **ret_mark, enum td_turn *ret_turn)
@@ -77,7 +79,7 @@ bool td_turns_next(struct td_turns *turns, const struct td_mark **ret_mark, enum
 
 struct counts {
     size_t items[TD_FORM_COUNT];
-    size_t entries; /* of numbered lists at the top level that are no part of an item */
+    size_t linked[TD_FORM_COUNT]; /* those that have a link in their block */
 };
 
 static struct counts count(const struct td_marks *marks, const struct td_form_set *forms)
@@ -89,9 +91,7 @@ static struct counts count(const struct td_marks *marks, const struct td_form_se
     td_turns_begin(&turns, marks, forms);
     while (td_turns_next(&turns, &mark, &turn)) {
         counts.items[mark->form] += turn == TD_TURN_BEGIN ? 1 : 0;
-        counts.entries += turns.open == NULL || turn == TD_TURN_BEGIN
-                              ? td_mark_is_numbered_entry(mark) ? 1 : 0
-                              : 0;
+        counts.linked[mark->form] += turn == TD_TURN_BEGIN && mark->has_link ? 1 : 0;
     }
     return counts;
 }
@@ -125,10 +125,11 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
     case TD_FORM_NUMBER_BLOCK:
         return most_have_links(marks, form);
     case TD_FORM_ENTRY_PROSE:
-        return counts->items[form] >= MIN_ENTRIES && counts->items[form] * 2 > counts->entries;
+        return counts->linked[form] >= MIN_ENTRIES &&
+               counts->linked[form] * 2 > counts->items[form];
     case TD_FORM_BULLET_PROSE:
         return counts->items[form] >= MIN_BULLETS &&
-               count_form(marks, form) > count_form(marks, TD_FORM_BULLET_LINK);
+               count_form(marks, form) * 2 > count_form(marks, TD_FORM_BULLET_LINK);
     case TD_FORM_HEADING_LINK:
     case TD_FORM_NUMBER_LINK:
     case TD_FORM_BULLET_LINK:
@@ -167,44 +168,86 @@ static int level(const struct td_mark *heading)
     return cmark_node_get_heading_level(heading->block);
 }
 
-/* Whether items stand right below a heading that is itself a link, so that it names them all. */
-static bool names_items(const struct td_marks *marks, size_t at)
+enum {
+    LEVELS = 7,
+    LISTED = 2, /* links in the list right below a heading that it names, rather than one story */
+    MANY_LINKS = 3, /* in lists anywhere below */
+};
+
+static bool is_in_list(const struct td_mark *mark)
 {
-    const struct td_mark *heading = &marks->list[at];
-    size_t end = next_heading(marks, at);
-    for (size_t i = at + 1; i < end; i++)
-        if (marks->list[i].form == TD_FORM_NUMBER_LINK)
-            return true;
-    if (at + 1 < end && marks->list[at + 1].form == TD_FORM_BULLET_LINK &&
-        td_mark_outer_list(&marks->list[at + 1]) == cmark_node_next(heading->block))
-        return true;
-    return end < marks->count && marks->list[end].form == TD_FORM_HEADING_LINK &&
-           level(&marks->list[end]) > level(heading);
+    return mark->kind == TD_MARK_ENTRY && mark->form != TD_FORM_NONE &&
+           (mark->has_link || mark->form != TD_FORM_ENTRY_PROSE);
 }
 
-enum { LEVELS = 7 };
+/* What stands below the headings of one level that could be items themselves. */
+struct below {
+    size_t headings;
+    size_t sections; /* of them, with items below for certain */
+    size_t lists;    /* of them, with a list right below */
+    size_t links;    /* in lists */
+};
 
-/* Where a third of a level's linked headings are sections, all of that level are. The one heading
- * of the first level is the post's title. */
+/* Whether a heading surely names the items below it, though it is a link itself or has a number. */
+static bool names_items(const struct td_marks *marks, size_t at)
+{
+    size_t end = next_heading(marks, at);
+    cmark_node *list = cmark_node_next(marks->list[at].block);
+    size_t listed = 0;
+    for (size_t i = at + 1; i < end; i++) {
+        if (marks->list[i].form == TD_FORM_NUMBER_LINK)
+            return true;
+        listed += marks->list[i].form == TD_FORM_BULLET_LINK &&
+                  td_mark_outer_list(&marks->list[i]) == list;
+    }
+    return listed >= LISTED ||
+           (end < marks->count && marks->list[end].form == TD_FORM_HEADING_LINK &&
+            level(&marks->list[end]) > level(&marks->list[at]));
+}
+
+static void look_below(const struct td_marks *marks, size_t at, struct below *below)
+{
+    size_t end = next_heading(marks, at);
+    cmark_node *next = cmark_node_next(marks->list[at].block);
+    below->headings++;
+    below->sections += names_items(marks, at) ? 1 : 0;
+    below->lists += next != NULL && cmark_node_get_type(next) == CMARK_NODE_LIST ? 1 : 0;
+    for (size_t i = at + 1; i < end; i++)
+        below->links += is_in_list(&marks->list[i]) ? 1 : 0;
+}
+
+/* All headings of a level are of one kind: sections where a third of them are for certain, or where
+ * more links stand in lists below them than tell of one story each. */
+static bool are_sections(const struct below *below)
+{
+    return below->sections * 3 >= below->headings || below->links >= below->headings * MANY_LINKS ||
+           (below->lists * 2 > below->headings && below->links * 2 >= below->headings * 3);
+}
+
+static bool is_heading_form(const struct td_mark *mark)
+{
+    return mark->form == TD_FORM_HEADING_LINK || mark->form == TD_FORM_HEADING_NUMBER;
+}
+
+/* The one heading of the first level is the post's title. */
+static bool is_title(const struct td_mark *mark, size_t titles)
+{
+    return titles == 1 && level(mark) == 1;
+}
+
 static void tell_sections(struct td_marks *marks)
 {
-    size_t headings[LEVELS] = {0};
-    size_t sections[LEVELS] = {0};
+    struct below below[LEVELS] = {0};
     size_t titles = 0;
     for (size_t i = 0; i < marks->count; i++) {
         const struct td_mark *mark = &marks->list[i];
         titles += mark->kind == TD_MARK_HEADING && level(mark) == 1 ? 1 : 0;
-        if (mark->form != TD_FORM_HEADING_LINK)
-            continue;
-        headings[level(mark)]++;
-        sections[level(mark)] += names_items(marks, i) ? 1 : 0;
+        if (is_heading_form(mark))
+            look_below(marks, i, &below[level(mark)]);
     }
     for (size_t i = 0; i < marks->count; i++) {
         struct td_mark *mark = &marks->list[i];
-        if (mark->form != TD_FORM_HEADING_LINK)
-            continue;
-        bool is_title = level(mark) == 1 && titles == 1;
-        if (is_title || sections[level(mark)] * 3 >= headings[level(mark)])
+        if (is_heading_form(mark) && (is_title(mark, titles) || are_sections(&below[level(mark)])))
             mark->form = TD_FORM_NONE;
     }
 }

@@ -7,6 +7,7 @@
 #include "import/outline.h"
 #include "import/plain_text.h"
 #include "import/post_title.h"
+#include "import/repeats.h"
 #include "import/summary.h"
 
 struct reading {
@@ -103,5 +104,6 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
     if (td_slice_is_none(digest->title))
         TD_TRY(td_post_title_find(arena, document, &digest->title, err));
-    return read_items(&reading, &outline, digest, err);
+    TD_TRY(read_items(&reading, &outline, digest, err));
+    return td_repeats_join(arena, &outline, digest, err);
 }

@@ -1,5 +1,6 @@
 #include "import/marks.h"
 
+#include "base/url.h"
 #include "import/lead.h"
 #include "import/links.h"
 
@@ -102,6 +103,14 @@ static bool take_leading_link(struct start *start)
     return start->mark.link != NULL;
 }
 
+/* Of headings and bullets: a list of pages of the same site is no news. */
+static bool leads_to_web(struct start *start)
+{
+    struct td_url parts;
+    return start->leading_link != NULL &&
+           td_url_read(td_slice_trim(td_markdown_url(start->leading_link)), &parts);
+}
+
 static bool take_address(struct start *start)
 {
     start->mark.link = find_address(start->mark.text);
@@ -131,7 +140,7 @@ static bool is_numbered(const struct start *start)
 
 static bool heading_link(struct start *start)
 {
-    return is_heading(start) && take_leading_link(start);
+    return is_heading(start) && leads_to_web(start) && take_leading_link(start);
 }
 
 static bool heading_number(struct start *start)
@@ -161,13 +170,14 @@ static cmark_node *text_block(const struct start *start)
 
 static bool entry_prose(struct start *start)
 {
-    return td_mark_is_numbered_entry(&start->mark) &&
-           td_links_any(text_block(start), start->mark.text);
+    start->mark.has_link = td_links_any(text_block(start), start->mark.text);
+    return td_mark_is_numbered_entry(&start->mark);
 }
 
 static bool bullet_link(struct start *start)
 {
-    return is_entry(start) && take_link(start);
+    return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
+           (leads_to_web(start) ? take_leading_link(start) : take_address(start));
 }
 
 static bool bullet_prose(struct start *start)

@@ -30,7 +30,7 @@ struct td_mark {
     cmark_node *text;     /* the first node of the text; NULL where there is none */
     cmark_node *link;     /* the item's own, for the forms with LINK; else NULL */
     bool link_ends_title; /* the link is an address behind the title */
-    bool has_link;        /* a web link stands in its block; of the NUMBER forms without own link */
+    bool has_link;        /* a link stands in its block; of numbered forms without own link */
     unsigned line;        /* in the source's text, from 1 */
 };
 

@@ -27,16 +27,16 @@ static void test_entries_that_begin_with_a_link_are_items(void **state)
 static void test_other_lists_are_no_items(void **state)
 {
     static const char *const texts[] = {
-        "1. advice\n2. more advice, [with a link](http://a.b)\n",
-        "> 1. [quoted](http://a.b)\n",
-        "> - [quoted](http://a.b)\n",
-        "- advice\n- more advice, [with a link](http://a.b)\n",
-        "| [table](http://a.b) | row |\n|---|---|\n",
+        "1. advice\n2. more advice, [with a link](http://a.b/101)\n",
+        "> 1. [quoted](http://a.b/102)\n",
+        "> - [quoted](http://a.b/103)\n",
+        "- advice\n- more advice, [with a link](http://a.b/104)\n",
+        "| [table](http://a.b/105) | row |\n|---|---|\n",
         "<table><tr><td><a href=\"http://a.b\">x</a></td></table>\n",
-        "[paragraph](http://a.b)\n",
-        "```\n1. [code](http://a.b)\n```\n",
-        "<!--\n1. [comment](http://a.b)\n-->\n",
-        "1.     [code](http://a.b)\n",
+        "[paragraph](http://a.b/106)\n",
+        "```\n1. [code](http://a.b/107)\n```\n",
+        "<!--\n1. [comment](http://a.b/108)\n-->\n",
+        "1.     [code](http://a.b/109)\n",
         "1. []()\n",
         "1.\n2.\n"};
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
@@ -48,8 +48,9 @@ static void test_other_lists_are_no_items(void **state)
 
 static void test_a_numbered_entry_without_link_among_items_is_reported(void **state)
 {
-    const struct td_digest *digest = parse(*state, "1. [a](http://a.b)\n2. advice\n\n   text\n\n"
-                                                   "3. [c](http://a.b)\n");
+    const struct td_digest *digest =
+        parse(*state, "1. [a](http://a.b/110)\n2. advice\n\n   text\n\n"
+                      "3. [c](http://a.b/111)\n");
     assert_int_equal(digest->item_count, 2);
     assert_int_equal(digest->items[1].position, 2);
     assert_text(digest->items[0].summary, "");
@@ -59,9 +60,10 @@ static void test_a_numbered_entry_without_link_among_items_is_reported(void **st
 static void test_the_nearest_heading_above_is_the_section(void **state)
 {
     const struct td_digest *digest = parse(
-        *state, "1. [a](http://a.b)\n\n# One *two*\n\n2. [b](http://a.b)\n\n"
-                "## [Three](http://x)\n\ntext\n\n3. [c](http://a.b)\n4. [d](http://a.b)\n\n##\n\n"
-                "5. [e](http://a.b)\n");
+        *state,
+        "1. [a](http://a.b/112)\n\n# One *two*\n\n2. [b](http://a.b/113)\n\n"
+        "## [Three](http://x)\n\ntext\n\n3. [c](http://a.b/114)\n4. [d](http://a.b/115)\n\n##\n\n"
+        "5. [e](http://a.b/116)\n");
     static const char *const sections[] = {NULL, "One two", "Three", "Three", NULL};
     assert_int_equal(digest->item_count, 5);
     for (size_t i = 0; i < 5; i++)
@@ -72,12 +74,12 @@ static void test_the_nearest_heading_above_is_the_section(void **state)
 static void test_the_summary_is_what_else_the_entry_holds(void **state)
 {
     const struct td_digest *digest =
-        parse(*state, "1.  [a](http://a.b)\n\n    first **paragraph**\n    goes on\n\n"
+        parse(*state, "1.  [a](http://a.b/117)\n\n    first **paragraph**\n    goes on\n\n"
                       "    > quote\n\n    ```\n    code\n      deeper\n    ```\n"
-                      "2.  [b](http://a.b)：同一行\n    第二行\n"
-                      "3.  [c](http://a.b)\n    next line\n"
-                      "4.  [d](http://a.b) — dash\nlazy\n"
-                      "5.  **[e](http://a.b) - bold** rest\n");
+                      "2.  [b](http://a.b/118)：同一行\n    第二行\n"
+                      "3.  [c](http://a.b/119)\n    next line\n"
+                      "4.  [d](http://a.b/120) — dash\nlazy\n"
+                      "5.  **[e](http://a.b/121) - bold** rest\n");
     assert_text(digest->items[0].summary, "first paragraph goes on\n\nquote\n\ncode\n  deeper");
     assert_text(digest->items[0].summary_markdown,
                 "first **paragraph**\ngoes on\n\n> quote\n\n```\ncode\n  deeper\n```");
@@ -92,10 +94,10 @@ static void test_the_summary_is_what_else_the_entry_holds(void **state)
 
 static void test_the_source_of_a_summary_is_found_behind_links_of_any_form(void **state)
 {
-    const struct td_digest *digest = parse(*state, "1.  [two\n    lines](http://a.b): x\n"
-                                                   "2.  [lazy\nlines](http://a.b): y\n"
-                                                   "3.\t[tab](http://a.b)\n\n\tz\n"
-                                                   "4.  [中文](http://a.b)：甲\r\n    乙\r\n");
+    const struct td_digest *digest = parse(*state, "1.  [two\n    lines](http://a.b/122): x\n"
+                                                   "2.  [lazy\nlines](http://a.b/123): y\n"
+                                                   "3.\t[tab](http://a.b/124)\n\n\tz\n"
+                                                   "4.  [中文](http://a.b/125)：甲\r\n    乙\r\n");
     assert_text(digest->items[0].link_text, "two lines");
     assert_text(digest->items[0].summary_markdown, "x");
     assert_text(digest->items[1].link_text, "lazy lines");
@@ -107,9 +109,9 @@ static void test_the_source_of_a_summary_is_found_behind_links_of_any_form(void 
 static void test_a_summary_without_indent_belongs_to_the_item_before(void **state)
 {
     const struct td_digest *digest =
-        parse(*state, "1. [a](http://a.b)\n\nfirst\n\n> quote\n\n"
-                      "2. [b](http://a.b)\n\n   inside\n\noutside\n\n- list\n\n1) advice\n\n"
-                      "3. [c](http://a.b)\n\nlast\n");
+        parse(*state, "1. [a](http://a.b/126)\n\nfirst\n\n> quote\n\n"
+                      "2. [b](http://a.b/127)\n\n   inside\n\noutside\n\n- list\n\n1) advice\n\n"
+                      "3. [c](http://a.b/128)\n\nlast\n");
     assert_int_equal(digest->item_count, 3);
     assert_text(digest->items[0].summary, "first\n\nquote");
     assert_text(digest->items[0].summary_markdown, "first\n\n> quote");
@@ -121,8 +123,9 @@ static void test_a_summary_without_indent_belongs_to_the_item_before(void **stat
 
 static void test_closing_text_belongs_to_no_item(void **state)
 {
-    const struct td_digest *digest = parse(*state, "1. [a](http://a.b)\n\n   inside\n\n"
-                                                   "2. [b](http://a.b)\n\n   inside\n\nGoodbye.\n");
+    const struct td_digest *digest =
+        parse(*state, "1. [a](http://a.b/129)\n\n   inside\n\n"
+                      "2. [b](http://a.b/130)\n\n   inside\n\nGoodbye.\n");
     assert_text(digest->items[1].summary, "inside");
     assert_text(digest->items[1].summary_markdown, "inside");
 }
@@ -130,8 +133,8 @@ static void test_closing_text_belongs_to_no_item(void **state)
 static void test_a_heading_or_a_rule_ends_a_summary(void **state)
 {
     const struct td_digest *digest =
-        parse(*state, "1. [a](http://a.b)\n\nfirst\n\n---\n\nnot this\n\n"
-                      "2. [b](http://a.b)\n\nsecond\n\n## Heading\n\nnor this\n");
+        parse(*state, "1. [a](http://a.b/131)\n\nfirst\n\n---\n\nnot this\n\n"
+                      "2. [b](http://a.b/132)\n\nsecond\n\n## Heading\n\nnor this\n");
     assert_text(digest->items[0].summary, "first");
     assert_text(digest->items[1].summary, "second");
 }
@@ -180,14 +183,14 @@ static void test_an_item_knows_its_account(void **state)
 
 static void test_titles_are_on_one_line(void **state)
 {
-    const struct td_digest *digest = parse(*state, "1. [ a  b\t\n   c\x1B ](http://a.b)\n");
+    const struct td_digest *digest = parse(*state, "1. [ a  b\t\n   c\x1B ](http://a.b/133)\n");
     assert_text(digest->items[0].link_text, "a b c");
 }
 
 static void test_places_count_from_the_files_first_line(void **state)
 {
     const struct td_digest *digest =
-        parse(*state, "---\ntitle: t\n---\n\n1. [a](http://a.b)\n2. none\n");
+        parse(*state, "---\ntitle: t\n---\n\n1. [a](http://a.b/134)\n2. none\n");
     assert_int_equal(digest->items[0].line, 5);
     assert_problem(digest, 6, "not an item");
 }
@@ -212,7 +215,7 @@ static void test_problems_have_a_ceiling_that_is_said(void **state)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     td_buf_init(&buf, 1 << 24);
-    td_buf_add(&buf, TD_SLICE("1. [a](http://a.b)\n"));
+    td_buf_add(&buf, TD_SLICE("1. [a](http://a.b/135)\n"));
     td_buf_add_repeated(&buf, TD_SLICE("1. nothing\n"), 1000);
     struct parsed *parsed = *state;
     assert_int_equal(parse_slice(parsed, td_buf_slice(&buf), "post"), TD_OK);

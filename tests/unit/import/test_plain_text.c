@@ -12,7 +12,7 @@ static struct td_slice summary_of(struct parsed *parsed, const char *markdown)
     struct td_slice rest = td_slice_of(markdown);
     struct td_slice line;
     td_buf_init(&buf, 1 << 20);
-    td_buf_add(&buf, TD_SLICE("1. [t](http://a.b)\n\n"));
+    td_buf_add(&buf, TD_SLICE("1. [t](http://a.b/101)\n\n"));
     while (td_slice_next_line(&rest, &line)) {
         td_buf_add(&buf, TD_SLICE("   "));
         td_buf_add(&buf, line);
@@ -108,8 +108,8 @@ static void test_other_stars_stay(void **state)
 static void test_stars_in_titles_go_too(void **state)
 {
     const struct td_digest *digest = parse(*state, "# **“头条”**的\n\n"
-                                                   "1. [**“工具”**的形态-小互](http://a.b)\n"
-                                                   "2. **[“甲”-乙](http://a.b)**丙\n");
+                                                   "1. [**“工具”**的形态-小互](http://a.b/102)\n"
+                                                   "2. **[“甲”-乙](http://a.b/103)**丙\n");
     assert_text(digest->items[0].section, "“头条”的");
     assert_text(digest->items[0].link_text, "“工具”的形态-小互");
     assert_text(digest->items[1].link_text, "“甲”-乙");

@@ -1,0 +1,302 @@
+/* How items begin: each form, what keeps it from being one, and which of several a post keeps to.
+ */
+#include "parsed.h"
+
+#include <stdio.h>
+
+/* "title <url>|" of every item. */
+static void assert_items(struct parsed *parsed, const char *text, const char *wanted)
+{
+    const struct td_digest *digest = parse(parsed, text);
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    for (size_t i = 0; i < digest->item_count; i++) {
+        const struct td_digest_item *item = &digest->items[i];
+        assert_int_equal(item->position, i + 1);
+        td_buf_addf(&buf, "%.*s <%.*s>|", TD_SLICE_ARG(item->link_text), TD_SLICE_ARG(item->url));
+    }
+    assert_text(td_buf_slice(&buf), wanted);
+}
+
+static void test_headings_that_begin_with_a_link(void **state)
+{
+    assert_items(*state,
+                 "# Digest\n\n## 3. [One](http://a.b/1)\n\ntext\n\n## 🐎 [Two](http://a.b/2) ⭐ 9\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "text");
+    assert_items(*state, "## **[One](http://a.b/1)**\n", "One <http://a.b/1>|");
+    assert_items(*state, "## See [One](http://a.b/1)\n", "");
+    assert_items(*state, "## [One](#one)\n", "");
+    assert_items(*state, "# [The digest](http://a.b)\n\ntext\n", "");
+}
+
+static void test_numbered_headings_with_their_links_below(void **state)
+{
+    assert_items(*state,
+                 "## Picks (2条)\n\n### 1. One\n\n> 📰 **Site** | [source](http://a.b/1)\n\ntext\n\n"
+                 "### 2. Two\n\n> [source](http://a.b/2)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    struct parsed *parsed = *state;
+    assert_text(parsed->digest.items[0].section, "Picks");
+    assert_text(parsed->digest.items[0].summary, "text");
+    assert_text(parsed->digest.items[0].emphasis, "Site");
+    assert_int_equal(parsed->digest.items[0].link_count, 0);
+    assert_items(
+        *state, "## 1. Why\n\ntext\n\n## 2. How\n\n[link](http://a.b)\n\n## 3. When\n\ntext\n", "");
+}
+
+static void test_numbered_paragraphs(void **state)
+{
+    assert_items(
+        *state,
+        "1、[一](http://a.b/1)\n\n![](http://i/x.png)\n\n摘要\n\n2、[二](http://a.b/2)：同一段\n"
+        "3. [三](http://a.b/3)\n4、**[四](http://a.b/4)**\n\n5、五 - https://a.b/5\n",
+        "一 <http://a.b/1>|二 <http://a.b/2>|三 <http://a.b/3>|四 <http://a.b/4>|"
+        "五 <https://a.b/5>|");
+    struct parsed *parsed = *state;
+    assert_text(parsed->digest.items[0].summary, "摘要");
+    assert_text(parsed->digest.items[1].summary, "同一段");
+    assert_text(parsed->digest.items[1].summary_markdown, "同一段");
+    assert_int_equal(parsed->digest.items[2].line, 8);
+}
+
+static void test_numbered_paragraphs_with_their_links_further_down(void **state)
+{
+    assert_items(
+        *state,
+        "1、\n\n第一句。第二句。\n\n-- [书](http://a.b/1)\n\n2、公司推出[产品](http://a.b/2)。\n\n"
+        "**3、沙龙**\n\n点击[链接](http://a.b/3)报名。\n",
+        "第一句。 <http://a.b/1>|公司推出产品。 <http://a.b/2>|沙龙 <http://a.b/3>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "第二句。\n\n-- 书");
+    assert_items(*state, "1、甲\n\n2、乙\n\n3、[丙]说 [x](http://a.b)\n\n4、丁\n", "");
+}
+
+static void test_titles_before_bare_addresses(void **state)
+{
+    assert_items(*state,
+                 "0. Zero - https://a.b/0?x=(1)&y_z=2\n1. One: <http://a.b/1>\n\n"
+                 "- 2. Two - https://a.b/2\n\n- 3. Three – http://a.b/3 \n",
+                 "Zero <https://a.b/0?x=(1)&y_z=2>|One <http://a.b/1>|Two <https://a.b/2>|"
+                 "Three <http://a.b/3>|");
+    assert_items(*state, "[开源] 一个项目：<https://a.b/1>\n\n【文章】另一个：https://a.b/2\n",
+                 "[开源] 一个项目 <https://a.b/1>|【文章】另一个 <https://a.b/2>|");
+}
+
+static void test_bullets(void **state)
+{
+    assert_items(
+        *state,
+        "* [One](http://a.b/1) by Jane\n  > quoted\n* [video] **[Two](http://a.b/2)**\n"
+        "* Meetup | [Group](http://a.b/x)\n  * [Three](http://a.b/3)\n- Four - http://a.b/4\n",
+        "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|Four <http://a.b/4>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "quoted");
+    assert_items(*state, "- [here](#a)\n- [there](./b.html)\n", "");
+}
+
+static void test_numbered_prose_with_links_anywhere(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state,
+        "1. **甲公司**发布了模型。价格便宜，见 [文](http://a.b/1)<br/>![](http://i/1.png)\n"
+        "2. **标题**：正文，[源](http://a.b/2)\n3. 没有链接的新闻。\n4. 图 ![](http://i/2.png)\n");
+    assert_int_equal(digest->item_count, 4);
+    assert_text(digest->items[0].link_text, "甲公司发布了模型。");
+    assert_text(digest->items[0].summary, "价格便宜，见 文");
+    assert_text(digest->items[0].url, "http://a.b/1");
+    assert_text(digest->items[1].link_text, "标题");
+    assert_text(digest->items[1].summary, "正文，源");
+    assert_text(digest->items[2].url, NULL);
+    assert_items(*state, "1. Install [it](http://a.b).\n2. Run it.\n3. Enjoy.\n", "");
+}
+
+static void test_bulleted_prose_with_links_anywhere(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 16);
+    for (int i = 1; i <= 5; i++)
+        td_buf_addf(&buf,
+                    "- **题%d**：[@a](http://a.b/%d) 说\n  - 补充\n  - 另有[文](http://c.d/%d)\n",
+                    i, i, i);
+    const struct td_digest *digest = parse(*state, buf.ptr);
+    assert_int_equal(digest->item_count, 10);
+    assert_text(digest->items[0].link_text, "题1");
+    assert_text(digest->items[0].summary, "@a 说\n\n- 补充");
+    assert_text(digest->items[1].url, "http://c.d/1");
+}
+
+static void test_an_item_takes_in_what_is_weaker(void **state)
+{
+    assert_items(
+        *state,
+        "### [One](http://a.b/1)\n\ntext\n\n- [more](http://a.b/x)\n\n### [Two](http://a.b/2)\n",
+        "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_items(
+        *state,
+        "1、[一](http://a.b/1)\n\n- [点](http://a.b/x)\n\n1. 步骤\n2. 见[步骤](http://a.b/y)\n\n"
+        "2、[二](http://a.b/2)\n",
+        "一 <http://a.b/1>|二 <http://a.b/2>|");
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n   - [more](http://a.b/x)\n   1. [sub](http://a.b/y)\n",
+                 "One <http://a.b/1>|");
+}
+
+static void test_weaker_forms_count_where_they_have_more_items(void **state)
+{
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n2. [Two](http://a.b/2)\n\n## Follow us\n\n- "
+                 "[here](http://c.d/1)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n\n## More\n\n- [a](http://c.d/1)\n- [b](http://c.d/2)\n",
+                 "One <http://a.b/1>|a <http://c.d/1>|b <http://c.d/2>|");
+}
+
+static void test_linked_headings_over_items_are_sections(void **state)
+{
+    assert_items(*state,
+                 "## [Articles](http://s/1)\n\nintro\n\n1、[一](http://a.b/1)\n\n## "
+                 "[Ads](http://s/2)\n\nx\n",
+                 "一 <http://a.b/1>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].section, "Articles");
+    assert_items(*state, "## [News](http://s/1)\n\n- [a](http://a.b/1)\n- [b](http://a.b/2)\n",
+                 "a <http://a.b/1>|b <http://a.b/2>|");
+    assert_items(*state,
+                 "### 1. Topic\n\n- [a](http://a.b/1)\n- [b](http://a.b/2)\n\n### 2. Other\n\n"
+                 "- [c](http://a.b/3)\n- [d](http://a.b/4)\n",
+                 "a <http://a.b/1>|b <http://a.b/2>|c <http://a.b/3>|d <http://a.b/4>|");
+}
+
+static void test_a_link_that_comes_again_is_the_same_item(void **state)
+{
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n2. [Two](https://www.a.b/2?utm_source=x)\n\n"
+                 "## [One](http://www.a.b/1/)\n\nfirst\n\n## [Two](https://a.b/2)\n\nsecond\n",
+                 "One <http://www.a.b/1/>|Two <https://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[1].summary, "second");
+    const struct td_digest *digest =
+        parse(*state, "* [One](http://a.b/1) x\n* [Two](http://a.b/2)\n"
+                      "* [Again](http://a.b/1) y [z](http://a.b/z)\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].summary, "x\n\nAgain\n\ny z");
+    assert_int_equal(digest->items[0].link_count, 1);
+}
+
+static void test_essays_have_no_items(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 16);
+    td_buf_add(&buf, TD_SLICE("# Essay\n\n"));
+    td_buf_add_repeated(&buf, TD_SLICE("A long paragraph of prose about nothing much.\n\n"), 60);
+    td_buf_add(&buf, TD_SLICE("## Reading\n\n- [book](http://a.b/1)\n- [paper](http://a.b/2)\n"));
+    assert_items(*state, buf.ptr, "");
+    assert_items(*state, "Roses are red\\\nviolets are blue\n", "");
+    assert_items(*state, "---\ntitle: {{ .Title }}\n---\n{{ range }}\n* {{ . }}\n", "");
+}
+
+static void test_bare_addresses_end_where_the_text_goes_on(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *url;
+    } cases[] = {
+        {"见https://a.b/c，然后", "https://a.b/c"},
+        {"https://a.b/c。", "https://a.b/c"},
+        {"https://a.b/c中文", "https://a.b/c"},
+        {"(https://a.b/c)", "https://a.b/c"},
+        {"https://a.b/c_(d).", "https://a.b/c_(d)"},
+        {"HTTP://A.b/c!", "HTTP://A.b/c"},
+        {"https://a.b/c?d=e&f=g#h", "https://a.b/c?d=e&f=g#h"},
+        {"<a class=x href=\"https://a.b/c?d&amp;e\">text</a>", "https://a.b/c?d&e"},
+        {"[t]( https://a.b/c_(d) )", "https://a.b/c_(d)"},
+        {"<https://a.b/c>", "https://a.b/c"},
+    };
+    static const char *const none[] = {"xhttps://a.b", "https://", "`https://a.b`", "http:/a.b",
+                                       "<!-- https://a.b -->"};
+    char text[256];
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        (void)snprintf(text, sizeof(text), "1. [own](http://own.example)\n\n   %s\n",
+                       cases[i].text);
+        const struct td_digest *digest = parse(*state, text);
+        assert_int_equal(digest->items[0].link_count, 1);
+        assert_text(digest->items[0].links[0].url, cases[i].url);
+    }
+    for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++) {
+        (void)snprintf(text, sizeof(text), "1. [own](http://own.example)\n\n   %s\n", none[i]);
+        assert_int_equal(parse(*state, text)->items[0].link_count, 0);
+    }
+}
+
+static void test_links_in_blocks_of_html_are_kept(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. [own](http://own.example)\n\n   <p><a href='http://a.b/1'>one</a>\n"
+                      "   <A HREF=http://a.b/2 >two</A> <a href=\"#x\">no</a></p>\n");
+    assert_int_equal(digest->items[0].link_count, 2);
+    assert_text(digest->items[0].links[0].text, "one");
+    assert_text(digest->items[0].links[1].url, "http://a.b/2");
+}
+
+static void test_bold_phrases_are_kept_apart(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. **[own](http://own.example)** **一** and **two *words***\n\n"
+                      "   这是**“工具”**的 __three__\n2. [none](http://b.example) text\n");
+    assert_text(digest->items[0].emphasis, "一\ntwo words\nthree\n“工具”");
+    assert_text(digest->items[1].emphasis, NULL);
+}
+
+static void test_sections_lose_ornaments_and_counts(void **state)
+{
+    static const struct {
+        const char *heading;
+        const char *section;
+    } cases[] = {
+        {"## 🚀 模型", "模型"},
+        {"## **学术** (5条)", "学术"},
+        {"## 📚 学术（12 篇）", "学术"},
+        {"## C# & C++", "C# & C++"},
+        {"## Rust (2021)", "Rust"},
+        {"## 🔥", "🔥"},
+        {"## 工具 (beta)", "工具 (beta)"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char text[256];
+        (void)snprintf(text, sizeof(text), "%s\n\n1. [a](http://a.b)\n", cases[i].heading);
+        assert_text(parse(*state, text)->items[0].section, cases[i].section);
+    }
+}
+
+static void test_a_heading_item_is_in_the_section_above_its_level(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## A\n\n### [one](http://a.b/1)\n\n#### Notes\n\n### [two](http://a.b/2)\n\n"
+                      "## B\n\n### [three](http://a.b/3)\n");
+    assert_text(digest->items[0].section, "A");
+    assert_text(digest->items[1].section, "A");
+    assert_text(digest->items[2].section, "B");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PARSED(test_headings_that_begin_with_a_link),
+        WITH_PARSED(test_numbered_headings_with_their_links_below),
+        WITH_PARSED(test_numbered_paragraphs),
+        WITH_PARSED(test_numbered_paragraphs_with_their_links_further_down),
+        WITH_PARSED(test_titles_before_bare_addresses),
+        WITH_PARSED(test_bullets),
+        WITH_PARSED(test_numbered_prose_with_links_anywhere),
+        WITH_PARSED(test_bulleted_prose_with_links_anywhere),
+        WITH_PARSED(test_an_item_takes_in_what_is_weaker),
+        WITH_PARSED(test_weaker_forms_count_where_they_have_more_items),
+        WITH_PARSED(test_linked_headings_over_items_are_sections),
+        WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
+        WITH_PARSED(test_essays_have_no_items),
+        WITH_PARSED(test_bare_addresses_end_where_the_text_goes_on),
+        WITH_PARSED(test_links_in_blocks_of_html_are_kept),
+        WITH_PARSED(test_bold_phrases_are_kept_apart),
+        WITH_PARSED(test_sections_lose_ornaments_and_counts),
+        WITH_PARSED(test_a_heading_item_is_in_the_section_above_its_level),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
