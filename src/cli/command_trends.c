@@ -37,46 +37,29 @@ static enum td_code read_examples(struct td_session *session, const struct td_tr
     return TD_OK;
 }
 
-static enum td_code report(struct td_session *session, enum td_trend_direction direction,
-                           const struct td_trends *trends, struct td_error *err)
+static enum td_code report(struct td_session *session, const struct td_trends *trends,
+                           const struct td_trend_list *found, struct td_error *err)
 {
-    struct td_report_trend *list = td_arena_array(&session->arena, trends->count, sizeof *list);
+    struct td_report_trend *list = td_arena_array(&session->arena, found->count, sizeof *list);
     if (list == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < trends->count; i++) {
-        const struct td_trend *trend = &trends->list[i];
-        list[i] = (struct td_report_trend){.direction = direction_names[direction],
+    for (size_t i = 0; i < found->count; i++) {
+        const struct td_trend *trend = &found->list[i];
+        list[i] = (struct td_report_trend){.direction = direction_names[found->direction],
                                            .term = trend->term,
                                            .recent = trend->recent,
                                            .before = trend->before,
                                            .score = trend->score};
         TD_TRY(read_examples(session, trend, &list[i], err));
     }
-    struct td_report_trends all = {.direction = direction_names[direction],
+    struct td_report_trends all = {.direction = direction_names[found->direction],
                                    .first_day = td_slice_of(trends->first_day),
                                    .last_day = td_slice_of(trends->last_day),
                                    .recent_items = trends->recent_items,
                                    .before_items = trends->before_items,
                                    .list = list,
-                                   .count = trends->count};
+                                   .count = found->count};
     return td_report_trends(session->reporter, &all, err);
-}
-
-static enum td_code run_direction(struct td_session *session, const struct td_item_set *set,
-                                  enum td_trend_direction direction, struct td_trends *ret_trends,
-                                  struct td_error *err)
-{
-    const struct td_options *options = &session->invocation->options;
-    struct td_trends_request request = {
-        .set = set,
-        .direction = direction,
-        .days = days_of(options),
-        .limit = options->limit > 0 ? (size_t)options->limit : DEFAULT_TOP,
-    };
-    TD_TRY(td_trends_find(session->store, &session->arena, &request, ret_trends, err));
-    if (ret_trends->last_day[0] == '\0')
-        return TD_OK;
-    return report(session, direction, ret_trends, err);
 }
 
 static void note_no_time(const struct td_session *session, const struct td_ask *ask)
@@ -90,17 +73,22 @@ static void note_no_time(const struct td_session *session, const struct td_ask *
 static enum td_code find_terms(struct td_session *session, enum td_exit *ret_exit,
                                struct td_error *err)
 {
-    bool only_new = session->invocation->options.only_new;
+    const struct td_options *options = &session->invocation->options;
     struct td_trends trends;
     struct td_ask ask;
+    size_t found = 0;
 
     TD_TRY(td_ask_text(session, TD_SLICE_NONE, &ask, err));
-    TD_TRY(
-        run_direction(session, ask.set, only_new ? TD_TREND_NEW : TD_TREND_RISING, &trends, err));
-    size_t found = trends.count;
-    if (trends.last_day[0] != '\0' && !only_new) {
-        TD_TRY(run_direction(session, ask.set, TD_TREND_FALLING, &trends, err));
-        found += trends.count;
+    struct td_trends_request request = {
+        .set = ask.set,
+        .only_new = options->only_new,
+        .days = days_of(options),
+        .limit = options->limit > 0 ? (size_t)options->limit : DEFAULT_TOP,
+    };
+    TD_TRY(td_trends_find(session->store, &session->arena, &request, &trends, err));
+    for (size_t i = 0; i < trends.list_count; i++) {
+        found += trends.lists[i].count;
+        TD_TRY(report(session, &trends, &trends.lists[i], err));
     }
     if (found == 0)
         *ret_exit = TD_EXIT_NOTHING_FOUND;

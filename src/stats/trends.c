@@ -33,8 +33,8 @@ struct finder {
     struct td_item_set sets[2]; /* the newest days, and those before */
     double sampled[2];          /* items read of each */
     struct td_ngrams ngrams;
-    struct candidate *candidates;
-    size_t candidate_count;
+    uint32_t *terms; /* of the ngrams */
+    size_t term_count;
     struct td_trends trends;
 };
 
@@ -116,7 +116,7 @@ static enum td_code read_group(struct finder *finder, unsigned group, int64_t li
     return TD_OK;
 }
 
-static enum td_code count_ngrams(struct finder *finder, struct td_error *err)
+static enum td_code sample_terms(struct finder *finder, struct td_error *err)
 {
     struct td_item_text *texts[2];
     size_t counts[2];
@@ -131,15 +131,16 @@ static enum td_code count_ngrams(struct finder *finder, struct td_error *err)
         for (size_t i = 0; i < counts[group]; i++)
             documents[count++] = (struct td_document){
                 .texts = {texts[group][i].title, texts[group][i].summary}, .group = group};
-    return td_ngrams_count(finder->arena, documents, count, MIN_OCCURRENCES, &finder->ngrams, err);
+    TD_TRY(td_ngrams_count(finder->arena, documents, count, MIN_OCCURRENCES, &finder->ngrams, err));
+    return td_terms_find(finder->arena, &finder->ngrams, &finder->terms, &finder->term_count, err);
 }
 
-static bool is_wanted(const struct finder *finder, double recent, double recent_total,
+static bool is_wanted(enum td_trend_direction direction, double recent, double recent_total,
                       double before, double before_total)
 {
     double here = recent / (recent_total > 0 ? recent_total : 1);
     double there = before / (before_total > 0 ? before_total : 1);
-    switch (finder->request->direction) {
+    switch (direction) {
     case TD_TREND_RISING:
         return recent >= TD_TRENDS_MIN_ITEMS && here >= least_ratio * there;
     case TD_TREND_FALLING:
@@ -159,25 +160,30 @@ static int by_score(const void *a, const void *b)
     return first->ngram < second->ngram ? -1 : first->ngram > second->ngram;
 }
 
-static enum td_code find_candidates(struct finder *finder, struct td_error *err)
+/* Terms that may go this way, the likeliest first. */
+static enum td_code find_candidates(struct finder *finder, enum td_trend_direction direction,
+                                    struct candidate **ret_candidates, size_t *ret_count,
+                                    struct td_error *err)
 {
-    uint32_t *terms = NULL;
+    const double *sampled = finder->sampled;
+    double sign = direction == TD_TREND_FALLING ? -1 : 1;
     size_t count = 0;
-    double sign = finder->request->direction == TD_TREND_FALLING ? -1 : 1;
-    TD_TRY(td_terms_find(finder->arena, &finder->ngrams, &terms, &count, err));
-    finder->candidates = td_arena_array(finder->arena, count, sizeof *finder->candidates);
-    if (finder->candidates == NULL)
+    struct candidate *candidates =
+        td_arena_array(finder->arena, finder->term_count, sizeof *candidates);
+    if (candidates == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t *documents = finder->ngrams.list[terms[i]].documents;
+    for (size_t i = 0; i < finder->term_count; i++) {
+        const uint32_t *documents = finder->ngrams.list[finder->terms[i]].documents;
         double recent = documents[RECENT], before = documents[BEFORE];
-        if (!is_wanted(finder, recent, finder->sampled[RECENT], before, finder->sampled[BEFORE]))
-            continue;
-        finder->candidates[finder->candidate_count++] =
-            (struct candidate){terms[i], sign * td_significance(recent, finder->sampled[RECENT],
-                                                                before, finder->sampled[BEFORE])};
+        if (is_wanted(direction, recent, sampled[RECENT], before, sampled[BEFORE]))
+            candidates[count++] = (struct candidate){
+                finder->terms[i],
+                sign * td_significance(recent, sampled[RECENT], before, sampled[BEFORE])};
     }
-    qsort(finder->candidates, finder->candidate_count, sizeof *finder->candidates, by_score);
+    if (count > 0)
+        qsort(candidates, count, sizeof *candidates, by_score);
+    *ret_candidates = candidates;
+    *ret_count = count < TD_TRENDS_COUNTED_MAX ? count : TD_TRENDS_COUNTED_MAX;
     return TD_OK;
 }
 
@@ -206,21 +212,19 @@ static enum td_code count_exactly(struct finder *finder, struct td_trend *trend,
     return TD_OK;
 }
 
-static enum td_code count_candidates(struct finder *finder, struct td_error *err)
+static enum td_code count_candidates(struct finder *finder, const struct candidate *candidates,
+                                     size_t count, struct td_trend_list *list, struct td_error *err)
 {
-    struct td_trends *trends = &finder->trends;
-    size_t count = finder->candidate_count;
-    if (count > TD_TRENDS_COUNTED_MAX)
-        count = TD_TRENDS_COUNTED_MAX;
-    trends->list = td_arena_array(finder->arena, count, sizeof *trends->list);
-    if (trends->list == NULL)
+    const struct td_trends *trends = &finder->trends;
+    list->list = td_arena_array(finder->arena, count, sizeof *list->list);
+    if (list->list == NULL)
         return td_fail_memory(err);
     for (size_t i = 0; i < count; i++) {
-        struct td_trend trend = {.term = finder->ngrams.list[finder->candidates[i].ngram].text};
+        struct td_trend trend = {.term = finder->ngrams.list[candidates[i].ngram].text};
         TD_TRY(count_exactly(finder, &trend, err));
-        if (is_wanted(finder, (double)trend.recent, (double)trends->recent_items,
+        if (is_wanted(list->direction, (double)trend.recent, (double)trends->recent_items,
                       (double)trend.before, (double)trends->before_items))
-            trends->list[trends->count++] = trend;
+            list->list[list->count++] = trend;
     }
     return TD_OK;
 }
@@ -248,35 +252,33 @@ static enum td_code overlap(struct finder *finder, struct td_slice a, struct td_
     return TD_OK;
 }
 
-static enum td_code choose(struct finder *finder, struct td_error *err)
+/* Keeps the best terms of the list that are no parts of each other. */
+static enum td_code choose(struct finder *finder, struct td_trend_list *list, struct td_error *err)
 {
-    struct td_trends *trends = &finder->trends;
     size_t chosen = 0;
-    if (trends->count > 0)
-        qsort(trends->list, trends->count, sizeof *trends->list, by_exact_score);
-    for (size_t i = 0; i < trends->count && chosen < finder->request->limit; i++) {
+    if (list->count > 0)
+        qsort(list->list, list->count, sizeof *list->list, by_exact_score);
+    for (size_t i = 0; i < list->count && chosen < finder->request->limit; i++) {
         bool is_part = false;
         for (size_t k = 0; k < chosen && !is_part; k++)
-            TD_TRY(overlap(finder, trends->list[i].term, trends->list[k].term, &is_part, err));
+            TD_TRY(overlap(finder, list->list[i].term, list->list[k].term, &is_part, err));
         if (!is_part)
-            trends->list[chosen++] = trends->list[i];
+            list->list[chosen++] = list->list[i];
     }
-    trends->count = chosen;
+    list->count = chosen;
     return TD_OK;
 }
 
-static enum td_code find_examples(struct finder *finder, struct td_trend *trend,
-                                  struct td_error *err)
+static enum td_code find_examples(struct finder *finder, const struct td_item_set *set,
+                                  struct td_trend *trend, struct td_error *err)
 {
-    unsigned group = finder->request->direction == TD_TREND_FALLING ? BEFORE : RECENT;
     struct td_matches matches;
     struct td_slice match;
-
     TD_TRY(match_of(finder, trend->term, &match, err));
     struct td_rank_phrase phrase = {.expression = match, .weight = 1};
     struct td_rank_request request = {.phrases = &phrase,
                                       .count = 1,
-                                      .set = &finder->sets[group],
+                                      .set = set,
                                       .weights = &td_rank_usual,
                                       .limit = TD_TREND_EXAMPLES};
     TD_TRY(td_store_rank(finder->store, finder->arena, &request, &matches, err));
@@ -285,15 +287,29 @@ static enum td_code find_examples(struct finder *finder, struct td_trend *trend,
     return TD_OK;
 }
 
-static enum td_code find_terms(struct finder *finder, struct td_error *err)
+static enum td_code find_list(struct finder *finder, enum td_trend_direction direction,
+                              struct td_error *err)
 {
-    TD_TRY(count_ngrams(finder, err));
-    TD_TRY(find_candidates(finder, err));
-    TD_TRY(count_candidates(finder, err));
-    TD_TRY(choose(finder, err));
-    for (size_t i = 0; i < finder->trends.count; i++)
-        TD_TRY(find_examples(finder, &finder->trends.list[i], err));
+    struct td_trend_list *list = &finder->trends.lists[finder->trends.list_count++];
+    unsigned group = direction == TD_TREND_FALLING ? BEFORE : RECENT;
+    struct candidate *candidates = NULL;
+    size_t count = 0;
+    list->direction = direction;
+    TD_TRY(find_candidates(finder, direction, &candidates, &count, err));
+    TD_TRY(count_candidates(finder, candidates, count, list, err));
+    TD_TRY(choose(finder, list, err));
+    for (size_t i = 0; i < list->count; i++)
+        TD_TRY(find_examples(finder, &finder->sets[group], &list->list[i], err));
     return TD_OK;
+}
+
+static enum td_code find_lists(struct finder *finder, struct td_error *err)
+{
+    TD_TRY(sample_terms(finder, err));
+    if (finder->request->only_new)
+        return find_list(finder, TD_TREND_NEW, err);
+    TD_TRY(find_list(finder, TD_TREND_RISING, err));
+    return find_list(finder, TD_TREND_FALLING, err);
 }
 
 enum td_code td_trends_find(struct td_store *store, struct td_arena *arena,
@@ -303,7 +319,7 @@ enum td_code td_trends_find(struct td_store *store, struct td_arena *arena,
     struct finder finder = {.store = store, .arena = arena, .request = request};
     TD_TRY(part_days(&finder, err));
     if (finder.trends.last_day[0] != '\0')
-        TD_TRY(find_terms(&finder, err));
+        TD_TRY(find_lists(&finder, err));
     *ret_trends = finder.trends;
     return TD_OK;
 }

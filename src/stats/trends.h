@@ -12,10 +12,10 @@
 #include <stdbool.h>
 
 enum {
-    TD_TRENDS_RECENT_MAX = 20000, /* items that candidates are sought in, of the newest days */
-    TD_TRENDS_SAMPLE_MAX = 12000, /* and of the days before */
-    TD_TRENDS_COUNTED_MAX = 400,  /* candidates that are counted exactly */
-    TD_TRENDS_MIN_ITEMS = 3,      /* that hold a term worth naming */
+    TD_TRENDS_RECENT_MAX = 8000, /* items that candidates are sought in, of the newest days */
+    TD_TRENDS_SAMPLE_MAX = 5000, /* and of the days before */
+    TD_TRENDS_COUNTED_MAX = 200, /* candidates that are counted exactly */
+    TD_TRENDS_MIN_ITEMS = 3,     /* that hold a term worth naming */
     TD_TREND_EXAMPLES = 3,
 };
 
@@ -35,25 +35,31 @@ struct td_trend {
     size_t example_count;
 };
 
-struct td_trends {
-    char first_day[11]; /* of the newest days: 2026-03-12 */
-    char last_day[11];  /* of the newest post */
-    int64_t recent_items;
-    int64_t before_items;
+/* Terms of one direction, those that stand out most first (new ones: those of the most items). */
+struct td_trend_list {
+    enum td_trend_direction direction;
     struct td_trend *list;
     size_t count;
 };
 
-struct td_trends_request {
-    const struct td_item_set *set; /* NULL: all items but those of drafts */
-    enum td_trend_direction direction;
-    int days;     /* how many the newest days are, at least 1 */
-    size_t limit; /* terms wanted, at most TD_TRENDS_COUNTED_MAX */
+struct td_trends {
+    char first_day[11]; /* of the newest days: 2026-03-12; "" where no item has a date */
+    char last_day[11];  /* of the newest post */
+    int64_t recent_items;
+    int64_t before_items;
+    struct td_trend_list lists[2]; /* rising and falling, or new */
+    size_t list_count;
 };
 
-/* The terms that stand out most come first (new ones: those of the most items). A term that is part
- * of one named before it, or the other way round, is left out. No day is named, and no term, where
- * no item has a date. Everything lives in the arena. */
+struct td_trends_request {
+    const struct td_item_set *set; /* NULL: all items but those of drafts */
+    bool only_new; /* terms that are in no item of the days before, instead of rising and falling */
+    int days;      /* how many the newest days are, at least 1 */
+    size_t limit;  /* terms of each direction, at most TD_TRENDS_COUNTED_MAX */
+};
+
+/* A term that is part of one before it in its list, or the other way round, is left out. Everything
+ * lives in the arena. */
 TD_CHECKED enum td_code td_trends_find(struct td_store *store, struct td_arena *arena,
                                        const struct td_trends_request *request,
                                        struct td_trends *ret_trends, struct td_error *err);
