@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "cli/clock.h"
 #include "cli/notes.h"
+#include "store/saved_store.h"
 
 enum {
     WORDS_MAX_BYTES = 512,              /* of a query, shown in a note */
@@ -92,12 +93,44 @@ static void note_query(const struct td_session *session, const struct td_query *
                 query->dropped_count);
 }
 
-static enum td_code find(struct td_session *session, struct td_ask *ask, struct td_error *err)
+static enum td_code find(struct td_session *session, struct td_ask *ask, bool is_void,
+                         struct td_error *err)
 {
+    static const struct td_condition every = {.kind = TD_CONDITION_ALL};
+    bool with_drafts = session->invocation->options.with_drafts;
+
     ask->set = td_arena_alloc(&session->arena, sizeof *ask->set);
     if (ask->set == NULL)
         return td_fail_memory(err);
-    return td_query_select(session->store, &session->arena, &ask->query, false, ask->set, err);
+    if (ask->query.root == NULL && !is_void)
+        return td_store_select(session->store, &session->arena, &every, ask->set, err);
+    return td_query_select(session->store, &session->arena, &ask->query, with_drafts, ask->set,
+                           err);
+}
+
+/* Joins the search that a first word @NAME names; where none has this name, it is a word. */
+static enum td_code join_saved(struct td_session *session, const struct td_calendar *calendar,
+                               struct td_ask *ask, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    struct td_slice first = td_slice_sub(ask->text, 0, td_slice_find(ask->text, TD_SLICE(" ")));
+    struct td_slice name = td_slice_sub(first, 1, first.len);
+    struct td_query query;
+    size_t count = 0;
+
+    if (!td_slice_starts(first, TD_SLICE("@")) || name.len == 0)
+        return TD_OK;
+    TD_TRY(td_store_read_saved(session->store, &session->arena, name, &ask->saved, &count, err));
+    if (count == 0) {
+        ask->saved = NULL;
+        if (!options->is_quiet && !options->only_new)
+            td_note("no search is saved as '%.*s': it is looked for as a word", TD_SLICE_ARG(name));
+        return TD_OK;
+    }
+    ask->text = td_slice_sub(ask->text, first.len, ask->text.len);
+    TD_TRY(td_query_parse(&session->arena, ask->saved->query, calendar, &query, err));
+    TD_TRY(td_query_parse(&session->arena, ask->text, calendar, &ask->query, err));
+    return td_query_join(&session->arena, &ask->query, &query, err);
 }
 
 enum td_code td_ask_text(struct td_session *session, struct td_slice text, struct td_ask *ret_ask,
@@ -107,14 +140,16 @@ enum td_code td_ask_text(struct td_session *session, struct td_slice text, struc
     struct td_calendar calendar = td_clock_calendar();
     struct td_ask ask = {0};
 
-    TD_TRY(td_query_parse(&session->arena, text.len > 0 ? text : TD_SLICE(""), &calendar,
-                          &ask.query, err));
+    TD_TRY(td_store_last_item(session->store, &ask.last_item, err));
+    ask.text = text.len > 0 ? text : TD_SLICE("");
+    TD_TRY(td_query_parse(&session->arena, ask.text, &calendar, &ask.query, err));
+    TD_TRY(join_saved(session, &calendar, &ask, err));
     /* words of which none can be looked for find nothing, where no question finds everything */
     bool is_void = !td_slice_is_none(text) && ask.query.root == NULL;
     TD_TRY(narrow(&session->arena, &invocation->options, &ask.query, &calendar, err));
     note_query(session, &ask.query);
-    if (is_void || ask.query.root != NULL)
-        TD_TRY(find(session, &ask, err));
+    if (is_void || ask.query.root != NULL || invocation->options.with_drafts)
+        TD_TRY(find(session, &ask, is_void, err));
     *ret_ask = ask;
     return TD_OK;
 }

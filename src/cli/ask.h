@@ -7,7 +7,10 @@
 
 struct td_ask {
     struct td_query query;
-    struct td_item_set *set; /* what it finds; NULL: nothing was asked, all items are meant */
+    struct td_item_set *set;       /* what it finds; NULL: nothing was asked, all items are meant */
+    struct td_slice text;          /* what was typed */
+    struct td_saved_search *saved; /* that @NAME named, joined to the query; NULL: none */
+    int64_t last_item;             /* the highest item number when it was asked */
 };
 
 /* Reads it into the session's arena, and notes on stderr, unless --quiet, what of the query

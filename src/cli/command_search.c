@@ -1,12 +1,15 @@
 #include "cli/ask.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/facets.h"
 #include "cli/notes.h"
 #include "search/search.h"
+#include "store/saved_store.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum {
     DEFAULT_LIMIT = 20,
@@ -15,9 +18,31 @@ enum {
     HIT_MAX_BYTES = 256 * 1024 * 1024, /* of one hit with its snippet */
 };
 
+static enum td_code check_save(const struct td_invocation *invocation, struct td_error *err)
+{
+    const struct td_options *options = &invocation->options;
+    if (options->save[0] == '\0' || strpbrk(options->save, " \t\r\n@") != NULL)
+        return td_fail(err, TD_ERR_USAGE, "--save wants a name without white space and '@'");
+    if (td_options_filter(options))
+        return td_fail(err, TD_ERR_USAGE,
+                       "--save keeps the query alone: write --author NAME as author:NAME in it, "
+                       "and other filters likewise");
+    if (invocation->word_count == 0 || invocation->words[0][0] == '@')
+        return td_fail(err, TD_ERR_USAGE, "--save wants a query to keep");
+    return TD_OK;
+}
+
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err)
 {
-    if (invocation->word_count > 0 || td_options_filter(&invocation->options))
+    const struct td_options *options = &invocation->options;
+    if (options->save != NULL)
+        TD_TRY(check_save(invocation, err));
+    if (options->only_new && (invocation->word_count == 0 || invocation->words[0][0] != '@'))
+        return td_fail(err, TD_ERR_USAGE, "--new wants a saved search: search @NAME --new");
+    if (options->with_facets && options->format != TD_FORMAT_TEXT &&
+        options->format != TD_FORMAT_JSON)
+        return td_fail(err, TD_ERR_USAGE, "--facets come as text and as JSON only");
+    if (invocation->word_count > 0 || td_options_filter(options))
         return td_check_ask(invocation, err);
     return td_fail(err, TD_ERR_USAGE, "search wants words to look for, or a filter");
 }
@@ -54,7 +79,7 @@ static struct td_search_request make_request(const struct td_options *options,
         .now = td_clock_calendar().today * SECONDS_A_DAY,
     };
     if (options->limit < 0)
-        request.limit = DEFAULT_LIMIT;
+        request.limit = options->only_new ? -1 : DEFAULT_LIMIT;
     else if (options->limit == 0)
         request.limit = -1;
     return request;
@@ -86,19 +111,66 @@ static void note_nothing(const struct td_session *session, const struct td_ask *
         td_note("all items found, %" PRId64 ", come before that offset", matches->total);
 }
 
-enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+static enum td_code save(struct td_session *session, const struct td_ask *ask, struct td_error *err)
 {
-    struct td_ask ask;
+    const struct td_options *options = &session->invocation->options;
+    TD_TRY(td_store_make_writable(session->store, err));
+    TD_TRY(td_store_save_search(session->store, td_slice_of(options->save), ask->text, time(NULL),
+                                err));
+    if (!options->is_quiet)
+        td_note("saved; search @%s asks it again", options->save);
+    return TD_OK;
+}
+
+/* Leaves what is new to the saved search. */
+static enum td_code keep_new(const struct td_session *session, struct td_ask *ask,
+                             struct td_error *err)
+{
+    if (ask->saved == NULL)
+        return td_fail(err, TD_ERR_USAGE, "no search is saved as '%s'; tidings saved lists them",
+                       session->invocation->words[0] + 1);
+    td_item_set_drop_until(ask->set, ask->saved->seen_item);
+    return TD_OK;
+}
+
+/* Once all is written, so that nothing counts as seen that nobody saw. */
+static enum td_code mark_seen(struct td_session *session, const struct td_ask *ask,
+                              struct td_error *err)
+{
+    TD_TRY(td_reporter_finish(session->reporter, err));
+    TD_TRY(td_store_make_writable(session->store, err));
+    return td_store_mark_seen(session->store, ask->saved->name, ask->last_item, err);
+}
+
+static enum td_code report(struct td_session *session, const struct td_ask *ask,
+                           enum td_exit *ret_exit, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    struct td_search_request request = make_request(options, ask->set);
     struct td_matches matches;
 
-    TD_TRY(td_ask_read(session, &ask, err));
-    struct td_search_request request = make_request(&session->invocation->options, ask.set);
-    TD_TRY(read_half_life(session->invocation->options.half_life, &request.half_life_days, err));
-    TD_TRY(td_search(session->store, &session->arena, &ask.query, &request, &matches, err));
+    TD_TRY(read_half_life(options->half_life, &request.half_life_days, err));
+    TD_TRY(td_search(session->store, &session->arena, &ask->query, &request, &matches, err));
     if (matches.count == 0) {
-        note_nothing(session, &ask, &matches);
+        if (!options->only_new)
+            note_nothing(session, ask, &matches);
         *ret_exit = TD_EXIT_NOTHING_FOUND;
         return TD_OK;
     }
-    return report_hits(session, &ask.query, &request, &matches, err);
+    TD_TRY(report_hits(session, &ask->query, &request, &matches, err));
+    return options->with_facets ? td_facets_report(session, ask->set, err) : TD_OK;
+}
+
+enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    struct td_ask ask;
+
+    TD_TRY(td_ask_read(session, &ask, err));
+    if (options->save != NULL)
+        TD_TRY(save(session, &ask, err));
+    if (options->only_new)
+        TD_TRY(keep_new(session, &ask, err));
+    TD_TRY(report(session, &ask, ret_exit, err));
+    return options->only_new ? mark_seen(session, &ask, err) : TD_OK;
 }

@@ -28,6 +28,16 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .run = td_run_search,
     },
     {
+        .name = "saved",
+        .arguments = "",
+        .summary = "list the searches kept by search --save",
+        .details = "Lists them with the number of items that search @NAME --new would show.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_saved_options},
+        .check = td_check_saved,
+        .run = td_run_saved,
+    },
+    {
         .name = "stats",
         .arguments = "[QUERY…]",
         .summary = "count items by author, category, site, time and more",

@@ -42,7 +42,7 @@ struct td_command {
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 };
 
-enum { TD_COMMAND_COUNT = 7 };
+enum { TD_COMMAND_COUNT = 8 };
 
 extern const struct td_command td_commands[TD_COMMAND_COUNT];
 
@@ -51,6 +51,7 @@ const struct td_command *td_command_find(const char *name);
 
 enum td_code td_check_ask(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_saved(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
@@ -58,6 +59,7 @@ enum td_code td_check_show(const struct td_invocation *invocation, struct td_err
 
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
+enum td_code td_run_saved(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);

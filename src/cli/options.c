@@ -47,6 +47,7 @@ static const struct td_option filter_rows[] = {
     {"since", 0, TD_OPTION_TEXT, AT(since), "DATE", "posts from this day, month or year on", NULL,
      0},
     {"until", 0, TD_OPTION_TEXT, AT(until), "DATE", "posts up to this day, month or year", NULL, 0},
+    {"drafts", 0, TD_OPTION_FLAG, AT(with_drafts), NULL, "items of drafts, too", NULL, 0},
 };
 
 static const struct td_option import_rows[] = {
@@ -60,6 +61,16 @@ static const struct td_option search_rows[] = {
     {"sort", 0, TD_OPTION_CHOICE, AT(sort), "ORDER", "which items come first", sorts, 0},
     {"half-life", 0, TD_OPTION_TEXT, AT(half_life), "TIME",
      "let relevance halve with age: 90d, 12w, 6m, 2y", NULL, 0},
+    {"facets", 0, TD_OPTION_FLAG, AT(with_facets), NULL,
+     "add counts by author, category, site and month", NULL, 0},
+    {"save", 0, TD_OPTION_TEXT, AT(save), "NAME", "keep the query: search @NAME asks it again",
+     NULL, 0},
+    {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "of @NAME, only what came since it was asked so",
+     NULL, 0},
+};
+
+static const struct td_option saved_rows[] = {
+    {"remove", 0, TD_OPTION_TEXT, AT(remove), "NAME", "forget the search of this name", NULL, 0},
 };
 
 static const struct td_option stats_rows[] = {
@@ -95,6 +106,7 @@ static const struct td_option picture_rows[] = {
 const struct td_option_set td_global_options = SET("Global options", global_rows);
 const struct td_option_set td_filter_options = SET("Filters", filter_rows);
 const struct td_option_set td_import_options = SET("Options", import_rows);
+const struct td_option_set td_saved_options = SET("Options", saved_rows);
 const struct td_option_set td_search_options = SET("Options", search_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);

@@ -21,6 +21,11 @@ struct td_options {
     bool wants_version;
     const char *author;
     const char *category;
+    bool with_drafts;
+    bool with_facets;
+    bool only_new;
+    const char *save;   /* the name to keep a search under */
+    const char *remove; /* the name of a search to forget */
     const char *since;
     const char *until;
     int64_t limit; /* 0: all; -1: not given */
@@ -35,7 +40,6 @@ struct td_options {
     bool is_unique;
     const char *name;
     int trends_by; /* month, week, day */
-    bool only_new;
     bool wants_lag;
     bool is_heat;
     bool is_ascii;
@@ -73,6 +77,7 @@ enum { TD_OPTION_SETS_MAX = 3 }; /* of one command */
 extern const struct td_option_set td_global_options;
 extern const struct td_option_set td_filter_options; /* which items are meant */
 extern const struct td_option_set td_import_options;
+extern const struct td_option_set td_saved_options;
 extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_posts_options;

@@ -236,6 +236,17 @@ static void report_counts(struct td_reporter *reporter, const struct td_count_ta
     }
 }
 
+static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
+        do {
+            td_members_of_saved(&row.writer, &searches[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_trends(struct td_reporter *reporter, const struct td_report_trends *trends)
 {
     for (size_t i = 0; i < trends->count; i++) {
@@ -269,6 +280,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .saved = report_saved,
     .trends = report_trends,
     .overview = report_overview,
     .file = report_file,
@@ -279,6 +291,7 @@ const struct td_reporter_kind td_reporter_tsv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .saved = report_saved,
     .trends = report_trends,
     .overview = report_overview,
     .file = report_file,

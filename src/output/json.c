@@ -153,6 +153,16 @@ static void report_counts(struct td_reporter *reporter, const struct td_count_ta
     }
 }
 
+static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_saved(&line.writer, &searches[i]);
+        line_end(&line);
+    }
+}
+
 static void report_trends(struct td_reporter *reporter, const struct td_report_trends *trends)
 {
     for (size_t i = 0; i < trends->count; i++) {
@@ -189,6 +199,8 @@ const struct td_reporter_kind td_reporter_json = {
     .post = report_post,
     .posts = report_posts,
     .counts = report_counts,
+    .facet = report_counts,
+    .saved = report_saved,
     .trends = report_trends,
     .overview = report_overview,
     .file = report_file,

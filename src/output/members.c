@@ -113,6 +113,16 @@ void td_members_of_post(struct td_member_writer *writer, const struct td_post *p
     put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
+void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
+{
+    char created[TD_DATE_TEXT_BYTES];
+    td_date_format_ms(search->created_at * 1000, created);
+    put_text(writer, TD_SLICE("name"), search->name);
+    put_text(writer, TD_SLICE("query"), search->query);
+    put_integer(writer, TD_SLICE("new"), search->new_items);
+    put_text(writer, TD_SLICE("created"), td_slice_of(created));
+}
+
 /* The refs of the examples, of which there are few, as a list into one buffer. */
 static void put_examples(struct td_member_writer *writer, const struct td_report_trend *trend)
 {

@@ -116,6 +116,22 @@ enum td_code td_report_counts(struct td_reporter *reporter, const struct td_coun
     return write_out(reporter, err);
 }
 
+enum td_code td_report_facet(struct td_reporter *reporter, const struct td_count_table *table,
+                             struct td_error *err)
+{
+    if (reporter->kind->facet == NULL)
+        return TD_OK;
+    reporter->kind->facet(reporter, table);
+    return write_out(reporter, err);
+}
+
+enum td_code td_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
+                             size_t count, struct td_error *err)
+{
+    reporter->kind->saved(reporter, searches, count);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_overview(struct td_reporter *reporter, const struct td_overview *overview,
                                 struct td_error *err)
 {

@@ -79,7 +79,7 @@ void td_reporter_close(struct td_reporter *reporter);
 void td_reporter_closep(struct td_reporter **reporter);
 
 /* Each of these writes one result. They fail with TD_ERR_IO or TD_ERR_MEMORY. One reporter gets
- * results of one kind, but for items behind their post. */
+ * results of one kind, but for items behind their post, and facets behind hits. */
 
 /* How many a search finds in all, before the first hit; text only. */
 TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total,
@@ -101,6 +101,14 @@ TD_CHECKED enum td_code td_report_trends(struct td_reporter *reporter,
 /* A count, whole. */
 TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter,
                                          const struct td_count_table *table, struct td_error *err);
+/* A count of what a search has found, behind its hits, under its key's name. CSV and TSV leave it
+ * out. */
+TD_CHECKED enum td_code td_report_facet(struct td_reporter *reporter,
+                                        const struct td_count_table *table, struct td_error *err);
+/* The searches that are saved. */
+TD_CHECKED enum td_code td_report_saved(struct td_reporter *reporter,
+                                        const struct td_saved_search *searches, size_t count,
+                                        struct td_error *err);
 TD_CHECKED enum td_code td_report_overview(struct td_reporter *reporter,
                                            const struct td_overview *overview,
                                            struct td_error *err);

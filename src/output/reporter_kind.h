@@ -15,6 +15,9 @@ struct td_reporter_kind {
     void (*posts)(struct td_reporter *reporter, const struct td_post *posts, size_t count);
     void (*trends)(struct td_reporter *reporter, const struct td_report_trends *trends);
     void (*counts)(struct td_reporter *reporter, const struct td_count_table *table);
+    void (*facet)(struct td_reporter *reporter, const struct td_count_table *table);
+    void (*saved)(struct td_reporter *reporter, const struct td_saved_search *searches,
+                  size_t count);
     void (*overview)(struct td_reporter *reporter, const struct td_overview *overview);
     void (*file)(struct td_reporter *reporter, const struct td_report_file *file);
     void (*import)(struct td_reporter *reporter, const struct td_report_import *import);

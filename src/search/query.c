@@ -67,21 +67,35 @@ enum td_code td_query_gather(struct td_arena *arena, struct td_query *query, str
     return td_expression_of_words(arena, query->root, &query->match, err);
 }
 
+static enum td_code add_to_root(struct td_arena *arena, struct td_query *query,
+                                struct td_node *node, struct td_error *err)
+{
+    struct td_node *all = NULL;
+    TD_TRY(td_node_make(arena, TD_NODE_ALL, &all, err));
+    td_node_add(all, query->root);
+    td_node_add(all, node);
+    query->root = td_node_simplify(all);
+    return td_query_gather(arena, query, err);
+}
+
+enum td_code td_query_join(struct td_arena *arena, struct td_query *query,
+                           const struct td_query *other, struct td_error *err)
+{
+    query->leaf_count += other->leaf_count;
+    return add_to_root(arena, query, other->root, err);
+}
+
 enum td_code td_query_narrow(struct td_arena *arena, struct td_query *query, struct td_slice name,
                              struct td_slice value, const struct td_calendar *calendar,
                              struct td_error *err)
 {
     const struct td_query_field *field = td_query_field_find(name);
-    struct td_node *node = NULL, *all = NULL;
+    struct td_node *node = NULL;
     if (field == NULL || field->fields != 0)
         return td_fail(err, TD_ERR_BUG, "%.*s is no filter", TD_SLICE_ARG(name));
     TD_TRY(td_query_field_make(arena, field, value, calendar, &node, err));
     if (node == NULL)
         return td_fail(err, TD_ERR_USAGE, "--%.*s wants %s, not '%.*s'", TD_SLICE_ARG(name),
                        td_query_field_wants(field), TD_SLICE_ARG(value));
-    TD_TRY(td_node_make(arena, TD_NODE_ALL, &all, err));
-    td_node_add(all, query->root);
-    td_node_add(all, node);
-    query->root = td_node_simplify(all);
-    return td_query_gather(arena, query, err);
+    return add_to_root(arena, query, node, err);
 }

@@ -54,6 +54,10 @@ TD_CHECKED enum td_code td_query_parse(struct td_arena *arena, struct td_slice t
 TD_CHECKED enum td_code td_query_gather(struct td_arena *arena, struct td_query *query,
                                         struct td_error *err);
 
+/* Asks for all of the other query, too, which is in the same arena and is used up. Notes stay. */
+TD_CHECKED enum td_code td_query_join(struct td_arena *arena, struct td_query *query,
+                                      const struct td_query *other, struct td_error *err);
+
 /* Asks for name:value besides all else, as --author NAME does; name is that of a field ("author").
  * TD_ERR_USAGE where the field can not have this value. */
 TD_CHECKED enum td_code td_query_narrow(struct td_arena *arena, struct td_query *query,

@@ -76,6 +76,14 @@ void td_item_set_subtract(struct td_item_set *set, const struct td_item_set *oth
         set->words[i] &= ~word_of(other, i);
 }
 
+void td_item_set_drop_until(struct td_item_set *set, int64_t item)
+{
+    for (size_t i = 0; i < set->word_count && (int64_t)i * WORD_BITS <= item; i++) {
+        int64_t first_kept = item + 1 - (int64_t)i * WORD_BITS;
+        set->words[i] = first_kept < WORD_BITS ? set->words[i] >> first_kept << first_kept : 0;
+    }
+}
+
 int64_t td_item_set_count(const struct td_item_set *set)
 {
     int64_t count = 0;

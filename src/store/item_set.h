@@ -36,6 +36,9 @@ void td_item_set_and(struct td_item_set *set, const struct td_item_set *other);
 void td_item_set_or(struct td_item_set *set, const struct td_item_set *other);
 void td_item_set_subtract(struct td_item_set *set, const struct td_item_set *other);
 
+/* Takes out the items up to this number. */
+void td_item_set_drop_until(struct td_item_set *set, int64_t item);
+
 int64_t td_item_set_count(const struct td_item_set *set);
 
 /* The first item of the set from `from` (>= 0) on; -1 where there is none. All items of a set:

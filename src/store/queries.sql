@@ -297,6 +297,26 @@ SELECT i.id AS item
 -- name: items_by_story
 SELECT i.id AS item FROM items i WHERE i.story = :story;
 
+-- name: save_search
+INSERT INTO saved_searches (name, query, seen_item, created_at)
+VALUES (:name, :query, :seen_item, :created_at)
+ON CONFLICT (name) DO UPDATE SET query = excluded.query, seen_item = excluded.seen_item,
+                                 created_at = excluded.created_at;
+
+-- name: mark_search_seen
+UPDATE saved_searches SET seen_item = :seen_item WHERE name = :name;
+
+-- name: forget_search
+DELETE FROM saved_searches WHERE name = :name RETURNING name;
+
+-- name: read_saved_searches
+-- All of them, or the one of this name.
+-- scans: saved_searches
+SELECT name, query, seen_item, created_at
+  FROM saved_searches
+ WHERE :name IS NULL OR name = :name
+ ORDER BY name;
+
 -- fragment: chosen
 -- The items of a set, with their posts.
 item_set(:set) m

@@ -48,6 +48,15 @@ struct td_item {
     size_t link_count;
 };
 
+/* A search that is kept under a name. */
+struct td_saved_search {
+    struct td_slice name;
+    struct td_slice query; /* as typed */
+    int64_t seen_item;     /* items up to this number are not new */
+    int64_t created_at;    /* seconds since 1970 UTC */
+    int64_t new_items;     /* how many it finds that are new; not kept */
+};
+
 struct td_hit {
     int64_t rank; /* from 1, counting those that an offset passed over */
     double score; /* higher is better; 0 where the order is not by relevance */

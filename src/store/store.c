@@ -109,6 +109,11 @@ enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_
     return code;
 }
 
+enum td_code td_store_make_writable(struct td_store *store, struct td_error *err)
+{
+    return td_store_execute(store, "PRAGMA query_only = OFF; PRAGMA synchronous = FULL", err);
+}
+
 void td_store_close(struct td_store *store)
 {
     if (store == NULL)

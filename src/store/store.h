@@ -30,6 +30,10 @@ struct td_store;
 TD_CHECKED enum td_code td_store_open(const char *path, enum td_store_mode mode,
                                       struct td_store **ret_store, struct td_error *err);
 
+/* Lets an archive that was opened for reading be changed after all, as a search that is to be saved
+ * does. */
+TD_CHECKED enum td_code td_store_make_writable(struct td_store *store, struct td_error *err);
+
 /* Rolls back what was not committed. NULL does nothing. */
 void td_store_close(struct td_store *store);
 

@@ -10,6 +10,7 @@ What the program says of itself.
   Commands:
     import    read digests into the archive
     search    find items, the best first
+    saved     list the searches kept by search --save
     stats     count items by author, category, site, time and more
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
@@ -62,12 +63,16 @@ Each command says what it takes.
         --offset N            leave out the first N items
         --sort ORDER          which items come first: relevance, newest, oldest
         --half-life TIME      let relevance halve with age: 90d, 12w, 6m, 2y
+        --facets              add counts by author, category, site and month
+        --save NAME           keep the query: search @NAME asks it again
+        --new                 of @NAME, only what came since it was asked so
 
   Filters:
         --author NAME         items of this author, by name or handle
         --category NAME       items of posts in this category
         --since DATE          posts from this day, month or year on
         --until DATE          posts up to this day, month or year
+        --drafts              items of drafts, too
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -105,6 +110,7 @@ Each command says what it takes.
         --category NAME       items of posts in this category
         --since DATE          posts from this day, month or year on
         --until DATE          posts up to this day, month or year
+        --drafts              items of drafts, too
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -143,6 +149,7 @@ Each command says what it takes.
         --category NAME       items of posts in this category
         --since DATE          posts from this day, month or year on
         --until DATE          posts up to this day, month or year
+        --drafts              items of drafts, too
 
   Global options:
     -a, --archive FILE        the archive to use

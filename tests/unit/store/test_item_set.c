@@ -96,6 +96,24 @@ static void test_what_a_set_has_no_room_for_stays_out(void **state)
     assert_int_equal(td_item_set_count(&large), 0);
 }
 
+static void test_items_up_to_a_number_are_taken_out(void **state)
+{
+    (void)state;
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    struct td_error err = {0};
+    td_arena_init(&arena, 1 << 20);
+    for (int64_t item = -1; item <= HIGHEST + 1; item++) {
+        struct td_item_set set;
+        td_arena_reset(&arena);
+        assert_int_equal(td_item_set_make(&arena, HIGHEST, &set, &err), TD_OK);
+        for (int i = 0; i <= HIGHEST; i++)
+            td_item_set_add(&set, i);
+        td_item_set_drop_until(&set, item);
+        assert_int_equal(td_item_set_next(&set, 0), item < HIGHEST ? item + 1 : -1);
+        assert_int_equal(td_item_set_count(&set), item <= HIGHEST ? HIGHEST - item : 0);
+    }
+}
+
 static void test_an_archive_past_the_ceiling_is_refused(void **state)
 {
     (void)state;
@@ -156,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sets_do_what_arrays_of_bools_do),
         cmocka_unit_test(test_what_a_set_has_no_room_for_stays_out),
+        cmocka_unit_test(test_items_up_to_a_number_are_taken_out),
         cmocka_unit_test(test_an_archive_past_the_ceiling_is_refused),
         cmocka_unit_test_setup_teardown(test_sql_reads_a_set_and_asks_it, archive_setup,
                                         archive_teardown),

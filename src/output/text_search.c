@@ -1,0 +1,28 @@
+#include "output/text.h"
+
+#include "text/width.h"
+
+enum { NAME_COLUMNS = 16 };
+
+void td_text_report_facet(struct td_reporter *reporter, const struct td_count_table *table)
+{
+    struct td_buf *buf = &reporter->buf;
+    td_buf_add(buf, TD_SLICE("\n"));
+    td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
+    td_buf_addf(buf, "By %.*s", TD_SLICE_ARG(table->down.name));
+    td_buf_add(buf, td_text_off(reporter));
+    td_buf_add_char(buf, '\n');
+    td_text_report_counts(reporter, table);
+}
+
+void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
+                          size_t count)
+{
+    struct td_buf *buf = &reporter->buf;
+    for (size_t i = 0; i < count; i++) {
+        td_width_add_column(buf, searches[i].name, NAME_COLUMNS);
+        td_buf_add(buf, TD_SLICE("  "));
+        td_width_add_safe(buf, searches[i].query);
+        td_buf_addf(buf, "  (%lld new)\n", (long long)searches[i].new_items);
+    }
+}
