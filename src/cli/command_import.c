@@ -1,6 +1,8 @@
 #include "cli/commands.h"
+#include "cli/interrupt.h"
 #include "cli/notes.h"
-#include "import/importer.h"
+#include "cli/progress.h"
+#include "cli/watch.h"
 
 #include <string.h>
 #include <time.h>
@@ -8,6 +10,7 @@
 
 struct import {
     struct td_session *session;
+    struct td_progress progress;
     size_t unreadable; /* what is there and could not be read, reported on stderr */
     size_t missing;    /* paths where nothing is */
 };
@@ -37,7 +40,11 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
     for (size_t i = 0; i < invocation->word_count; i++) {
         if (is_standard_input(invocation->words[i]) && invocation->options.name == NULL)
             return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
+        if (is_standard_input(invocation->words[i]) && invocation->options.wants_watch)
+            return td_fail(err, TD_ERR_USAGE, "standard input cannot be watched");
     }
+    if (invocation->options.wants_watch && invocation->options.is_dry_run)
+        return td_fail(err, TD_ERR_USAGE, "--watch and --dry-run do not go together");
     return check_paths(invocation, err);
 }
 
@@ -68,7 +75,8 @@ static enum td_code unless_reader_left(const struct td_reporter *reporter, enum 
 static enum td_code report_event(void *context, const struct td_import_event *event,
                                  struct td_error *err)
 {
-    struct td_session *session = ((struct import *)context)->session;
+    struct import *import = context;
+    struct td_session *session = import->session;
     struct td_report_problem problems[TD_DIGEST_MAX_PROBLEMS];
     struct td_report_file file = {
         .path = event->path,
@@ -79,6 +87,7 @@ static enum td_code report_event(void *context, const struct td_import_event *ev
 
     if (!is_worth_telling(&session->invocation->options, event))
         return TD_OK;
+    td_progress_erase(&import->progress);
     while (file.problem_count < event->problem_count &&
            file.problem_count < TD_DIGEST_MAX_PROBLEMS) {
         const struct td_problem *problem = &event->problems[file.problem_count];
@@ -90,6 +99,17 @@ static enum td_code report_event(void *context, const struct td_import_event *ev
         };
     }
     return unless_reader_left(session->reporter, td_report_file(session->reporter, &file, err));
+}
+
+static void show_progress(void *context, const struct td_import_progress *progress)
+{
+    td_progress_show(&((struct import *)context)->progress, progress);
+}
+
+static bool should_stop(void *context)
+{
+    (void)context;
+    return td_interrupt_came();
 }
 
 static enum td_code add_standard_input(struct import *import, struct td_importer *importer,
@@ -118,6 +138,7 @@ static enum td_code add_path(struct import *import, struct td_importer *importer
         import->missing++;
         return TD_OK;
     }
+    td_interrupt_await();
     return td_importer_add(importer, path, err);
 }
 
@@ -134,14 +155,6 @@ static enum td_code add_all(struct import *import, struct td_importer *importer,
             TD_TRY(add_path(import, importer, word, err));
     }
     return TD_OK;
-}
-
-static double seconds_now(void)
-{
-    struct timespec now;
-    return clock_gettime(CLOCK_MONOTONIC, &now) == 0
-               ? (double)now.tv_sec + (double)now.tv_nsec / 1e9
-               : 0;
 }
 
 static enum td_code report_totals(struct td_session *session, const struct td_import_totals *totals,
@@ -172,21 +185,94 @@ static enum td_exit exit_of(const struct import *import, const struct td_import_
     return import->missing > 0 ? TD_EXIT_NO_FILE : TD_EXIT_DONE;
 }
 
-enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+/* One processor is for the writer. */
+static unsigned reader_threads(void)
 {
-    double begin = seconds_now();
-    struct import import = {.session = session};
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors > 1 ? (unsigned)processors - 1 : 0;
+}
+
+static void say_how_it_ended(const struct import *import)
+{
+    if (import->session->invocation->options.is_dry_run)
+        td_note("dry run: nothing was changed");
+    else if (td_interrupt_came() && !import->session->invocation->options.wants_watch)
+        td_note("interrupted: what was read before is in the archive, whole; the same command does "
+                "the rest");
+}
+
+/* Looks at all paths once. */
+static enum td_code import_once(struct import *import, struct td_import_totals *ret_totals,
+                                struct td_error *err)
+{
+    const struct td_options *options = &import->session->invocation->options;
+    TD_CLEANUP(td_importer_closep) struct td_importer *importer = NULL;
     const struct td_import_request request = {
         .now_seconds = time(NULL),
+        .threads = reader_threads(),
+        .is_strict = options->is_strict,
+        .is_dry_run = options->is_dry_run,
         .report = report_event,
-        .context = &import,
+        .progress = show_progress,
+        .should_stop = should_stop,
+        .context = import,
     };
-    TD_CLEANUP(td_importer_closep) struct td_importer *importer = NULL;
-    struct td_import_totals totals;
 
-    TD_TRY(td_importer_open(session->store, &request, &importer, err));
-    TD_TRY(add_all(&import, importer, err));
-    TD_TRY(td_importer_finish(importer, &totals, err));
-    *ret_exit = exit_of(&import, &totals);
-    return report_totals(session, &totals, seconds_now() - begin, err);
+    import->progress = td_progress_begin(!options->is_quiet);
+    enum td_code code = td_importer_open(import->session->store, &request, &importer, err);
+    if (code == TD_OK)
+        code = add_all(import, importer, err);
+    if (code == TD_OK)
+        code = td_importer_finish(importer, ret_totals, err);
+    td_progress_erase(&import->progress);
+    return code;
+}
+
+/* Rounds in which nothing changed are not worth a line. */
+static enum td_code import_and_report(struct import *import, bool is_again, enum td_exit *ret_exit,
+                                      struct td_error *err)
+{
+    double begin = td_seconds_now();
+    struct td_import_totals totals;
+    TD_TRY(import_once(import, &totals, err));
+    say_how_it_ended(import);
+    *ret_exit = exit_of(import, &totals);
+    if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
+        return TD_OK;
+    TD_TRY(report_totals(import->session, &totals, td_seconds_now() - begin, err));
+    return unless_reader_left(import->session->reporter,
+                              td_reporter_finish(import->session->reporter, err));
+}
+
+/* Until a signal comes, which is how this is meant to end. Another program that holds the archive
+ * for long is waited for. */
+static enum td_code import_what_changes(struct import *import, enum td_exit *ret_exit,
+                                        struct td_error *err)
+{
+    const struct td_invocation *invocation = import->session->invocation;
+    TD_CLEANUP(td_watch_close) struct td_watch watch = {.descriptor = -1};
+    bool is_again = false, is_changed = true;
+    td_interrupt_await();
+    TD_TRY(td_watch_open(invocation->words, invocation->word_count, &watch, err));
+    while (is_changed && !td_interrupt_came()) {
+        enum td_code code = import_and_report(import, is_again, ret_exit, err);
+        if (code == TD_ERR_BUSY)
+            td_note("%s", err->message);
+        else
+            TD_TRY(code);
+        is_again = code == TD_OK;
+        if (is_again)
+            TD_TRY(td_watch_wait(&watch, td_interrupt_came, &is_changed, err));
+    }
+    *ret_exit = TD_EXIT_DONE;
+    td_interrupt_forget();
+    return TD_OK;
+}
+
+enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+{
+    struct import import = {.session = session};
+    if (session->invocation->options.wants_watch)
+        return import_what_changes(&import, ret_exit, err);
+    return import_and_report(&import, false, ret_exit, err);
 }

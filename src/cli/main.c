@@ -1,3 +1,4 @@
+#include "cli/interrupt.h"
 #include "cli/run.h"
 
 #include <signal.h>
@@ -5,5 +6,7 @@
 int main(int argc, char **argv)
 {
     (void)signal(SIGPIPE, SIG_IGN); /* a write to a closed pipe fails with EPIPE instead */
-    return (int)td_run(argc, argv);
+    enum td_exit exit = td_run(argc, argv);
+    td_interrupt_raise();
+    return (int)exit;
 }

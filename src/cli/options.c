@@ -53,6 +53,10 @@ static const struct td_option filter_rows[] = {
 static const struct td_option import_rows[] = {
     {"name", 0, TD_OPTION_TEXT, AT(name), "NAME", "the name of the digest on standard input", NULL,
      0},
+    {"dry-run", 0, TD_OPTION_FLAG, AT(is_dry_run), NULL, "report everything, change nothing", NULL,
+     0},
+    {"strict", 0, TD_OPTION_FLAG, AT(is_strict), NULL, "files with warnings fail", NULL, 0},
+    {"watch", 0, TD_OPTION_FLAG, AT(wants_watch), NULL, "stay, and import what changes", NULL, 0},
 };
 
 static const struct td_option search_rows[] = {

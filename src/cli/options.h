@@ -39,6 +39,9 @@ struct td_options {
     int share; /* enum td_count_share */
     bool is_unique;
     const char *name;
+    bool is_dry_run;
+    bool is_strict;
+    bool wants_watch;
     int trends_by; /* month, week, day */
     bool wants_lag;
     bool is_heat;

@@ -41,13 +41,21 @@ static void close_session(struct td_session *session)
     td_arena_release(&session->arena);
 }
 
+/* What changes nothing makes no archive either. */
+static enum td_store_mode mode_for(const struct td_invocation *invocation, const char *path)
+{
+    bool is_missing = td_file_stat(path, NULL, NULL, NULL) == TD_ERR_NO_FILE;
+    return invocation->options.is_dry_run && is_missing ? TD_STORE_SCRATCH
+                                                        : invocation->command->mode;
+}
+
 static enum td_code open_archive(struct td_session *session, struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
     const char *path = NULL;
 
     TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
-    enum td_code code = td_store_open(path, invocation->command->mode, &session->store, err);
+    enum td_code code = td_store_open(path, mode_for(invocation, path), &session->store, err);
     if (code == TD_ERR_NO_FILE)
         return td_fail(err, code,
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "

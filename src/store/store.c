@@ -43,10 +43,16 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
     return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
-static enum td_code open_database(struct td_store *store, bool create, struct td_error *err)
+static char *database_name(const struct td_store *store, bool in_memory)
+{
+    return in_memory ? sqlite3_mprintf(":memory:") : plain_path(store->path);
+}
+
+static enum td_code open_database(struct td_store *store, bool create, bool in_memory,
+                                  struct td_error *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-    char *path = plain_path(store->path);
+    char *path = database_name(store, in_memory);
     int result = path != NULL ? sqlite3_open_v2(path, &store->db, flags, NULL) : SQLITE_NOMEM;
     sqlite3_free(path);
     if (result == SQLITE_OK)
@@ -72,6 +78,12 @@ static enum td_code look_for(const char *path, bool *ret_exists, struct td_error
     return code;
 }
 
+static enum td_code open_scratch(struct td_store *store, struct td_error *err)
+{
+    TD_TRY(open_database(store, true, true, err));
+    return td_schema_create(store, &td_schema, err);
+}
+
 static enum td_code open_archive(struct td_store *store, const char *path, enum td_store_mode mode,
                                  struct td_error *err)
 {
@@ -79,6 +91,8 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
     store->path = strdup(path);
     if (store->path == NULL)
         return td_fail_memory(err);
+    if (mode == TD_STORE_SCRATCH)
+        return open_scratch(store, err);
     TD_TRY(look_for(path, &exists, err));
     if (!exists && mode == TD_STORE_READ)
         return td_fail(err, TD_ERR_NO_FILE,
@@ -86,7 +100,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                        path);
     if (!exists)
         TD_TRY(td_path_make_parents(path, err));
-    TD_TRY(open_database(store, !exists, err));
+    TD_TRY(open_database(store, !exists, false, err));
     if (mode == TD_STORE_WRITE) {
         TD_TRY(td_schema_create(store, &td_schema, err));
         TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL", err));

@@ -16,8 +16,9 @@ enum {
 };
 
 enum td_store_mode {
-    TD_STORE_READ,  /* the archive must exist and is not changed */
-    TD_STORE_WRITE, /* created where it does not exist, with its folders */
+    TD_STORE_READ,    /* the archive must exist and is not changed */
+    TD_STORE_WRITE,   /* created where it does not exist, with its folders */
+    TD_STORE_SCRATCH, /* an empty one in memory, which leaves nothing behind */
 };
 
 struct td_store;

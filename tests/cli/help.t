@@ -41,6 +41,9 @@ Each command says what it takes.
 
   Options:
         --name NAME           the name of the digest on standard input
+        --dry-run             report everything, change nothing
+        --strict              files with warnings fail
+        --watch               stay, and import what changes
 
   Global options:
     -a, --archive FILE        the archive to use

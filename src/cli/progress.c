@@ -1,0 +1,57 @@
+#include "cli/progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static const double first_after_seconds = 0.5; /* what is done sooner needs no line */
+static const double redraw_seconds = 0.1;
+
+double td_seconds_now(void)
+{
+    struct timespec now;
+    return clock_gettime(CLOCK_MONOTONIC, &now) == 0
+               ? (double)now.tv_sec + (double)now.tv_nsec / 1e9
+               : 0;
+}
+
+struct td_progress td_progress_begin(bool is_wanted)
+{
+    const char *terminal = getenv("TERM");
+    bool can_erase = isatty(STDERR_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+    double now = td_seconds_now();
+    return (struct td_progress){.is_on = is_wanted && can_erase, .begun = now, .drawn = now};
+}
+
+static void draw(const struct td_import_progress *now, double seconds)
+{
+    double rate = (double)now->files / seconds;
+    double left = (double)(now->files_in_all - now->files) / rate;
+    fprintf(stderr, "\r\033[K%zu of %zu files, %zu items, %.0f files/s, %.0f s left", now->files,
+            now->files_in_all, now->items, rate, left);
+    (void)fflush(stderr);
+}
+
+void td_progress_show(struct td_progress *progress, const struct td_import_progress *now)
+{
+    if (!progress->is_on || now->files == 0)
+        return;
+    double seconds = td_seconds_now();
+    double pause = progress->is_shown ? redraw_seconds : first_after_seconds;
+    if (seconds - progress->drawn < pause)
+        return;
+    progress->drawn = seconds;
+    progress->is_shown = true;
+    draw(now, seconds - progress->begun);
+}
+
+void td_progress_erase(struct td_progress *progress)
+{
+    if (!progress->is_shown)
+        return;
+    progress->is_shown = false;
+    fputs("\r\033[K", stderr);
+    (void)fflush(stderr);
+}

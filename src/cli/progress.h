@@ -1,0 +1,26 @@
+/* One line on standard error that says how far an import is, where that is a terminal. */
+#ifndef TD_CLI_PROGRESS_H
+#define TD_CLI_PROGRESS_H
+
+#include "import/importer.h"
+
+struct td_progress {
+    bool is_on;
+    bool is_shown;
+    double begun; /* seconds of a clock that only goes forward */
+    double drawn;
+};
+
+/* Seconds of a clock that only goes forward. */
+double td_seconds_now(void);
+
+/* On where standard error is a terminal that can take a line back, and `is_wanted`. */
+struct td_progress td_progress_begin(bool is_wanted);
+
+/* Draws the line, a few times a second at most. */
+void td_progress_show(struct td_progress *progress, const struct td_import_progress *now);
+
+/* Takes the line back, so that other text can be written. */
+void td_progress_erase(struct td_progress *progress);
+
+#endif

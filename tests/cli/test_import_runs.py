@@ -1,0 +1,305 @@
+"""Imports as they run: known files are not read, dry runs change nothing, a signal loses nothing, and
+--watch imports what changes."""
+
+import hashlib
+import os
+import pty
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+import tap  # noqa: E402
+
+TIDINGS = sys.argv[1]
+LONG_AGO = 1_700_000_000
+PATIENCE_SECONDS = 60
+
+
+def digest(title, more=""):
+    return f"---\ntitle: 甲\ndate: 2025-12-07\n---\n\n1.  [{title}-作者](https://example.org/1)\n\n    摘要。\n{more}"
+
+
+def write(path, text, mtime=LONG_AGO):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (mtime, mtime))
+
+
+def write_many(folder, count):
+    for number in range(count):
+        items = "".join(
+            f"{n}.  [第{number}期的新闻{n}-作者{n}](https://x.com/name{n}/status/{number * 10 + n})\n\n    第{n}条。\n\n"
+            for n in range(1, 9)
+        )
+        write(folder / f"{number:05}.md", f"---\ntitle: 甲\ndate: 2025-12-07\n---\n\n{items}")
+
+
+def run(archive, *arguments, expected=0):
+    done = subprocess.run(
+        [TIDINGS, "--archive", str(archive), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == expected, (done.returncode, done.stdout, done.stderr)
+    return done
+
+
+def titles(archive):
+    with sqlite3.connect(archive) as database:
+        return [title for (title,) in database.execute("SELECT title FROM items ORDER BY id")]
+
+
+def summary_of(text):
+    return text.splitlines()[-1].partition(";")[0]
+
+
+class Place:
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        top = Path(self.folder.name)
+        self.archive = top / "a.db"
+        self.digests = top / "digests"
+        self.digests.mkdir()
+        return self
+
+    def __exit__(self, *_):
+        self.folder.cleanup()
+
+
+def test_a_file_of_the_same_size_and_time_is_not_read_again():
+    with Place() as place:
+        path = place.digests / "a.md"
+        write(path, digest("one"))
+        run(place.archive, "import", place.digests)
+        write(path, digest("two"))
+        done = run(place.archive, "import", place.digests)
+        assert summary_of(done.stdout) == "1 file: 1 unchanged", done.stdout
+        assert titles(place.archive) == ["one"]
+        write(path, digest("two"), LONG_AGO + 1)
+        run(place.archive, "import", place.digests)
+        assert titles(place.archive) == ["two"]
+        write(path, digest("three"), LONG_AGO + 1)
+        run(place.archive, "import", place.digests)
+        assert titles(place.archive) == ["three"], "another size"
+
+
+def test_a_file_that_changed_just_now_is_read_again():
+    with Place() as place:
+        path = place.digests / "a.md"
+        now = time.time() + 1
+        write(path, digest("one"), now)
+        run(place.archive, "import", place.digests)
+        write(path, digest("two"), now)
+        run(place.archive, "import", place.digests)
+        assert titles(place.archive) == ["two"]
+
+
+def test_a_file_named_by_itself_is_read_whatever_its_time():
+    with Place() as place:
+        path = place.digests / "a.md"
+        write(path, digest("one"))
+        run(place.archive, "import", place.digests)
+        write(path, digest("two"))
+        run(place.archive, "import", path)
+        assert titles(place.archive) == ["two"]
+
+
+def test_a_touched_file_is_known_by_its_new_time():
+    with Place() as place:
+        path = place.digests / "a.md"
+        write(path, digest("one"))
+        run(place.archive, "import", place.digests)
+        os.utime(path, (LONG_AGO + 5, LONG_AGO + 5))
+        run(place.archive, "import", place.digests)
+        with sqlite3.connect(place.archive) as database:
+            stamps = database.execute("SELECT path, mtime_ns / 1000000000 FROM files").fetchall()
+        assert stamps == [("a.md", LONG_AGO + 5)], stamps
+
+
+def test_a_moved_file_is_known_where_it_is():
+    with Place() as place:
+        write(place.digests / "a.md", digest("one"))
+        run(place.archive, "import", place.digests)
+        (place.digests / "a.md").rename(place.digests / "b.md")
+        done = run(place.archive, "import", place.digests)
+        assert summary_of(done.stdout) == "1 file: 1 moved", done.stdout
+        with sqlite3.connect(place.archive) as database:
+            assert database.execute("SELECT path FROM files").fetchall() == [("b.md",)]
+
+
+def test_what_is_asked_for_through_a_link_or_from_above_is_known_as_well():
+    with Place() as place:
+        write(place.digests / "2025" / "a.md", digest("one"))
+        run(place.archive, "import", place.digests)
+        write(place.digests / "2025" / "a.md", digest("two"))
+        link = place.digests.parent / "link"
+        link.symlink_to(place.digests)
+        for path in (link, place.digests / "2025", f"{place.digests}/2025//", place.digests.parent):
+            done = run(place.archive, "import", path)
+            assert summary_of(done.stdout) == "1 file: 1 unchanged", (path, done.stdout)
+
+
+def test_a_dry_run_reports_and_changes_nothing():
+    with Place() as place:
+        write_many(place.digests, 300)
+        run(place.archive, "import", place.digests / "00000.md")
+        before = hashlib.sha256(place.archive.read_bytes()).hexdigest()
+        done = run(place.archive, "import", "--dry-run", place.digests)
+        assert summary_of(done.stdout) == "300 files: 299 added, 1 unchanged", done.stdout[-200:]
+        assert done.stderr == "tidings: dry run: nothing was changed\n", done.stderr
+        assert hashlib.sha256(place.archive.read_bytes()).hexdigest() == before
+        assert len(titles(place.archive)) == 8
+
+
+def test_a_dry_run_makes_no_archive():
+    with Place() as place:
+        write(place.digests / "a.md", digest("one"))
+        archive = place.digests.parent / "new" / "a.db"
+        done = run(archive, "import", "--dry-run", place.digests)
+        assert summary_of(done.stdout) == "1 file: 1 added", done.stdout
+        assert not archive.parent.exists()
+
+
+def test_strict_leaves_out_what_has_warnings_and_fails():
+    with Place() as place:
+        write(place.digests / "a.md", digest("one"))
+        write(place.digests / "b.md", "1.  [two](https://example.org/2)\n")
+        done = run(place.archive, "import", "--strict", place.digests, expected=65)
+        assert "failed        0 items" in done.stdout and "no date" in done.stdout, done.stdout
+        assert summary_of(done.stdout) == "2 files: 1 added, 1 failed", done.stdout
+        assert titles(place.archive) == ["one"]
+        run(place.archive, "import", place.digests)
+        assert titles(place.archive) == ["one", "two"]
+
+
+def test_a_signal_keeps_whole_batches_and_says_so():
+    with Place() as place:
+        write_many(place.digests, 1000)
+        process = subprocess.Popen(
+            [TIDINGS, "--archive", str(place.archive), "import", str(place.digests)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        process.stdout.readline()  # the first batch is safe now
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=PATIENCE_SECONDS)
+        with sqlite3.connect(place.archive) as database:
+            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            posts, items = database.execute(
+                "SELECT (SELECT count(*) FROM posts), (SELECT count(*) FROM items)"
+            ).fetchone()
+        assert items == 8 * posts
+        if posts < 1000:
+            assert process.returncode == -signal.SIGINT, process.returncode
+            assert "interrupted: what was read before is in the archive" in errors, errors
+            assert summary_of(output) == f"{posts} files: {posts} added", output[-200:]
+        run(place.archive, "import", place.digests)
+        assert len(titles(place.archive)) == 8000
+
+
+def on_terminal(arguments):
+    """What a program writes to standard error where that is a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        arguments, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    )
+    os.close(theirs)
+    text = b""
+    while True:
+        try:
+            some = os.read(ours, 65536)
+        except OSError:
+            break
+        if not some:
+            break
+        text += some
+    os.close(ours)
+    assert process.wait() == 0
+    return text.decode()
+
+
+def test_progress_is_shown_on_a_terminal_only_and_taken_back():
+    with Place() as place:
+        write_many(place.digests, 1200)
+        text = on_terminal([TIDINGS, "-a", str(place.archive), "import", str(place.digests)])
+        # Half a second may be enough for all of it on a fast machine.
+        if text:
+            assert " of 1200 files, " in text and " files/s, " in text and " s left" in text, text
+            assert text.endswith("\r\033[K"), text
+        for path in place.digests.iterdir():
+            os.utime(path, (LONG_AGO + 1, LONG_AGO + 1))
+        assert run(place.archive, "import", place.digests).stderr == ""
+        for path in place.digests.iterdir():
+            os.utime(path, (LONG_AGO + 2, LONG_AGO + 2))
+        assert on_terminal([TIDINGS, "-a", str(place.archive), "import", "-q", str(place.digests)]) == ""
+
+
+class Watching:
+    def __init__(self, place, *paths):
+        self.process = subprocess.Popen(
+            [TIDINGS, "-a", str(place.archive), "import", "--watch", *map(str, paths)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self.text = ""
+
+    def wait_for(self, words):
+        """Reads on until the words come; what came before is left behind."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while words not in self.text:
+            ready, _, _ = select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))
+            some = os.read(self.process.stdout.fileno(), 65536) if ready else b""
+            assert some, f"no {words!r} in {self.text!r}"
+            self.text += some.decode()
+        self.text = self.text.partition(words)[2]
+
+    def end(self, how=signal.SIGINT):
+        self.process.send_signal(how)
+        _, errors = self.process.communicate(timeout=PATIENCE_SECONDS)
+        return self.process.returncode, errors
+
+
+def test_watching_imports_what_is_written_renamed_and_made():
+    with Place() as place:
+        write(place.digests / "a.md", digest("one"))
+        watching = Watching(place, place.digests)
+        watching.wait_for("1 file: 1 added; ")
+        write(place.digests / "a.md", digest("other"), LONG_AGO + 1)
+        watching.wait_for("updated")
+        write(place.digests / ".a.md.swap", digest("over it"), LONG_AGO + 2)
+        (place.digests / ".a.md.swap").rename(place.digests / "a.md")
+        watching.wait_for("updated")
+        write(place.digests / "2026" / "01" / "b.md", digest("deep"))
+        watching.wait_for("b.md")
+        write(place.digests / "2026" / "01" / "c.md", digest("deeper"))
+        watching.wait_for("c.md")
+        (place.digests / "2026" / "01" / "c.md").rename(place.digests / "d.md")
+        watching.wait_for("moved")
+        assert watching.end() == (0, b"")
+        assert titles(place.archive) == ["over it", "deep", "deeper"]
+
+
+def test_watching_one_file_sees_it_replaced():
+    with Place() as place:
+        path = place.digests / "a.md"
+        write(path, digest("one"))
+        watching = Watching(place, path)
+        watching.wait_for("1 added; ")
+        write(place.digests / "a.md.new", digest("two"), LONG_AGO + 1)
+        (place.digests / "a.md.new").rename(path)
+        watching.wait_for("updated")
+        assert watching.end(signal.SIGTERM) == (0, b"")
+        assert titles(place.archive) == ["two"]
+
+
+if __name__ == "__main__":
+    tap.run(sys.modules[__name__])

@@ -1,0 +1,162 @@
+/* However many threads read ahead, and even where every file comes by itself, the archive is the
+ * same, and so is what is reported. */
+#include "base/buf.h"
+#include "base/hash.h"
+#include "import/importer.h"
+#include "store/connection.h"
+#include "support/archive.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FILES = 400, TEXT_MAX_BYTES = 64 * 1024 * 1024 };
+
+static const char *const everything[] = {
+    "SELECT id, path, title, date, sha256 FROM posts",
+    "SELECT id, post_id, position, title, author, link_text, url, source_id, summary FROM items",
+    "SELECT id, site, handle, name FROM sources",
+    "SELECT source_id, name, last_epoch FROM source_names",
+    "SELECT post_id, position, category_id FROM post_categories",
+    "SELECT id, name FROM categories",
+};
+
+static uint32_t draw(uint32_t *state)
+{
+    *state = *state * 1664525 + 1013904223;
+    return *state >> 8;
+}
+
+/* Names that part from titles by what is known of their accounts, and some that do not. */
+static void add_item(FILE *file, unsigned number, uint32_t *state)
+{
+    static const char *const names[] = {"小满", "Jean-Luc", "作者", "AI-4o", "某人", "Ravi K."};
+    uint32_t who = draw(state) % 40, name = draw(state) % 7;
+    bool is_site = draw(state) % 3 == 0;
+    fprintf(file, "%u.  [第%u条消息", number, draw(state) % 1000);
+    if (name < 6)
+        fprintf(file, "-%s", names[(who + (name == 0)) % 6]);
+    if (is_site)
+        fprintf(file, "](https://site%u.example/%u)\n\n    内容。\n\n", who % 5, draw(state));
+    else
+        fprintf(file, "](https://x.com/name%u/status/%u)\n\n    内容。\n\n", who, draw(state));
+}
+
+static void write_files(const char *folder)
+{
+    uint32_t state = 20251207;
+    for (unsigned i = 0; i < FILES; i++) {
+        char path[200];
+        snprintf(path, sizeof path, "%s/%04u.md", folder, i);
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        fprintf(file, "---\ntitle: t%u\ndate: 2025-%02u-07\ncategories: [c%u]\n---\n\n", i,
+                1 + draw(&state) % 12, draw(&state) % 4);
+        for (unsigned n = 1; n <= 1 + draw(&state) % 9; n++)
+            add_item(file, n, &state);
+        assert_int_equal(fclose(file), 0);
+        if (i % 50 == 49) /* too large: fails */
+            assert_int_equal(truncate(path, TD_DIGEST_MAX_BYTES + 1), 0);
+    }
+}
+
+static enum td_code note_event(void *context, const struct td_import_event *event,
+                               struct td_error *err)
+{
+    struct td_buf *events = context;
+    (void)err;
+    td_buf_addf(events, "%d %zu %zu %.*s\n", (int)event->status, event->item_count,
+                event->problem_count, TD_SLICE_ARG(event->path));
+    return TD_OK;
+}
+
+static void import(struct td_store *store, const char *path, unsigned threads,
+                   struct td_buf *events)
+{
+    struct td_import_request request = {
+        .threads = threads, .report = note_event, .context = events};
+    struct td_importer *importer = NULL;
+    struct td_import_totals totals;
+    struct td_error err = {0};
+    assert_int_equal(td_importer_open(store, &request, &importer, &err), TD_OK);
+    if (td_importer_add(importer, path, &err) != TD_OK ||
+        td_importer_finish(importer, &totals, &err) != TD_OK)
+        fail_msg("%s", err.message);
+    td_importer_close(importer);
+}
+
+static void add_rows(struct td_store *store, const char *sql, struct td_buf *text)
+{
+    sqlite3_stmt *read = NULL;
+    assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &read, NULL), SQLITE_OK);
+    while (sqlite3_step(read) == SQLITE_ROW) {
+        for (int i = 0; i < sqlite3_column_count(read); i++)
+            td_buf_addf(text, "%s|",
+                        sqlite3_column_type(read, i) == SQLITE_NULL
+                            ? "NULL"
+                            : (const char *)sqlite3_column_text(read, i));
+        td_buf_add_char(text, '\n');
+    }
+    sqlite3_finalize(read);
+}
+
+/* All that the archive holds, and what was reported, as one hash. */
+static void hash_all(struct td_store *store, struct td_buf *text,
+                     char ret_hash[TD_SHA256_TEXT_BYTES])
+{
+    struct td_error err = {0};
+    for (size_t i = 0; i < sizeof everything / sizeof *everything; i++)
+        add_rows(store, everything[i], text);
+    assert_int_equal(
+        td_store_execute(
+            store, "INSERT INTO items_fts (items_fts, rank) VALUES ('integrity-check', 1)", &err),
+        TD_OK);
+    assert_int_equal(td_buf_check(text, &err), TD_OK);
+    td_sha256(td_buf_slice(text), ret_hash);
+}
+
+/* With `threads`, all of a folder; without, one import a file. */
+static void import_anew(const struct archive *archive, int threads,
+                        char ret_hash[TD_SHA256_TEXT_BYTES])
+{
+    char path[200], file[220];
+    struct td_store *store = NULL;
+    struct td_error err = {0};
+    struct td_buf text;
+    td_buf_init(&text, TEXT_MAX_BYTES);
+    snprintf(path, sizeof path, "%s/with-%d.db", archive->folder, threads);
+    assert_int_equal(td_store_open(path, TD_STORE_WRITE, &store, &err), TD_OK);
+    for (unsigned i = 0; threads < 0 && i < FILES; i++) {
+        snprintf(file, sizeof file, "%s/%04u.md", archive->folder, i);
+        import(store, file, 0, &text);
+    }
+    if (threads >= 0)
+        import(store, archive->folder, (unsigned)threads, &text);
+    hash_all(store, &text, ret_hash);
+    td_store_close(store);
+    td_buf_release(&text);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void test_any_number_of_threads_makes_the_same_archive(void **state)
+{
+    static const int threads[] = {1, 2, 7, -1};
+    const struct archive *archive = *state;
+    char alone[TD_SHA256_TEXT_BYTES], hash[TD_SHA256_TEXT_BYTES];
+    write_files(archive->folder);
+    import_anew(archive, 0, alone);
+    for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
+        import_anew(archive, threads[i], hash);
+        assert_string_equal(hash, alone);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_any_number_of_threads_makes_the_same_archive,
+                                        archive_setup, archive_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
