@@ -2,6 +2,8 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <threads.h>
 
 enum { NUMBER_BYTES = 40 };
 
@@ -90,12 +92,33 @@ static enum td_code read_value(const struct reader *reader, json_t *json,
     return TD_OK;
 }
 
-/* jansson gives reasons for all that it refuses, but not where memory ends. */
+/* jansson takes an allocation that fails for bad syntax, so that is noted for it. */
+static thread_local bool lacks_memory;
+
+static void *allocate(size_t size)
+{
+    void *memory = malloc(size);
+    lacks_memory |= memory == NULL;
+    return memory;
+}
+
+static void watch_allocations(void)
+{
+    json_set_alloc_funcs(allocate, free);
+}
+
+static json_t *parse(struct td_slice text, size_t flags, json_error_t *ret_error)
+{
+    static once_flag once = ONCE_FLAG_INIT;
+    call_once(&once, watch_allocations);
+    lacks_memory = false;
+    return json_loadb(text.ptr, text.len, flags, ret_error);
+}
+
 static enum td_code fail_parse(struct td_source json, const json_error_t *error,
                                struct td_error *err)
 {
-    enum json_error_code code = json_error_code(error);
-    if (code == json_error_unknown || code == json_error_out_of_memory)
+    if (lacks_memory)
         return td_fail_memory(err);
     return td_fail_at(err, TD_ERR_INPUT, json.first_line + (unsigned)error->line - 1,
                       (unsigned)error->column, "front matter: %s", error->text);
@@ -105,14 +128,13 @@ static enum td_code fail_parse(struct td_source json, const json_error_t *error,
 static enum td_code load(struct td_fields *fields, struct td_source json, json_t **ret_json,
                          struct td_error *err)
 {
-    json_error_t error;
-    *ret_json =
-        json_loadb(json.text.ptr, json.text.len, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &error);
-    if (*ret_json == NULL && json_error_code(&error) == json_error_duplicate_key) {
+    json_error_t error = {0};
+    *ret_json = parse(json.text, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &error);
+    if (*ret_json == NULL && !lacks_memory && json_error_code(&error) == json_error_duplicate_key) {
         TD_TRY(td_problem_add(fields->arena, fields->problems, TD_SEVERITY_WARNING,
                               json.first_line + (unsigned)error.line - 1, (unsigned)error.column,
                               err, "front matter: %s; the last one counts", error.text));
-        *ret_json = json_loadb(json.text.ptr, json.text.len, JSON_ALLOW_NUL, &error);
+        *ret_json = parse(json.text, JSON_ALLOW_NUL, &error);
     }
     return *ret_json != NULL ? TD_OK : fail_parse(json, &error, err);
 }

@@ -66,6 +66,7 @@ td_code read_map(const reader &reader, const toml::table &table, td_field *map, 
 std::string plain_text(const toml::node &node)
 {
     std::ostringstream out;
+    out.exceptions(std::ios::badbit); /* else it would keep a lack of memory to itself */
     node.visit([&out](auto &&value) {
         if constexpr (toml::is_value<decltype(value)>)
             out << value;
