@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const struct td_command td_commands[TD_COMMAND_COUNT] = {
+const struct td_command td_commands[] = {
     {
         .name = "import",
         .arguments = "PATH…",
@@ -71,6 +71,19 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
         .run = td_run_posts,
     },
     {
+        .name = "export",
+        .arguments = "[DIR | QUERY…]",
+        .summary = "write digests as they were imported, or items",
+        .details =
+            "--format markdown DIR writes every post's file into DIR, byte for byte as it was\n"
+            "imported. --format jsonl, csv or tsv writes the items that QUERY finds (all,\n"
+            "drafts too, without one) to standard output, by number.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_export_options, &td_filter_options},
+        .check = td_check_export,
+        .run = td_run_export,
+    },
+    {
         .name = "first",
         .arguments = "QUERY…",
         .summary = "show where something appeared first",
@@ -96,9 +109,11 @@ const struct td_command td_commands[TD_COMMAND_COUNT] = {
     },
 };
 
+const size_t td_command_count = sizeof td_commands / sizeof *td_commands;
+
 const struct td_command *td_command_find(const char *name)
 {
-    for (size_t i = 0; i < TD_COMMAND_COUNT; i++) {
+    for (size_t i = 0; i < td_command_count; i++) {
         if (strcmp(td_commands[i].name, name) == 0)
             return &td_commands[i];
     }

@@ -42,9 +42,8 @@ struct td_command {
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 };
 
-enum { TD_COMMAND_COUNT = 8 };
-
-extern const struct td_command td_commands[TD_COMMAND_COUNT];
+extern const struct td_command td_commands[];
+extern const size_t td_command_count;
 
 /* NULL where there is none of this name. */
 const struct td_command *td_command_find(const char *name);
@@ -54,6 +53,7 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
 enum td_code td_check_saved(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_export(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
 
@@ -65,6 +65,8 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_export(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
 enum td_code td_run_first(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_trends(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);

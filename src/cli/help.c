@@ -54,7 +54,7 @@ static void add_program_help(struct td_buf *buf)
     td_buf_add(buf, TD_SLICE("Usage: tidings [--archive FILE] COMMAND [OPTIONS] [ARGUMENTS]\n\n"
                              "An archive for news digests: import them, search them, count them.\n"
                              "\nCommands:\n"));
-    for (size_t i = 0; i < TD_COMMAND_COUNT; i++) {
+    for (size_t i = 0; i < td_command_count; i++) {
         td_buf_add(buf, TD_SLICE("  "));
         td_width_add_column(buf, td_slice_of(td_commands[i].name), NAME_COLUMNS);
         td_buf_addf(buf, "%s\n", td_commands[i].summary);

@@ -127,7 +127,7 @@ static enum td_code fail_unknown_command(const char *name, struct td_error *err)
     struct td_nearest nearest;
 
     td_nearest_begin(&nearest, td_slice_of(name));
-    for (size_t i = 0; i < TD_COMMAND_COUNT; i++)
+    for (size_t i = 0; i < td_command_count; i++)
         td_nearest_offer(&nearest, td_commands[i].name);
     if (nearest.name != NULL)
         return td_fail(err, TD_ERR_USAGE, "unknown command '%s'; did you mean '%s'?", name,

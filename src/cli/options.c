@@ -18,7 +18,7 @@ enum { CHOICES_MAX_BYTES = 1000 };
     }
 
 /* Each list is in the order of the enum whose values it names. */
-static const char *const formats[] = {"text", "json", "csv", "tsv", NULL};
+static const char *const formats[] = {"text", "json", "csv", "tsv", "jsonl", "markdown", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const periods[] = {"month", "week", "day", NULL};
@@ -102,6 +102,10 @@ static const struct td_option trends_rows[] = {
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20)", NULL, 0},
 };
 
+static const struct td_option export_rows[] = {
+    {"force", 0, TD_OPTION_FLAG, AT(is_forced), NULL, "replace files that are there", NULL, 0},
+};
+
 static const struct td_option picture_rows[] = {
     {"svg", 0, TD_OPTION_TEXT, AT(svg), "FILE", "draw the same into an SVG file too", NULL, 0},
     {"ascii", 0, TD_OPTION_FLAG, AT(is_ascii), NULL, "bars and shades of plain ASCII", NULL, 0},
@@ -115,6 +119,7 @@ const struct td_option_set td_search_options = SET("Options", search_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
+const struct td_option_set td_export_options = SET("Options", export_rows);
 const struct td_option_set td_picture_options = SET("Pictures", picture_rows);
 
 struct td_options td_options_default(void)

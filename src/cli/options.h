@@ -45,6 +45,7 @@ struct td_options {
     int trends_by; /* month, week, day */
     bool wants_lag;
     bool is_heat;
+    bool is_forced;
     bool is_ascii;
     const char *svg; /* a file's path */
 };
@@ -85,6 +86,7 @@ extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_posts_options;
 extern const struct td_option_set td_trends_options;
+extern const struct td_option_set td_export_options;
 extern const struct td_option_set td_picture_options;
 
 /* What holds where nothing is given. */

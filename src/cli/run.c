@@ -106,6 +106,8 @@ static enum td_code run_command(const struct td_invocation *invocation, enum td_
     const struct td_command *command = invocation->command;
     TD_CLEANUP(close_session) struct td_session session = {.invocation = invocation};
 
+    if (invocation->options.format == TD_FORMAT_MARKDOWN && command->run != td_run_export)
+        return td_fail(err, TD_ERR_USAGE, "--format markdown is for export");
     if (command->check != NULL)
         TD_TRY(command->check(invocation, err));
     td_arena_init(&session.arena, SESSION_MAX_BYTES);

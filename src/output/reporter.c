@@ -7,10 +7,9 @@
 static const struct td_reporter_kind *kind_of(enum td_format format)
 {
     static const struct td_reporter_kind *const kinds[] = {
-        [TD_FORMAT_TEXT] = &td_reporter_text,
-        [TD_FORMAT_JSON] = &td_reporter_json,
-        [TD_FORMAT_CSV] = &td_reporter_csv,
-        [TD_FORMAT_TSV] = &td_reporter_tsv,
+        [TD_FORMAT_TEXT] = &td_reporter_text,  [TD_FORMAT_JSON] = &td_reporter_json,
+        [TD_FORMAT_CSV] = &td_reporter_csv,    [TD_FORMAT_TSV] = &td_reporter_tsv,
+        [TD_FORMAT_JSONL] = &td_reporter_json, [TD_FORMAT_MARKDOWN] = &td_reporter_text,
     };
     return kinds[format];
 }

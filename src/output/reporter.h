@@ -10,7 +10,14 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum td_format { TD_FORMAT_TEXT, TD_FORMAT_JSON, TD_FORMAT_CSV, TD_FORMAT_TSV };
+enum td_format {
+    TD_FORMAT_TEXT,
+    TD_FORMAT_JSON,
+    TD_FORMAT_CSV,
+    TD_FORMAT_TSV,
+    TD_FORMAT_JSONL,    /* another name of JSON, which is one object a line */
+    TD_FORMAT_MARKDOWN, /* files as they were imported: no results of a reporter */
+};
 
 /* How text looks. The caller finds out about the terminal. */
 struct td_style {

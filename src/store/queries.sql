@@ -461,3 +461,16 @@ SELECT i.id AS item, p.epoch - i.posted_ms / 1000 AS seconds
   JOIN posts p ON p.id = i.post_id
  WHERE i.posted_ms IS NOT NULL AND length(p.date) > 10
  ORDER BY i.id;
+
+-- name: next_post_file
+SELECT p.id, r.path AS root, p.path, p.sha256, b.bytes
+  FROM posts p
+  JOIN roots r ON r.id = p.root_id
+  JOIN post_bytes b ON b.post_id = p.id
+ WHERE p.id > :after
+ ORDER BY p.id
+ LIMIT 1;
+
+-- name: rank_path
+-- The name, which posts of one path share, narrows the rows.
+SELECT count(*) AS rank FROM posts WHERE name = :name AND path = :path AND id < :id;

@@ -44,7 +44,7 @@ Wrong usage is said in a line.
   tidings: --by wants one or two of author, category, site, section, post, story, year, quarter, month, week, day, weekday, hour, not 'colour'
   [64]
   $ tidings posts --format xml
-  tidings: --format wants one of text, json, csv, tsv, not 'xml'
+  tidings: --format wants one of text, json, csv, tsv, jsonl, markdown, not 'xml'
   [64]
   $ tidings show
   tidings: show wants a REF: an item's number or a post's name

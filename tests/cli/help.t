@@ -14,12 +14,13 @@ What the program says of itself.
     stats     count items by author, category, site, time and more
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
+    export    write digests as they were imported, or items
     first     show where something appeared first
     trends    show terms over time, or find those on the rise and fall
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
@@ -47,7 +48,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
@@ -79,7 +80,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
@@ -117,7 +118,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
@@ -132,7 +133,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
@@ -156,7 +157,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv
+        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --no-pager            never page text longer than the screen
