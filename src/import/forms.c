@@ -129,7 +129,7 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
                counts->linked[form] * 2 > counts->items[form];
     case TD_FORM_BULLET_PROSE:
         return counts->items[form] >= MIN_BULLETS &&
-               count_form(marks, form) * 2 > count_form(marks, TD_FORM_BULLET_LINK);
+               count_form(marks, form) * 3 > count_form(marks, TD_FORM_BULLET_LINK);
     case TD_FORM_HEADING_LINK:
     case TD_FORM_NUMBER_LINK:
     case TD_FORM_BULLET_LINK:

@@ -384,6 +384,18 @@ static void find_links_below(cmark_node *document, struct td_marks *marks)
     }
 }
 
+/* A bullet over bullets that begin with links names those: `- date | [group](url)`. */
+static void tell_groups(struct td_marks *marks)
+{
+    for (size_t i = 0; i + 1 < marks->count; i++) {
+        struct td_mark *mark = &marks->list[i];
+        const struct td_mark *next = &marks->list[i + 1];
+        if (mark->form == TD_FORM_BULLET_PROSE && next->form == TD_FORM_BULLET_LINK &&
+            cmark_node_parent(td_mark_list(next)) == mark->block)
+            mark->form = TD_FORM_NONE;
+    }
+}
+
 enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
                            const struct td_lines *lines, struct td_marks *ret_marks,
                            struct td_error *err)
@@ -395,6 +407,7 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
         if (walk.entering)
             TD_TRY(scan_block(&scan, &walk, err));
     find_links_below(document, &scan.marks);
+    tell_groups(&scan.marks);
     *ret_marks = scan.marks;
     return TD_OK;
 }

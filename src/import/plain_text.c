@@ -115,11 +115,12 @@ static void enter(struct td_plain *plain, cmark_node *node)
 
 static size_t lead_len(struct td_slice text)
 {
-    static const char *const leads[] = {" ", "\n", ":", "：", "-", "–", "—"};
+    static const char *const leads[] = {" ", "\n", ":",  "：", "-", "–",
+                                        "—", "，", "。", ", ", ". "};
     for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++)
         if (td_slice_starts(text, td_slice_of(leads[i])))
             return strlen(leads[i]);
-    return 0;
+    return td_slice_equal(text, TD_SLICE(".")) ? text.len : 0;
 }
 
 struct td_slice td_without_lead(struct td_slice text)

@@ -84,6 +84,13 @@ static bool is_better(enum td_form form, const struct td_digest_item *item, enum
     return first->summary.len == 0 && item->summary.len > 0;
 }
 
+/* Two tellings of a story in words of their own are two items. */
+static bool tells_nothing_new(const struct td_digest_item *item, const struct td_digest_item *other)
+{
+    return item->summary.len == 0 || other->summary.len == 0 ||
+           td_slice_equal(item->link_text, other->link_text);
+}
+
 /* Joins an item with the first of its story, if that was seen; the one that goes loses its number.
  */
 static enum td_code join(struct td_arena *arena, const struct table *table,
@@ -96,6 +103,8 @@ static enum td_code join(struct td_arena *arena, const struct table *table,
         return TD_OK;
     }
     size_t first = *place - 1;
+    if (!tells_nothing_new(&items[first], &items[at]))
+        return TD_OK;
     bool later_stays = is_better(outline->drafts[at].mark->form, &items[at],
                                  outline->drafts[first].mark->form, &items[first]);
     size_t stays = later_stays ? at : first;

@@ -1,5 +1,5 @@
-/* A link that comes again in a post is the same item, once: an overview above and the story below,
- * or a story told twice. */
+/* A link that comes again in a post and tells nothing new is the same item, once: an overview
+ * above, the story below. */
 #ifndef TD_IMPORT_REPEATS_H
 #define TD_IMPORT_REPEATS_H
 
@@ -12,10 +12,11 @@ enum {
     TD_REPEATS_MAX_LINKS = 1000,      /* likewise */
 };
 
-/* Joins the items that have one story (base/story.h) and are each their own link's; prose may well
- * point to the same page several times. The item of the stronger form stays, else the first that
- * has a summary, else the first; what the others say beyond it is added to its summary. Items are
- * numbered anew. `drafts` are what the items were read from, in their order. */
+/* Joins items that have one story (base/story.h) where their titles are alike or one of them has no
+ * summary, and where each is its own link's: prose may well point to one page several times. The
+ * item of the stronger form stays, else the first that has a summary, else the first; what the
+ * others say beyond it is added to its summary. Items are numbered anew. `drafts` are what the
+ * items were read from, in their order. */
 TD_CHECKED enum td_code td_repeats_join(struct td_arena *arena, const struct td_outline *outline,
                                         struct td_digest *digest, struct td_error *err);
 

@@ -175,10 +175,15 @@ static void test_a_link_that_comes_again_is_the_same_item(void **state)
     assert_text(((struct parsed *)*state)->digest.items[1].summary, "second");
     const struct td_digest *digest =
         parse(*state, "* [One](http://a.b/1) x\n* [Two](http://a.b/2)\n"
-                      "* [Again](http://a.b/1) y [z](http://a.b/z)\n");
+                      "* [One](http://a.b/1) y [z](http://a.b/z)\n"
+                      "* [Again](http://a.b/2) t\n");
     assert_int_equal(digest->item_count, 2);
-    assert_text(digest->items[0].summary, "x\n\nAgain\n\ny z");
+    assert_text(digest->items[0].summary, "x\n\ny z");
     assert_int_equal(digest->items[0].link_count, 1);
+    assert_text(digest->items[1].link_text, "Again");
+    assert_text(digest->items[1].summary, "t\n\nTwo");
+    assert_items(*state, "* [One](http://a.b/1) x\n* [Other](http://a.b/1) y\n",
+                 "One <http://a.b/1>|Other <http://a.b/1>|");
 }
 
 static void test_essays_have_no_items(void **state)
