@@ -3,6 +3,9 @@
 #include "base/buf.h"
 #include "cli/clock.h"
 #include "cli/notes.h"
+#include "search/relax.h"
+#include "search/suggest.h"
+#include "search/widen.h"
 #include "store/saved_store.h"
 
 enum {
@@ -99,6 +102,7 @@ static enum td_code find(struct td_session *session, struct td_ask *ask, bool is
     static const struct td_condition every = {.kind = TD_CONDITION_ALL};
     bool with_drafts = session->invocation->options.with_drafts;
 
+    TD_TRY(td_query_widen(session->store, &session->arena, &ask->query, err));
     ask->set = td_arena_alloc(&session->arena, sizeof *ask->set);
     if (ask->set == NULL)
         return td_fail_memory(err);
@@ -161,22 +165,70 @@ enum td_code td_ask_read(struct td_session *session, struct td_ask *ret_ask, str
     return td_ask_text(session, text, ret_ask, err);
 }
 
+/* What was typed, the words that stand beside their run left out. */
+static bool is_typed(const struct td_query *query, size_t i)
+{
+    for (size_t n = 0; n < query->word_count; n++) {
+        const struct td_query_word *whole = &query->words[n];
+        if (whole->is_whole && n != i && td_phrase_in(&query->words[i].phrase, &whole->phrase))
+            return false;
+    }
+    return true;
+}
+
+/* Adds texts, parted by commas, as many as there is room for. */
+static void add_listed(struct td_buf *list, struct td_slice text)
+{
+    size_t begin = list->len;
+    td_buf_addf(list, "%s%.*s", begin > 0 ? ", " : "", TD_SLICE_ARG(td_slice_trim(text)));
+    if (list->failed)
+        td_buf_cut(list, begin);
+}
+
 static void note_words(const struct td_ask *ask)
 {
     TD_CLEANUP(td_buf_release) struct td_buf words;
 
     td_buf_init(&words, WORDS_MAX_BYTES);
-    for (size_t i = 0; i < ask->query.word_count; i++) {
-        struct td_slice text = td_slice_trim(ask->query.words[i].text);
-        size_t begin = words.len;
-        td_buf_addf(&words, "%s%.*s", i > 0 ? ", " : "", TD_SLICE_ARG(text));
-        if (words.failed) {
-            td_buf_cut(&words, begin);
-            break;
-        }
+    for (size_t i = 0; i < ask->query.word_count && !words.failed; i++) {
+        if (is_typed(&ask->query, i))
+            add_listed(&words, ask->query.words[i].text);
     }
     td_note("no item holds all of: %.*s%s%s", TD_SLICE_ARG(td_buf_slice(&words)),
             words.failed ? ", …" : "", ask->query.has_filters ? " (and passes the filters)" : "");
+}
+
+static void note_suggestions(struct td_slice word, const struct td_suggestions *suggestions)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf list;
+
+    td_buf_init(&list, WORDS_MAX_BYTES);
+    for (size_t i = 0; i < suggestions->count; i++)
+        td_buf_addf(&list, "%s%s%s", i > 0 ? " or " : "",
+                    suggestions->list[i].is_handle ? "author:" : "", suggestions->list[i].text);
+    if (suggestions->count > 0)
+        td_note("for %.*s, did you mean %.*s?", TD_SLICE_ARG(word),
+                TD_SLICE_ARG(td_buf_slice(&list)));
+}
+
+enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
+                            struct td_error *err)
+{
+    if (session->invocation->options.is_quiet)
+        return TD_OK;
+    for (size_t i = 0; i < query->word_count; i++) {
+        struct td_suggestions suggestions;
+        struct td_item_set set;
+        struct td_node node = {.kind = TD_NODE_WORD, .word = query->words[i]};
+        if (node.word.is_whole)
+            continue;
+        TD_TRY(td_node_select(session->store, &session->arena, &node, &set, err));
+        if (td_item_set_next(&set, 0) >= 0)
+            continue;
+        TD_TRY(td_suggest(session->store, &node.word.phrase, &suggestions, err));
+        note_suggestions(node.word.text, &suggestions);
+    }
+    return TD_OK;
 }
 
 void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask)
@@ -191,4 +243,37 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
         td_note("the query holds no word to look for");
     else
         td_note("the archive is empty");
+}
+
+/* Says what is there instead of what was asked for; `asked` is the query before. */
+static enum td_code note_relaxed(struct td_session *session, const struct td_ask *asked,
+                                 const struct td_slice *dropped, size_t count, struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf list = {0};
+
+    if (session->invocation->options.is_quiet)
+        return TD_OK;
+    note_words(asked);
+    td_buf_init(&list, WORDS_MAX_BYTES);
+    for (size_t i = 0; i < count && !list.failed; i++)
+        add_listed(&list, dropped[i]);
+    td_note("found instead what holds most of it; the nearest item is without: %.*s%s",
+            TD_SLICE_ARG(td_buf_slice(&list)), list.failed ? ", …" : "");
+    return td_ask_suggest(session, &asked->query, err);
+}
+
+enum td_code td_ask_relax(struct td_session *session, struct td_ask *ask, struct td_error *err)
+{
+    struct td_ask asked = *ask;
+    struct td_slice *dropped = NULL;
+    size_t count = 0;
+
+    if (ask->set == NULL || td_item_set_next(ask->set, 0) >= 0)
+        return TD_OK;
+    TD_TRY(td_query_relax(session->store, &session->arena, &ask->query, ask->set, &dropped, &count,
+                          err));
+    if (td_item_set_next(ask->set, 0) < 0)
+        return TD_OK;
+    ask->is_relaxed = true;
+    return note_relaxed(session, &asked, dropped, count, err);
 }

@@ -11,6 +11,7 @@ struct td_ask {
     struct td_slice text;          /* what was typed */
     struct td_saved_search *saved; /* that @NAME named, joined to the query; NULL: none */
     int64_t last_item;             /* the highest item number when it was asked */
+    bool is_relaxed;               /* what holds most of it, because nothing holds all */
 };
 
 /* Reads it into the session's arena, and notes on stderr, unless --quiet, what of the query
@@ -25,6 +26,15 @@ TD_CHECKED enum td_code td_ask_text(struct td_session *session, struct td_slice 
 /* The words of the command line, joined by spaces, in the session's arena; absent without any. */
 TD_CHECKED enum td_code td_ask_words(struct td_session *session, struct td_slice *ret_text,
                                      struct td_error *err);
+
+/* Where nothing was found, asks for less (search/relax.h) and notes, unless --quiet, what was
+ * dropped. */
+TD_CHECKED enum td_code td_ask_relax(struct td_session *session, struct td_ask *ask,
+                                     struct td_error *err);
+
+/* Notes, unless --quiet, what may have been meant by words of the query that no item holds. */
+TD_CHECKED enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
+                                       struct td_error *err);
 
 /* Notes, unless --quiet, that nothing was found. */
 void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask);

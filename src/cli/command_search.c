@@ -69,10 +69,11 @@ static enum td_code read_half_life(const char *text, int64_t *ret_days, struct t
 }
 
 static struct td_search_request make_request(const struct td_options *options,
-                                             const struct td_item_set *set)
+                                             const struct td_ask *ask)
 {
     struct td_search_request request = {
-        .set = set,
+        .set = ask->set,
+        .is_relaxed = ask->is_relaxed,
         .sort = (enum td_sort)options->sort,
         .limit = options->limit,
         .offset = options->offset,
@@ -102,13 +103,14 @@ static enum td_code report_hits(struct td_session *session, const struct td_quer
     return TD_OK;
 }
 
-static void note_nothing(const struct td_session *session, const struct td_ask *ask,
-                         const struct td_matches *matches)
+static enum td_code note_nothing(struct td_session *session, const struct td_ask *ask,
+                                 const struct td_matches *matches, struct td_error *err)
 {
     if (matches->total == 0)
         td_ask_note_nothing(session, ask);
     else if (!session->invocation->options.is_quiet)
         td_note("all items found, %" PRId64 ", come before that offset", matches->total);
+    return matches->total == 0 ? td_ask_suggest(session, &ask->query, err) : TD_OK;
 }
 
 static enum td_code save(struct td_session *session, const struct td_ask *ask, struct td_error *err)
@@ -146,14 +148,14 @@ static enum td_code report(struct td_session *session, const struct td_ask *ask,
                            enum td_exit *ret_exit, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;
-    struct td_search_request request = make_request(options, ask->set);
+    struct td_search_request request = make_request(options, ask);
     struct td_matches matches;
 
     TD_TRY(read_half_life(options->half_life, &request.half_life_days, err));
     TD_TRY(td_search(session->store, &session->arena, &ask->query, &request, &matches, err));
     if (matches.count == 0) {
         if (!options->only_new)
-            note_nothing(session, ask, &matches);
+            TD_TRY(note_nothing(session, ask, &matches, err));
         *ret_exit = TD_EXIT_NOTHING_FOUND;
         return TD_OK;
     }
@@ -171,6 +173,8 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, s
         TD_TRY(save(session, &ask, err));
     if (options->only_new)
         TD_TRY(keep_new(session, &ask, err));
+    else if (!options->is_strict_match)
+        TD_TRY(td_ask_relax(session, &ask, err));
     TD_TRY(report(session, &ask, ret_exit, err));
     return options->only_new ? mark_seen(session, &ask, err) : TD_OK;
 }

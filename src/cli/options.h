@@ -17,6 +17,7 @@ struct td_options {
     int color;  /* enum td_color */
     bool is_quiet;
     bool no_pager;
+    bool is_strict_match;
     bool wants_help;
     bool wants_version;
     const char *author;

@@ -94,7 +94,7 @@ void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit
     put_number(writer, TD_SLICE("score"), hit->score);
     put_item(writer, &hit->item);
     put_text(writer, TD_SLICE("snippet"), hit->snippet);
-    put_text(writer, TD_SLICE("match"), TD_SLICE("all"));
+    put_text(writer, TD_SLICE("match"), hit->is_partial ? TD_SLICE("some") : TD_SLICE("all"));
 }
 
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item)

@@ -52,7 +52,9 @@ enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
                                 struct td_hit *ret_hit, struct td_error *err)
 {
     const struct td_match *match = &matches->list[index];
-    struct td_hit hit = {.rank = request->offset + (int64_t)index + 1, .score = match->score};
+    struct td_hit hit = {.rank = request->offset + (int64_t)index + 1,
+                         .score = match->score,
+                         .is_partial = request->is_relaxed};
     bool found = false;
     TD_TRY(td_store_read_item(store, arena, match->item, &hit.item, &found, err));
     if (!found)

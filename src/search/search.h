@@ -7,6 +7,7 @@
 
 struct td_search_request {
     const struct td_item_set *set; /* from td_query_select; NULL: the query finds nothing */
+    bool is_relaxed;               /* the set is what holds most of the query (relax.h) */
     enum td_sort sort;
     int64_t limit; /* < 0: all */
     int64_t offset;

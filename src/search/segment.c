@@ -14,7 +14,7 @@
  * of boundaries (F1), where the dictionary alone agrees on 0.86 and 0.85. */
 static const double join_to_word = 3.0;
 static const double join_alone = 1.0;
-static const double never_seen = 0.5;
+static const double never_seen = 0.1;
 
 enum {
     FIRST_CEILING = 1024, /* occurrences of a character, counted at first */

@@ -6,7 +6,7 @@
  * mutual information; Church and Hanks, "Word Association Norms, Mutual Information, and
  * Lexicography", 1990): 谷|歌 becomes 谷歌, 英伟|达 becomes 英伟达. Of two pieces of one character
  * it takes less, since both would be lost otherwise, and a pair that the archive never has counts
- * as half a one: somebody typed it. What is still one character (的, 是) is no word. */
+ * as a tenth of one: somebody typed it. What is still one character (的, 是) is no word. */
 #ifndef TD_SEARCH_SEGMENT_H
 #define TD_SEARCH_SEGMENT_H
 

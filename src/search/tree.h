@@ -25,6 +25,8 @@ struct td_query_word {
     struct td_phrase phrase; /* its tokens: one at least */
     unsigned fields;         /* TD_FIELD_… */
     bool is_quoted;          /* to be found as it stands */
+    bool is_whole; /* a run of Han characters beside its words (widen.h): an item that holds
+                      it comes before those that hold the words apart */
 };
 
 enum td_node_kind {

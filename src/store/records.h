@@ -58,8 +58,9 @@ struct td_saved_search {
 };
 
 struct td_hit {
-    int64_t rank; /* from 1, counting those that an offset passed over */
-    double score; /* higher is better; 0 where the order is not by relevance */
+    int64_t rank;    /* from 1, counting those that an offset passed over */
+    double score;    /* higher is better; 0 where the order is not by relevance */
+    bool is_partial; /* holds most of what was asked for, not all */
     struct td_item item;
     struct td_slice snippet; /* matches between U+0002 and U+0003 */
     struct td_slice lead;    /* the summary's beginning, where the snippet is of the title */

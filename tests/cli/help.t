@@ -67,6 +67,7 @@ Each command says what it takes.
         --offset N            leave out the first N items
         --sort ORDER          which items come first: relevance, newest, oldest
         --half-life TIME      let relevance halve with age: 90d, 12w, 6m, 2y
+        --strict-match        only items that hold all words
         --facets              add counts by author, category, site and month
         --save NAME           keep the query: search @NAME asks it again
         --new                 of @NAME, only what came since it was asked so

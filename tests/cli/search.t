@@ -19,9 +19,70 @@ Words, the best first; all of them must be there.
        林知夏 · 2025-10-12 00:00 · 2025.10.12.00#6 · x.com
        谷歌开源了一个专门检查网页无障碍问题的小模型，能指出对比度不足、缺少替代文
        字等问题，并给出修改建议。模型只有2B参数，可以在浏览器里直接运行。
-  $ tidings search 谷歌 翻译
+  $ tidings search 谷歌 翻译 --strict-match
   tidings: no item holds all of: 谷歌, 翻译
   [1]
+
+Where no item holds all of them, those that hold most are shown, and it is said.
+
+  $ tidings search 谷歌 翻译 --limit 1
+  tidings: no item holds all of: 谷歌, 翻译
+  tidings: found instead what holds most of it; the nearest item is without: 谷歌
+  9 items
+
+    1  翻译家谈机器翻译的“漏译”
+       Sofia Lindqvist · 2026-02-08 00:00 · 2026.02.08.00#11 · x.com
+       一位翻译家比较了同一部小说的人工译本与机器译本，发现机器最大的问题不是译
+       错，而是悄悄漏掉难译的半句话。她把这种现象称为“礼貌的沉默”。
+
+  $ tidings search 谷歌 翻译 --limit 1 --json 2>&1 | grep -o '"match":"[a-z]*"'
+  "match":"some"
+
+  $ tidings search 谷歌 --limit 1 --json | grep -o '"match":"[a-z]*"'
+  "match":"all"
+
+A long run of Chinese is looked for by its words, wherever they stand; in quotes, as it stands.
+
+  $ tidings search 谷歌徒步路线 --limit 1
+  1 item
+
+    1  谷歌地图测试用自然语言规划徒步路线
+       林知夏 · 2025-12-21 00:00 · 2025.12.21.00#3 · x.com
+       谷歌地图正在测试用一句话规划徒步路线，例如“带孩子走两小时，中途有厕所”。林
+       知夏试用后发现，它会参考海拔和日落时间，但不知道步道临时封闭。
+
+  $ tidings search '"谷歌徒步路线"'
+  tidings: no item holds all of: 谷歌徒步路线
+  [1]
+
+  $ tidings search 谷歌徒步路线 --quiet | head -n 1
+  1 item
+
+What was meant by a word that is not there: a word near by, or one that sounds like it.
+
+  $ tidings search Clade
+  tidings: no item holds all of: Clade
+  tidings: for Clade, did you mean claude?
+  [1]
+
+  $ tidings search guge
+  tidings: no item holds all of: guge
+  tidings: for guge, did you mean 谷歌?
+  [1]
+
+  $ tidings search 谷哥
+  tidings: no item holds all of: 谷哥
+  tidings: for 谷哥, did you mean 谷歌?
+  [1]
+
+  $ tidings search linzhixa --json
+  tidings: no item holds all of: linzhixa
+  tidings: for linzhixa, did you mean author:linzhixia?
+  [1]
+
+  $ tidings search guge --quiet
+  [1]
+
 
 A phrase.
 
@@ -93,13 +154,13 @@ Page by page.
 
 Nothing found.
 
-  $ tidings search 没有 这样的词
-  tidings: no item holds all of: 没有, 这样的词
+  $ tidings search '"没有这样的词"'
+  tidings: no item holds all of: 没有这样的词
   [1]
   $ tidings search '!!!'
   tidings: the query holds no word to look for
   [1]
-  $ tidings search 没有这样的词 --quiet
+  $ tidings search '"没有这样的词"' --quiet
   [1]
   $ tidings search --author 没有这样的人
   tidings: no item passes the filters

@@ -157,9 +157,9 @@ def test_hostile_text_is_raw_nowhere():
 
 
 def test_results_and_notes_do_not_mix():
-    done = run("search", "没有这样的词xyz")
+    done = run("search", "xyzxyz")
     assert (done.returncode, done.stdout) == (1, b"") and done.stderr
-    assert run("search", "没有这样的词xyz", "--quiet").stderr == b""
+    assert run("search", "xyzxyz", "--quiet").stderr == b""
 
 
 def main():
