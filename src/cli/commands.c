@@ -46,9 +46,21 @@ const struct td_command td_commands[] = {
             "glance what there is. KEY is author, category, site, section, post, story,\n"
             "year, quarter, month, week, day, weekday or hour; a second one goes across.",
         .mode = TD_STORE_READ,
-        .sets = {&td_stats_options, &td_picture_options, &td_filter_options},
+        .sets = {&td_stats_options, &td_table_options, &td_picture_options, &td_filter_options},
         .check = td_check_stats,
         .run = td_run_stats,
+    },
+    {
+        .name = "authors",
+        .arguments = "[ACTION]",
+        .summary = "list authors, and say which are one",
+        .details = "Lists all authors with their names, accounts, counts and days. ACTION is\n"
+                   "merge A B (A is B), split A (A is an author by itself), rename A NAME, or\n"
+                   "suggest (which may be one). A is site/handle, a handle or a name.",
+        .mode = TD_STORE_CHANGE,
+        .sets = {&td_table_options, &td_filter_options},
+        .check = td_check_authors,
+        .run = td_run_authors,
     },
     {
         .name = "show",

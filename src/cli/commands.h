@@ -52,6 +52,7 @@ enum td_code td_check_ask(const struct td_invocation *invocation, struct td_erro
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_saved(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_authors(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_export(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
@@ -62,6 +63,8 @@ enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_saved(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
+enum td_code td_run_authors(struct td_session *session, enum td_exit *ret_exit,
+                            struct td_error *err);
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);

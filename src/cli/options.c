@@ -81,9 +81,6 @@ static const struct td_option saved_rows[] = {
 
 static const struct td_option stats_rows[] = {
     {"by", 0, TD_OPTION_TEXT, AT(by), "KEYS", "what to count by: KEY or KEY,KEY", NULL, 0},
-    {"top", 0, TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
-     NULL, 0},
-    {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "which rows come first", count_sorts, 0},
     {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up as the time goes by", NULL,
      0},
     {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show shares of the row, column or all",
@@ -91,6 +88,12 @@ static const struct td_option stats_rows[] = {
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
     {"lag", 0, TD_OPTION_FLAG, AT(wants_lag), NULL, "how long from publication to post", NULL, 0},
     {"heat", 0, TD_OPTION_FLAG, AT(is_heat), NULL, "two keys as a heat map", NULL, 0},
+};
+
+static const struct td_option table_rows[] = {
+    {"top", 0, TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
+     NULL, 0},
+    {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "which rows come first", count_sorts, 0},
 };
 
 static const struct td_option posts_rows[] = {
@@ -118,6 +121,7 @@ const struct td_option_set td_filter_options = SET("Filters", filter_rows);
 const struct td_option_set td_import_options = SET("Options", import_rows);
 const struct td_option_set td_saved_options = SET("Options", saved_rows);
 const struct td_option_set td_search_options = SET("Options", search_rows);
+const struct td_option_set td_table_options = SET("Rows", table_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);

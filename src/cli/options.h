@@ -77,7 +77,7 @@ struct td_option_set {
     size_t count;
 };
 
-enum { TD_OPTION_SETS_MAX = 3 }; /* of one command */
+enum { TD_OPTION_SETS_MAX = 4 }; /* of one command */
 
 extern const struct td_option_set td_global_options;
 extern const struct td_option_set td_filter_options; /* which items are meant */
@@ -85,6 +85,7 @@ extern const struct td_option_set td_import_options;
 extern const struct td_option_set td_saved_options;
 extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
+extern const struct td_option_set td_table_options; /* which rows of a count are shown */
 extern const struct td_option_set td_posts_options;
 extern const struct td_option_set td_trends_options;
 extern const struct td_option_set td_export_options;

@@ -257,6 +257,14 @@ static void report_trends(struct td_reporter *reporter, const struct td_report_t
     }
 }
 
+static void report_author_pair(struct td_reporter *reporter, const struct td_author_pair *pair)
+{
+    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
+    do {
+        td_members_of_author_pair(&row.writer, pair);
+    } while (row_follows(&row));
+}
+
 static void report_overview(struct td_reporter *reporter, const struct td_overview *overview)
 {
     struct row_writer row = row_begin(reporter, true);
@@ -282,6 +290,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .counts = report_counts,
     .saved = report_saved,
     .trends = report_trends,
+    .author_pair = report_author_pair,
     .overview = report_overview,
     .file = report_file,
 };
@@ -293,6 +302,7 @@ const struct td_reporter_kind td_reporter_tsv = {
     .counts = report_counts,
     .saved = report_saved,
     .trends = report_trends,
+    .author_pair = report_author_pair,
     .overview = report_overview,
     .file = report_file,
 };

@@ -172,6 +172,13 @@ static void report_trends(struct td_reporter *reporter, const struct td_report_t
     }
 }
 
+static void report_author_pair(struct td_reporter *reporter, const struct td_author_pair *pair)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_author_pair(&line.writer, pair);
+    line_end(&line);
+}
+
 static void report_overview(struct td_reporter *reporter, const struct td_overview *overview)
 {
     struct json_writer line = line_begin(reporter);
@@ -202,6 +209,7 @@ const struct td_reporter_kind td_reporter_json = {
     .facet = report_counts,
     .saved = report_saved,
     .trends = report_trends,
+    .author_pair = report_author_pair,
     .overview = report_overview,
     .file = report_file,
     .import = report_import,

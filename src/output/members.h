@@ -43,6 +43,7 @@ void td_members_of_trend(struct td_member_writer *writer, const struct td_report
 /* `cell` is NULL where the table has one key. */
 void td_members_of_count(struct td_member_writer *writer, const struct td_count_table *table,
                          const struct td_count_row *row, const struct td_count_cell *cell);
+void td_members_of_author_pair(struct td_member_writer *writer, const struct td_author_pair *pair);
 void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview);
 void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file);
 void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import);

@@ -73,6 +73,10 @@ static void put_share(struct td_member_writer *writer, const struct td_count_tab
 
 static void put_names(struct td_member_writer *writer, const struct td_count_value *value)
 {
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("accounts"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = value->accounts,
+                                            .count = value->account_count});
     writer->put(writer, &(struct td_member){.name = TD_SLICE("names"),
                                             .kind = TD_MEMBER_LIST,
                                             .list = value->names,
@@ -119,4 +123,17 @@ void td_members_of_overview(struct td_member_writer *writer, const struct td_ove
     put_table(writer, TD_SLICE("months"), &overview->months);
     put_table(writer, TD_SLICE("top_authors"), &overview->authors_top);
     put_table(writer, TD_SLICE("top_categories"), &overview->categories_top);
+}
+
+void td_members_of_author_pair(struct td_member_writer *writer, const struct td_author_pair *pair)
+{
+    put_text(writer, TD_SLICE("author"), pair->first.text);
+    put_text(writer, TD_SLICE("handle"), pair->first.handle);
+    put_text(writer, TD_SLICE("site"), pair->first.site);
+    put_integer(writer, TD_SLICE("items"), pair->first.items);
+    put_text(writer, TD_SLICE("other_author"), pair->second.text);
+    put_text(writer, TD_SLICE("other_handle"), pair->second.handle);
+    put_text(writer, TD_SLICE("other_site"), pair->second.site);
+    put_integer(writer, TD_SLICE("other_items"), pair->second.items);
+    put_text(writer, TD_SLICE("evidence"), pair->evidence);
 }

@@ -131,6 +131,17 @@ enum td_code td_report_saved(struct td_reporter *reporter, const struct td_saved
     return write_out(reporter, err);
 }
 
+enum td_code td_report_author_pairs(struct td_reporter *reporter,
+                                    const struct td_author_pair *pairs, size_t count,
+                                    struct td_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        reporter->kind->author_pair(reporter, &pairs[i]);
+        TD_TRY(write_out(reporter, err));
+    }
+    return TD_OK;
+}
+
 enum td_code td_report_overview(struct td_reporter *reporter, const struct td_overview *overview,
                                 struct td_error *err)
 {

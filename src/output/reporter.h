@@ -116,6 +116,10 @@ TD_CHECKED enum td_code td_report_facet(struct td_reporter *reporter,
 TD_CHECKED enum td_code td_report_saved(struct td_reporter *reporter,
                                         const struct td_saved_search *searches, size_t count,
                                         struct td_error *err);
+/* Authors that may be the same, the likeliest first. */
+TD_CHECKED enum td_code td_report_author_pairs(struct td_reporter *reporter,
+                                               const struct td_author_pair *pairs, size_t count,
+                                               struct td_error *err);
 TD_CHECKED enum td_code td_report_overview(struct td_reporter *reporter,
                                            const struct td_overview *overview,
                                            struct td_error *err);

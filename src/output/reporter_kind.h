@@ -18,6 +18,7 @@ struct td_reporter_kind {
     void (*facet)(struct td_reporter *reporter, const struct td_count_table *table);
     void (*saved)(struct td_reporter *reporter, const struct td_saved_search *searches,
                   size_t count);
+    void (*author_pair)(struct td_reporter *reporter, const struct td_author_pair *pair);
     void (*overview)(struct td_reporter *reporter, const struct td_overview *overview);
     void (*file)(struct td_reporter *reporter, const struct td_report_file *file);
     void (*import)(struct td_reporter *reporter, const struct td_report_import *import);

@@ -151,6 +151,7 @@ const struct td_reporter_kind td_reporter_text = {
     .facet = td_text_report_facet,
     .saved = td_text_report_saved,
     .trends = td_text_report_trends,
+    .author_pair = td_text_report_author_pair,
     .overview = td_text_report_overview,
     .file = td_text_report_file,
     .import = td_text_report_import,

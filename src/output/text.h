@@ -53,6 +53,7 @@ void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_se
                           size_t count);
 void td_text_report_trends(struct td_reporter *reporter, const struct td_report_trends *trends);
 void td_text_report_counts(struct td_reporter *reporter, const struct td_count_table *table);
+void td_text_report_author_pair(struct td_reporter *reporter, const struct td_author_pair *pair);
 void td_text_report_overview(struct td_reporter *reporter, const struct td_overview *overview);
 void td_text_report_file(struct td_reporter *reporter, const struct td_report_file *file);
 void td_text_report_import(struct td_reporter *reporter, const struct td_report_import *import);

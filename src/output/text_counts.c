@@ -222,11 +222,11 @@ static void add_row(struct td_reporter *reporter, const struct td_count_table *t
 
 static void add_names(struct td_reporter *reporter, const struct td_count_value *value)
 {
-    if (value->name_count < 2)
-        return;
     td_text_parts_begin(reporter);
-    for (size_t i = 0; i < value->name_count; i++)
+    for (size_t i = 0; i < value->name_count && value->name_count > 1; i++)
         td_text_parts_add(reporter, value->names[i]);
+    for (size_t i = 0; i < value->account_count && value->account_count > 1; i++)
+        td_text_parts_add(reporter, value->accounts[i]);
     td_text_parts_end(reporter, TD_TEXT_INDENT, TD_INK_DIM);
 }
 

@@ -91,8 +91,8 @@ static struct td_count_table begin_table(const struct td_count_request *request)
         .is_cumulative = request->is_cumulative,
         .share = request->share,
         .has_rest = row_order(request).top >= 0,
-        .has_ranges =
-            !down.is_time && (by_days || (request->keys[0] == TD_KEY_AUTHOR && !is_cross)),
+        .has_ranges = !request->is_brief && !down.is_time &&
+                      (by_days || (request->keys[0] == TD_KEY_AUTHOR && !is_cross)),
         .has_names = request->wants_names,
         .has_lag = request->wants_lag,
     };

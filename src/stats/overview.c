@@ -24,7 +24,7 @@ static enum td_code find_top(struct count_data *data, enum td_count_key id, int6
                              struct td_count_table *ret_table, struct td_error *err)
 {
     const struct td_count_request request = {
-        .keys = {id}, .key_count = 1, .top = TD_OVERVIEW_TOP + 1};
+        .keys = {id}, .key_count = 1, .top = TD_OVERVIEW_TOP + 1, .is_brief = true};
     struct count_key key;
     struct td_count_table table;
     TD_TRY(count_key_read(data, id, &key, err));
@@ -37,7 +37,6 @@ static enum td_code find_top(struct count_data *data, enum td_count_key id, int6
     }
     table.row_count = kept;
     table.has_rest = false;
-    table.has_ranges = false;
     *ret_table = table;
     return TD_OK;
 }

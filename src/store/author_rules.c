@@ -61,3 +61,52 @@ enum td_code td_author_rules_read(struct td_store *store, struct td_arena *arena
     *ret_count = rows.count;
     return TD_OK;
 }
+
+static void bind_key(struct td_statement *add, const struct td_source_key *key, int site,
+                     int handle, int name)
+{
+    td_bind_text(add, site, key->site);
+    td_bind_text(add, handle, key->handle);
+    td_bind_text(add, name, key->name);
+}
+
+static enum td_code add_rule(struct td_store *store, const struct td_author_rule *rule,
+                             int64_t change, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) add = {0};
+    TD_TRY(td_statement_begin(store, TD_SQL_ADD_AUTHOR_RULE, &add, err));
+    td_bind_integer(&add, TD_PARAM_ADD_AUTHOR_RULE_CHANGE_ID, change);
+    td_bind_text(&add, TD_PARAM_ADD_AUTHOR_RULE_KIND, kind_names[rule->kind]);
+    bind_key(&add, &rule->about, TD_PARAM_ADD_AUTHOR_RULE_SITE, TD_PARAM_ADD_AUTHOR_RULE_HANDLE,
+             TD_PARAM_ADD_AUTHOR_RULE_NAME);
+    bind_key(&add, &rule->to, TD_PARAM_ADD_AUTHOR_RULE_TO_SITE, TD_PARAM_ADD_AUTHOR_RULE_TO_HANDLE,
+             TD_PARAM_ADD_AUTHOR_RULE_TO_NAME);
+    return td_statement_run(&add, err);
+}
+
+static enum td_code log_change(struct td_store *store, int64_t now, int64_t *ret_change,
+                               struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) add = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_ADD_AUTHORS_CHANGE, &add, err));
+    td_bind_integer(&add, TD_PARAM_ADD_AUTHORS_CHANGE_AT, now);
+    TD_TRY(td_statement_step(&add, &has_row, err));
+    *ret_change = td_column_integer(&add, TD_COLUMN_ADD_AUTHORS_CHANGE_ID);
+    return TD_OK;
+}
+
+enum td_code td_author_rules_add(struct td_store *store, const struct td_author_rule *rule,
+                                 int64_t now, struct td_error *err)
+{
+    int64_t change = 0;
+    TD_TRY(td_store_begin(store, err));
+    enum td_code code = log_change(store, now, &change, err);
+    if (code == TD_OK)
+        code = add_rule(store, rule, change, err);
+    if (code == TD_OK)
+        code = td_store_commit(store, err);
+    if (code != TD_OK)
+        td_store_rollback(store);
+    return code;
+}

@@ -180,8 +180,10 @@ static void number_authors(const struct grouping *grouping, struct td_authors *a
         if (grouping->heads[i] != i)
             continue;
         struct td_slice given = grouping->given_names[i];
-        authors->list[authors->count] = (struct td_author){
-            .head = i, .name = given.len > 0 ? given : grouping->sources[i].name};
+        authors->list[authors->count] =
+            (struct td_author){.head = i,
+                               .name = given.len > 0 ? given : grouping->sources[i].name,
+                               .is_renamed = given.len > 0};
         grouping->sources[i].author = authors->count++;
     }
     for (size_t i = 0; i < grouping->count; i++) {

@@ -29,6 +29,7 @@ struct td_author {
     size_t head;          /* into sources: whose account and name stand for the author */
     struct td_slice name; /* as given by a rename, else the head's, else another source's */
     size_t source_count;
+    bool is_renamed; /* the name is one that people gave */
 };
 
 struct td_authors {

@@ -1,15 +1,16 @@
 #include "store/condition.h"
 
+#include "store/author_items.h"
 #include "store/statement.h"
 
-/* Every statement gives one column, the item's number. */
+/* Every statement gives one column, the item's number; authors are found elsewhere. */
 _Static_assert(
     (int)TD_COLUMN_ITEMS_ALL_ITEM == 0 && (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_AUTHOR_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_SECTION_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+        (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SECTION_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
     "conditions are read alike");
 
 struct plan {
@@ -24,7 +25,6 @@ static const struct plan plans[TD_CONDITION_COUNT] = {
     [TD_CONDITION_ALL] = {.statement = TD_SQL_ITEMS_ALL},
     [TD_CONDITION_DRAFT] = {.statement = TD_SQL_ITEMS_OF_DRAFTS},
     [TD_CONDITION_MATCH] = {.statement = TD_SQL_ITEMS_MATCHING, .text = ":match"},
-    [TD_CONDITION_AUTHOR] = {.statement = TD_SQL_ITEMS_BY_AUTHOR, .text = ":author"},
     [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
     [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
     [TD_CONDITION_SECTION] = {.statement = TD_SQL_ITEMS_BY_SECTION, .text = ":section"},
@@ -78,6 +78,8 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     struct td_statement TD_CLEANUP(td_statement_end) select = {0};
     struct td_item_set set = {0};
     bool has_row = false;
+    if (condition->kind == TD_CONDITION_AUTHOR)
+        return td_authors_select(store, arena, condition->text, ret_set, err);
     TD_TRY(td_store_make_set(store, arena, &set, err));
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);

@@ -37,6 +37,8 @@ struct td_count_value {
     struct td_slice detail;       /* story: the title of its first item; post: its path */
     const struct td_slice *names; /* author, where asked for: all that it was seen with */
     size_t name_count;
+    const struct td_slice *accounts; /* likewise: all its accounts, x.com/dotey */
+    size_t account_count;
     int64_t items;         /* each once */
     int64_t cumulative;    /* with those of the values before; see td_count_table.is_cumulative */
     int64_t posts;         /* that the items are from; this and the days only with has_ranges */
@@ -91,6 +93,14 @@ struct td_count_table {
     int64_t undated; /* items whose post has no date */
     struct td_slice first;
     struct td_slice last;
+};
+
+/* Two authors that may be one. */
+struct td_author_pair {
+    struct td_count_value first;
+    struct td_count_value second;
+    struct td_slice evidence; /* what speaks for it, in words */
+    unsigned evidence_count;  /* how much */
 };
 
 /* The archive, or what a query finds, at a glance. */

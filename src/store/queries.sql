@@ -230,14 +230,15 @@ SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_dra
 -- scans: items_fts
 SELECT rowid AS item FROM items_fts WHERE items_fts MATCH :match;
 
--- name: items_by_author
+-- name: sources_by_author
 -- scans: sources
-SELECT i.id AS item
-  FROM items i
- WHERE i.source_id IN (
-       SELECT s.id FROM sources s
-         LEFT JOIN source_names n ON n.source_id = s.id
-        WHERE s.handle = :author OR n.name = :author OR holds_words(n.name, :author));
+SELECT s.id
+  FROM sources s
+  LEFT JOIN source_names n ON n.source_id = s.id
+ WHERE s.handle = :author OR n.name = :author OR holds_words(n.name, :author);
+
+-- name: items_of_source
+SELECT id AS item FROM items WHERE source_id = :source_id;
 
 -- name: items_by_category
 -- scans: categories
@@ -427,6 +428,10 @@ SELECT kind, site, handle, name, to_site, to_handle, to_name
   FROM author_rules
  WHERE (SELECT undone_at IS NULL FROM changes WHERE id = change_id)
  ORDER BY id;
+
+-- name: add_authors_change
+-- scans: author_rules
+INSERT INTO changes (kind, at) VALUES ('authors', :at) RETURNING id;
 
 -- name: add_author_rule
 INSERT INTO author_rules (change_id, kind, site, handle, name, to_site, to_handle, to_name)

@@ -94,17 +94,17 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
     if (mode == TD_STORE_SCRATCH)
         return open_scratch(store, err);
     TD_TRY(look_for(path, &exists, err));
-    if (!exists && mode == TD_STORE_READ)
+    if (!exists && mode != TD_STORE_WRITE)
         return td_fail(err, TD_ERR_NO_FILE,
                        "no archive at %s: 'tidings import PATH' makes one, --archive names another",
                        path);
     if (!exists)
         TD_TRY(td_path_make_parents(path, err));
     TD_TRY(open_database(store, !exists, false, err));
-    if (mode == TD_STORE_WRITE) {
+    if (mode == TD_STORE_WRITE)
         TD_TRY(td_schema_create(store, &td_schema, err));
+    if (mode != TD_STORE_READ)
         TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL", err));
-    }
     TD_TRY(td_schema_upgrade(store, &td_schema, err));
     return mode == TD_STORE_READ ? td_store_execute(store, "PRAGMA query_only = ON", err) : TD_OK;
 }

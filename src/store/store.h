@@ -19,6 +19,7 @@ enum td_store_mode {
     TD_STORE_READ,    /* the archive must exist and is not changed */
     TD_STORE_WRITE,   /* created where it does not exist, with its folders */
     TD_STORE_SCRATCH, /* an empty one in memory, which leaves nothing behind */
+    TD_STORE_CHANGE,  /* the archive must exist, and may be changed */
 };
 
 struct td_store;

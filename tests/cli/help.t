@@ -12,6 +12,7 @@ What the program says of itself.
     search    find items, the best first
     saved     list the searches kept by search --save
     stats     count items by author, category, site, time and more
+    authors   list authors, and say which are one
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
     export    write digests as they were imported, or items
@@ -98,13 +99,15 @@ Each command says what it takes.
 
   Options:
         --by KEYS             what to count by: KEY or KEY,KEY
-        --top N               show N rows and sum the others in one (0: all)
-        --sort ORDER          which rows come first: default, count, name, first, last
         --cumulative          add up as the time goes by
         --share WHOLE         show shares of the row, column or all: none, row, column, all
         --unique              count stories, not items
         --lag                 how long from publication to post
         --heat                two keys as a heat map
+
+  Rows:
+        --top N               show N rows and sum the others in one (0: all)
+        --sort ORDER          which rows come first: default, count, name, first, last
 
   Pictures:
         --svg FILE            draw the same into an SVG file too

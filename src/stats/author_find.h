@@ -1,0 +1,17 @@
+/* Who is meant by what people call an author. */
+#ifndef TD_STATS_AUTHOR_FIND_H
+#define TD_STATS_AUTHOR_FIND_H
+
+#include "store/author_rules.h"
+
+/* Plans a rule: merges the author `text` into the author `to`, takes the source `text` out of its
+ * author, or calls the author `text` by the name `to`. A text is site/handle, else a handle (with
+ * or without @), else a name, exactly or by the same words; name:NAME is the name without account.
+ * What is found first in this order counts. TD_ERR_USAGE, in words for people, where a text means
+ * nobody or several (they are listed), or where the rule would change nothing. */
+TD_CHECKED enum td_code td_author_rule_plan(struct td_store *store, struct td_arena *arena,
+                                            enum td_author_rule_kind kind, struct td_slice text,
+                                            struct td_slice to, struct td_author_rule *ret_rule,
+                                            struct td_error *err);
+
+#endif
