@@ -2,6 +2,7 @@
 
 #include "import/author_choice.h"
 #include "import/name_look.h"
+#include "import/one_line.h"
 
 enum { NEARLY_ALL_MIN_ITEMS = 4, ACCOUNTS_MIN_ITEMS = 3 };
 
@@ -184,7 +185,7 @@ enum td_code td_authors_split(struct td_arena *arena, struct td_digest *digest,
                        &habits))
             continue;
         item->title = choices[i].parting->title;
-        item->author = choices[i].parting->name;
+        TD_TRY(td_one_name(arena, choices[i].parting->name, &item->author, err));
     }
     return TD_OK;
 }

@@ -260,7 +260,7 @@ enum td_code td_bylines_read(struct td_arena *arena, struct td_digest *digest, s
         if (td_slice_is_none(bylines[i].name) ||
             (!bylines[i].is_certain && count < BYLINE_MIN_COUNT))
             continue;
-        TD_TRY(td_one_line(arena, bylines[i].name, &item->byline, err));
+        TD_TRY(td_one_name(arena, bylines[i].name, &item->byline, err));
         item->summary = bylines[i].rest;
     }
     return TD_OK;

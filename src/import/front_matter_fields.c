@@ -124,10 +124,13 @@ static enum td_code add_author(const struct reading *reading, const struct td_fi
     struct td_slice line = TD_SLICE_NONE;
     if (name == NULL || name->kind != TD_FIELD_SCALAR)
         return warn_ignored(reading, field, "an author that is no text", err);
-    TD_TRY(read_line(reading, name, &line, err));
+    if (!td_field_is_null(name))
+        TD_TRY(td_one_name(reading->arena, name->text, &line, err));
+    if (line.len == 0)
+        return TD_OK;
     if (td_slice_is_none(*author))
         *author = line;
-    else if (!td_slice_is_none(line))
+    else
         return td_arena_format(reading->arena, author, err, "%.*s, %.*s", TD_SLICE_ARG(*author),
                                TD_SLICE_ARG(line));
     return TD_OK;

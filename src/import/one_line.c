@@ -16,15 +16,15 @@ bool td_is_invisible(unsigned code_point)
            (code_point >= 0x2060 && code_point <= 0x2069) || code_point == 0xFEFF;
 }
 
-/* Blanks no wider than a letter; U+3000 takes the place of a character. */
-static bool is_blank(unsigned code_point)
+/* Blanks of typesetting. */
+static bool is_special_blank(unsigned code_point)
 {
-    return code_point == ' ' || code_point == 0xA0 || code_point == 0x202F ||
+    return code_point == 0xA0 || code_point == 0x202F || code_point == 0x3000 ||
            (code_point >= 0x2000 && code_point <= 0x200A);
 }
 
 /* Writes what is left of `text` to `line`, which has room for all of it. */
-static size_t fold(struct td_slice text, char *line)
+static size_t fold(struct td_slice text, bool is_name, char *line)
 {
     size_t written = 0;
     bool blank = false;
@@ -32,7 +32,8 @@ static size_t fold(struct td_slice text, char *line)
         unsigned code_point = td_utf8_decode(text, at, &len);
         if (td_is_invisible(code_point))
             continue;
-        if (is_blank(code_point) || td_is_control(code_point)) {
+        if (code_point == ' ' || td_is_control(code_point) ||
+            (is_name && is_special_blank(code_point))) {
             blank = written > 0;
             continue;
         }
@@ -45,12 +46,24 @@ static size_t fold(struct td_slice text, char *line)
     return written;
 }
 
-enum td_code td_one_line(struct td_arena *arena, struct td_slice text, struct td_slice *ret_line,
-                         struct td_error *err)
+static enum td_code copy(struct td_arena *arena, struct td_slice text, bool is_name,
+                         struct td_slice *ret_line, struct td_error *err)
 {
     char *line = td_arena_alloc(arena, text.len + 1);
     if (line == NULL)
         return td_fail_memory(err);
-    *ret_line = (struct td_slice){line, fold(text, line)};
+    *ret_line = (struct td_slice){line, fold(text, is_name, line)};
     return TD_OK;
+}
+
+enum td_code td_one_line(struct td_arena *arena, struct td_slice text, struct td_slice *ret_line,
+                         struct td_error *err)
+{
+    return copy(arena, text, false, ret_line, err);
+}
+
+enum td_code td_one_name(struct td_arena *arena, struct td_slice text, struct td_slice *ret_name,
+                         struct td_error *err)
+{
+    return copy(arena, text, true, ret_name, err);
 }

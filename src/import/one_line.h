@@ -16,8 +16,13 @@ bool td_is_control(unsigned code_point);
 bool td_is_invisible(unsigned code_point);
 
 /* A copy with every run of blanks and control characters made one blank, none at the ends, and
- * without invisible characters. The wide blank U+3000 is part of the text. */
+ * without invisible characters. White space is ASCII's: other blanks (U+3000, U+00A0) are part of
+ * the text. */
 TD_CHECKED enum td_code td_one_line(struct td_arena *arena, struct td_slice text,
                                     struct td_slice *ret_line, struct td_error *err);
+
+/* The same for a name, where all blanks are alike: else it would be two authors. */
+TD_CHECKED enum td_code td_one_name(struct td_arena *arena, struct td_slice text,
+                                    struct td_slice *ret_name, struct td_error *err);
 
 #endif

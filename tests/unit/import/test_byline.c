@@ -140,7 +140,7 @@ static void test_invisible_characters_are_in_no_title_name_or_address(void **sta
     assert_text(item->author, "小互");
     assert_text(item->url, "https://x.com/imxiaohu/status/1");
     assert_item(*state,
-                "1. [A\xC2\xA0\x01 b](http://a.b) by Jane\xC2\xA0"
+                "1. [A\x01 b](http://a.b) by Jane\xC2\xA0"
                 "Doe\n",
                 "A b", "Jane Doe", "");
     assert_item(*state, "1. [\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB b](http://a.b)\n",

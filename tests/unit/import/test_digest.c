@@ -244,7 +244,7 @@ static void test_line_ends_of_all_kinds_and_stray_characters_change_nothing(void
     static const char *const texts[] = {
         "---\ntitle: t\n---\n# H\n\n1. [a b](http://c.d)\n\n   sum\n",
         "---\r\ntitle: t\n---\r# H\n\r\n1. [a b](http://c.d)\r\r   sum",
-        "\xEF\xBB\xBF---\ntitle: t\n---\n# H\n\n1. [a\xEF\xBB\xBF\xC2\xA0"
+        "\xEF\xBB\xBF---\ntitle: t\n---\n# H\n\n1. [a\xEF\xBB\xBF "
         "b](http://c.d)\n\n   sum\n",
         "---\ntitle: t\n---\n# H\n\n1. [a\x1B"
         "b](http://c.\x01"
