@@ -143,6 +143,7 @@ static void test_invisible_characters_are_in_no_title_name_or_address(void **sta
                 "1. [A\x01 b](http://a.b) by Jane\xC2\xA0"
                 "Doe\n",
                 "A b", "Jane Doe", "");
+    assert_item(*state, "1. [A\xC2\xA0title](http://a.b)\n", "A\xC2\xA0title", NULL, "");
     assert_item(*state, "1. [\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB b](http://a.b)\n",
                 "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB b", NULL, "");
 }
