@@ -115,6 +115,7 @@ static enum td_code export_item(struct td_session *session, int64_t id, struct t
     if (!found)
         return TD_OK;
     TD_TRY(td_store_read_links(session->store, &arena, &item, err));
+    TD_TRY(td_store_read_story(session->store, &arena, &item, err));
     return td_report_item(session->reporter, &item, err);
 }
 

@@ -75,6 +75,7 @@ static struct td_search_request make_request(const struct td_options *options,
         .set = ask->set,
         .is_relaxed = ask->is_relaxed,
         .sort = (enum td_sort)options->sort,
+        .is_unique = options->is_unique,
         .limit = options->limit,
         .offset = options->offset,
         .now = td_clock_calendar().today * SECONDS_A_DAY,
@@ -94,7 +95,7 @@ static enum td_code report_hits(struct td_session *session, const struct td_quer
     struct td_hit hit;
 
     td_arena_init(&arena, HIT_MAX_BYTES);
-    TD_TRY(td_report_total(session->reporter, matches->total, err));
+    TD_TRY(td_report_total(session->reporter, matches->total, request->is_unique, err));
     for (size_t i = 0; i < matches->count; i++) {
         td_arena_reset(&arena);
         TD_TRY(td_search_read_hit(session->store, &arena, query, request, matches, i, &hit, err));

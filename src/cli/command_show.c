@@ -22,6 +22,7 @@ static enum td_code show_item(struct td_session *session, int64_t id, struct td_
     if (!found)
         return TD_OK;
     TD_TRY(td_store_read_links(session->store, &arena, &item, err));
+    TD_TRY(td_store_read_story(session->store, &arena, &item, err));
     return td_report_item(session->reporter, &item, err);
 }
 

@@ -73,6 +73,8 @@ static const struct td_option search_rows[] = {
      NULL, 0},
     {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "of @NAME, only what came since it was asked so",
      NULL, 0},
+    {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "only the first item of each story", NULL,
+     0},
 };
 
 static const struct td_option saved_rows[] = {

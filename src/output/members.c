@@ -95,12 +95,18 @@ void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit
     put_item(writer, &hit->item);
     put_text(writer, TD_SLICE("snippet"), hit->snippet);
     put_text(writer, TD_SLICE("match"), hit->is_partial ? TD_SLICE("some") : TD_SLICE("all"));
+    if (hit->has_others)
+        put_integer(writer, TD_SLICE("others"), hit->others);
 }
 
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item)
 {
     put_item(writer, item);
     put_links(writer, item);
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("story"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = item->story_refs,
+                                            .count = item->story_ref_count});
 }
 
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post)

@@ -88,8 +88,8 @@ void td_reporter_closep(struct td_reporter **reporter);
 /* Each of these writes one result. They fail with TD_ERR_IO or TD_ERR_MEMORY. One reporter gets
  * results of one kind, but for items behind their post, and facets behind hits. */
 
-/* How many a search finds in all, before the first hit; text only. */
-TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total,
+/* How many items, or stories, a search finds in all, before the first hit; text only. */
+TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total, bool is_unique,
                                         struct td_error *err);
 TD_CHECKED enum td_code td_report_hit(struct td_reporter *reporter, const struct td_hit *hit,
                                       struct td_error *err);

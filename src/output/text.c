@@ -4,6 +4,8 @@
 #include "output/wrap.h"
 #include "text/width.h"
 
+#include <inttypes.h>
+
 struct td_slice td_text_on(const struct td_reporter *reporter, enum td_ink ink)
 {
     if (!reporter->style.color)
@@ -135,9 +137,12 @@ void td_text_add_count(struct td_buf *buf, size_t count, const char *noun)
     td_buf_addf(buf, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-static void report_total(struct td_reporter *reporter, int64_t total)
+static void report_total(struct td_reporter *reporter, int64_t total, bool is_unique)
 {
-    td_text_add_count(&reporter->buf, (size_t)total, "item");
+    if (is_unique)
+        td_buf_addf(&reporter->buf, "%" PRId64 " %s", total, total == 1 ? "story" : "stories");
+    else
+        td_text_add_count(&reporter->buf, (size_t)total, "item");
     td_buf_add_char(&reporter->buf, '\n');
 }
 

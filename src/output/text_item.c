@@ -11,6 +11,16 @@ static struct td_slice date_text(struct td_reporter *reporter, struct td_slice d
     return td_buf_slice(&reporter->cell);
 }
 
+/* "3 more of this story" */
+static struct td_slice others_text(struct td_reporter *reporter, const struct td_hit *hit)
+{
+    if (!hit->has_others || hit->others == 0)
+        return TD_SLICE_NONE;
+    td_buf_cut(&reporter->cell, 0);
+    td_buf_addf(&reporter->cell, "%" PRId64 " more of this story", hit->others);
+    return td_buf_slice(&reporter->cell);
+}
+
 static struct td_slice ref_text(struct td_reporter *reporter, const struct td_item *item)
 {
     td_buf_cut(&reporter->cell, 0);
@@ -63,6 +73,7 @@ void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit)
     td_text_parts_add(reporter, date_text(reporter, item->date));
     td_text_parts_add(reporter, ref_text(reporter, item));
     td_text_parts_add(reporter, item->site);
+    td_text_parts_add(reporter, others_text(reporter, hit));
     td_text_parts_end(reporter, TD_TEXT_INDENT, TD_INK_DIM);
 
     struct td_slice text = td_slice_is_none(hit->lead) ? hit->snippet : hit->lead;
@@ -134,6 +145,7 @@ void td_text_report_item(struct td_reporter *reporter, const struct td_item *ite
     if (item->post_id != reporter->post_above)
         add_list(reporter, "categories", item->categories, item->category_count);
     add_url(reporter, item->url);
+    add_list(reporter, "also in", item->story_refs, item->story_ref_count);
     if (item->summary.len > 0) {
         td_buf_add_char(&reporter->buf, '\n');
         td_text_marked(reporter, item->summary, 0);

@@ -9,7 +9,8 @@ struct td_search_request {
     const struct td_item_set *set; /* from td_query_select; NULL: the query finds nothing */
     bool is_relaxed;               /* the set is what holds most of the query (relax.h) */
     enum td_sort sort;
-    int64_t limit; /* < 0: all */
+    bool is_unique; /* the first of each story */
+    int64_t limit;  /* < 0: all */
     int64_t offset;
     int64_t half_life_days; /* by relevance: a post's score halves in this time; 0: never */
     int64_t now;            /* seconds since 1970 UTC, for that */

@@ -1,6 +1,6 @@
 #include "stats/ngrams.h"
 
-#include "stats/number_map.h"
+#include "base/number_map.h"
 #include "text/token.h"
 
 #include <string.h>

@@ -12,6 +12,7 @@
 struct td_match {
     int64_t item;
     double score;
+    int64_t others; /* further items of its story, where those are left out (search/unique.h) */
 };
 
 struct td_matches {
@@ -34,6 +35,11 @@ TD_CHECKED enum td_code td_store_read_item(struct td_store *store, struct td_are
 
 /* Fills links and link_count of an item. */
 TD_CHECKED enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
+                                            struct td_item *item, struct td_error *err);
+
+/* Fills story_refs and story_ref_count of an item: the other items of its story, drafts left out,
+ * the oldest first. */
+TD_CHECKED enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
                                             struct td_item *item, struct td_error *err);
 
 /* Posts with this name, or this path with or without ending, oldest first. */

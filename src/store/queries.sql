@@ -479,3 +479,11 @@ SELECT p.id, r.path AS root, p.path, p.sha256, b.bytes
 -- name: rank_path
 -- The name, which posts of one path share, narrows the rows.
 SELECT count(*) AS rank FROM posts WHERE name = :name AND path = :path AND id < :id;
+
+-- name: read_story_refs
+SELECT p.name || '#' || i.position AS ref
+  FROM items me
+  JOIN items i ON i.story = me.story AND i.id <> me.id
+  JOIN posts p ON p.id = i.post_id
+ WHERE me.id = :item_id AND NOT p.is_draft
+ ORDER BY p.epoch, i.id;

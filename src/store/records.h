@@ -46,6 +46,8 @@ struct td_item {
     struct td_slice summary;
     struct td_link *links; /* only from td_store_read_links */
     size_t link_count;
+    struct td_slice *story_refs; /* only from td_store_read_story: 2025.12.07.00#5 */
+    size_t story_ref_count;
 };
 
 /* A search that is kept under a name. */
@@ -61,6 +63,8 @@ struct td_hit {
     int64_t rank;    /* from 1, counting those that an offset passed over */
     double score;    /* higher is better; 0 where the order is not by relevance */
     bool is_partial; /* holds most of what was asked for, not all */
+    bool has_others; /* of each story only the first is listed */
+    int64_t others;  /* how many more there are, then */
     struct td_item item;
     struct td_slice snippet; /* matches between U+0002 and U+0003 */
     struct td_slice lead;    /* the summary's beginning, where the snippet is of the title */

@@ -167,7 +167,7 @@ enum td_code td_top_take(struct td_top *top, struct td_arena *arena, struct td_m
     if (list == NULL)
         return td_fail_memory(err);
     for (size_t left = count; left > 0; left--) {
-        list[left - 1] = (struct td_match){top->heap[0].item, top->heap[0].score};
+        list[left - 1] = (struct td_match){.item = top->heap[0].item, .score = top->heap[0].score};
         top->heap[0] = top->heap[left - 1];
         TD_TRY(sift_down(top, left - 1, err));
     }

@@ -72,6 +72,7 @@ Each command says what it takes.
         --facets              add counts by author, category, site and month
         --save NAME           keep the query: search @NAME asks it again
         --new                 of @NAME, only what came since it was asked so
+        --unique              only the first item of each story
 
   Filters:
         --author NAME         items of this author, by name or handle

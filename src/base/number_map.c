@@ -1,4 +1,4 @@
-#include "stats/number_map.h"
+#include "base/number_map.h"
 
 enum { FIRST_CAPACITY = 1024 };
 

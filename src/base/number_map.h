@@ -1,6 +1,6 @@
 /* A table from 64-bit keys to 32-bit numbers, by open addressing. */
-#ifndef TD_STATS_NUMBER_MAP_H
-#define TD_STATS_NUMBER_MAP_H
+#ifndef TD_BASE_NUMBER_MAP_H
+#define TD_BASE_NUMBER_MAP_H
 
 #include "base/arena.h"
 #include "base/error.h"
