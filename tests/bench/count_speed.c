@@ -55,9 +55,10 @@ static int64_t perform(struct td_store *store, const struct task *task)
     struct td_overview overview;
     td_arena_init(&arena, arena_bytes);
     if (task->query != NULL) {
+        const struct td_calendar calendar = {0}; /* no task asks for a date */
         struct td_query query;
-        check(td_query_parse(&arena, td_slice_of(task->query), &query, &err), &err);
-        check(td_query_select(store, &arena, &query, NULL, 0, &set, &err), &err);
+        check(td_query_parse(&arena, td_slice_of(task->query), &calendar, &query, &err), &err);
+        check(td_query_select(store, &arena, &query, false, &set, &err), &err);
         request.set = &set;
     }
     if (task->keys == NULL) {

@@ -4,6 +4,7 @@
  *   COUNT_ALLOCATIONS=F  at the end, the number of allocations is written to the file F */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
 
-static unsigned long allocations;
+static atomic_ulong allocations; /* of all threads */
 static unsigned long failing;
 static bool forever;
 
@@ -31,14 +32,14 @@ __attribute__((destructor)) static void end(void)
     int file = path != NULL ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
     if (file < 0)
         return;
-    dprintf(file, "%lu\n", allocations);
+    dprintf(file, "%lu\n", atomic_load(&allocations));
     close(file);
 }
 
 static bool fails(void)
 {
-    allocations++;
-    bool now = failing != 0 && (allocations == failing || (forever && allocations > failing));
+    unsigned long number = atomic_fetch_add(&allocations, 1) + 1;
+    bool now = failing != 0 && (number == failing || (forever && number > failing));
     if (now)
         errno = ENOMEM;
     return now;

@@ -18,6 +18,7 @@ SHIM = os.environ["FAIL_MALLOC"]
 OUT_OF_MEMORY = 71
 EVERY_FOREVER = 5
 EVERY_NEXT_RUN = 4
+EVERY_THREADED = 41  # which allocation is which differs from run to run there
 
 DIGEST = """---
 title: "2025.12.07.00 测试"
@@ -79,13 +80,13 @@ def with_digest(folder):
     return digest
 
 
-def each_point(arguments_for, check):
+def each_point(arguments_for, check, every=1):
     """Runs check(arguments, where, number, forever) at every allocation, on all processors."""
     with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:
         total = count_allocations(arguments_for(folder))
     assert total > 50, f"only {total} allocations: the shim is not in"
-    points = [(n, False) for n in range(1, total + 1)]
-    points += [(n, True) for n in range(1, total + 1, EVERY_FOREVER)]
+    points = [(n, False) for n in range(1, total + 1, every)]
+    points += [(n, True) for n in range(1, total + 1, EVERY_FOREVER * every)]
 
     def one(point):
         number, forever = point
@@ -103,6 +104,26 @@ def import_arguments(folder):
     return ["--archive", f"{folder}/a.db", "import", "--quiet", str(digest)]
 
 
+def threaded_arguments(folder):
+    """As many files as it takes for threads to read them."""
+    digests = Path(folder) / "digests"
+    digests.mkdir(exist_ok=True)
+    for number in range(9):
+        text = f"---\ndate: 2025-12-07\n---\n\n1.  [谷歌 {number}](https://example.org/{number})\n"
+        (digests / f"{number}.md").write_text(text, encoding="utf-8")
+    return ["--archive", f"{folder}/a.db", "import", "--quiet", str(digests)]
+
+
+def check_threaded(arguments, where, number, forever):
+    check_end(fail_at(arguments, number, forever), where, b"")
+    if number % EVERY_NEXT_RUN != 0:
+        return
+    again = run(arguments)
+    assert again.returncode == 0, f"after {where}: {again.stderr!r}"
+    found = run([*arguments[:2], "search", "--format", "tsv", "谷歌"])
+    assert found.returncode == 0 and found.stdout.count(b"\n") == 10, f"after {where}: {found}"
+
+
 def check_import(arguments, where, number, forever):
     check_end(fail_at(arguments, number, forever), where, b"")
     if number % EVERY_NEXT_RUN != 0:
@@ -115,6 +136,10 @@ def check_import(arguments, where, number, forever):
 
 def test_an_import_survives_each_allocation_that_fails():
     each_point(import_arguments, check_import)
+
+
+def test_an_import_on_threads_survives_each_allocation_that_fails():
+    each_point(threaded_arguments, check_threaded, EVERY_THREADED)
 
 
 def test_a_search_survives_each_allocation_that_fails():
