@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "search/selection.h"
+#include "search/widen.h"
 #include "store/saved_store.h"
 
 enum { QUERY_MAX_BYTES = 256 * 1024 * 1024 };
@@ -33,6 +34,7 @@ static enum td_code count_new(struct td_store *store, const struct td_calendar *
 
     td_arena_init(&arena, QUERY_MAX_BYTES);
     TD_TRY(td_query_parse(&arena, search->query, calendar, &query, err));
+    TD_TRY(td_query_widen(store, &arena, &query, err));
     TD_TRY(td_query_select(store, &arena, &query, false, &set, err));
     td_item_set_drop_until(&set, search->seen_item);
     search->new_items = td_item_set_count(&set);

@@ -38,6 +38,17 @@ const struct td_command td_commands[] = {
         .run = td_run_saved,
     },
     {
+        .name = "synonyms",
+        .arguments = "[ACTION [WORD…]]",
+        .summary = "keep words that mean the same",
+        .details =
+            "add WORD WORD…, remove WORD…, list (without an ACTION), export (a set a line, words\n"
+            "parted by commas), import FILE. A word that is not quoted finds its synonyms.",
+        .mode = TD_STORE_READ,
+        .check = td_check_synonyms,
+        .run = td_run_synonyms,
+    },
+    {
         .name = "stats",
         .arguments = "[QUERY…]",
         .summary = "count items by author, category, site, time and more",

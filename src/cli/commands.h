@@ -50,6 +50,7 @@ const struct td_command *td_command_find(const char *name);
 
 enum td_code td_check_ask(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_synonyms(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_saved(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_authors(const struct td_invocation *invocation, struct td_error *err);
@@ -60,6 +61,8 @@ enum td_code td_check_show(const struct td_invocation *invocation, struct td_err
 
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
+enum td_code td_run_synonyms(struct td_session *session, enum td_exit *ret_exit,
+                             struct td_error *err);
 enum td_code td_run_saved(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);

@@ -236,6 +236,17 @@ static void report_counts(struct td_reporter *reporter, const struct td_count_ta
     }
 }
 
+static void report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
+        do {
+            td_members_of_synonyms(&row.writer, &sets[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                          size_t count)
 {
@@ -288,6 +299,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .synonyms = report_synonyms,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,
@@ -300,6 +312,7 @@ const struct td_reporter_kind td_reporter_tsv = {
     .item = report_item,
     .posts = report_posts,
     .counts = report_counts,
+    .synonyms = report_synonyms,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,

@@ -153,6 +153,16 @@ static void report_counts(struct td_reporter *reporter, const struct td_count_ta
     }
 }
 
+static void report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_synonyms(&line.writer, &sets[i]);
+        line_end(&line);
+    }
+}
+
 static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                          size_t count)
 {
@@ -207,6 +217,7 @@ const struct td_reporter_kind td_reporter_json = {
     .posts = report_posts,
     .counts = report_counts,
     .facet = report_counts,
+    .synonyms = report_synonyms,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,

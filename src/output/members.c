@@ -119,6 +119,14 @@ void td_members_of_post(struct td_member_writer *writer, const struct td_post *p
     put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
+void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set)
+{
+    writer->put(writer, &(struct td_member){.name = TD_SLICE("words"),
+                                            .kind = TD_MEMBER_LIST,
+                                            .list = set->words,
+                                            .count = set->count});
+}
+
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
 {
     char created[TD_DATE_TEXT_BYTES];

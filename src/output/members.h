@@ -38,6 +38,7 @@ struct td_member_writer {
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
+void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set);
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search);
 void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend);
 /* `cell` is NULL where the table has one key. */

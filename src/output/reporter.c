@@ -125,6 +125,13 @@ enum td_code td_report_facet(struct td_reporter *reporter, const struct td_count
     return write_out(reporter, err);
 }
 
+enum td_code td_report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
+                                size_t count, struct td_error *err)
+{
+    reporter->kind->synonyms(reporter, sets, count);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                              size_t count, struct td_error *err)
 {

@@ -112,6 +112,10 @@ TD_CHECKED enum td_code td_report_counts(struct td_reporter *reporter,
  * out. */
 TD_CHECKED enum td_code td_report_facet(struct td_reporter *reporter,
                                         const struct td_count_table *table, struct td_error *err);
+/* Sets of synonyms; in text a line each, as synonyms import reads them. */
+TD_CHECKED enum td_code td_report_synonyms(struct td_reporter *reporter,
+                                           const struct td_synonyms *sets, size_t count,
+                                           struct td_error *err);
 /* The searches that are saved. */
 TD_CHECKED enum td_code td_report_saved(struct td_reporter *reporter,
                                         const struct td_saved_search *searches, size_t count,

@@ -154,6 +154,7 @@ const struct td_reporter_kind td_reporter_text = {
     .posts = td_text_report_posts,
     .counts = td_text_report_counts,
     .facet = td_text_report_facet,
+    .synonyms = td_text_report_synonyms,
     .saved = td_text_report_saved,
     .trends = td_text_report_trends,
     .author_pair = td_text_report_author_pair,

@@ -49,6 +49,8 @@ void td_text_report_item(struct td_reporter *reporter, const struct td_item *ite
 void td_text_report_post(struct td_reporter *reporter, const struct td_post *post);
 void td_text_report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count);
 void td_text_report_facet(struct td_reporter *reporter, const struct td_count_table *table);
+void td_text_report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
+                             size_t count);
 void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                           size_t count);
 void td_text_report_trends(struct td_reporter *reporter, const struct td_report_trends *trends);

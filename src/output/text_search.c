@@ -15,6 +15,18 @@ void td_text_report_facet(struct td_reporter *reporter, const struct td_count_ta
     td_text_report_counts(reporter, table);
 }
 
+void td_text_report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
+                             size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t n = 0; n < sets[i].count; n++) {
+            td_buf_add(&reporter->buf, n > 0 ? TD_SLICE(", ") : TD_SLICE(""));
+            td_width_add_safe(&reporter->buf, sets[i].words[n]);
+        }
+        td_buf_add_char(&reporter->buf, '\n');
+    }
+}
+
 void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                           size_t count)
 {

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "search/segment.h"
+#include "store/synonyms.h"
 
 enum { WORD_MAX_BYTES = 1024 * 1024 };
 
@@ -9,6 +10,8 @@ enum { WORD_MAX_BYTES = 1024 * 1024 };
 struct widener {
     struct td_store *store;
     struct td_arena *arena;
+    struct td_synonyms *sets;
+    size_t set_count;
     bool has_changed;
 };
 
@@ -60,17 +63,85 @@ static enum td_code split(struct widener *widener, struct td_node *node,
     return TD_OK;
 }
 
+/* The synonyms of a word; NULL where it has none. */
+static enum td_code find_synonyms(struct widener *widener, const struct td_phrase *word,
+                                  const struct td_synonyms **ret_set, struct td_error *err)
+{
+    *ret_set = NULL;
+    for (size_t i = 0; i < widener->set_count; i++) {
+        for (size_t n = 0; n < widener->sets[i].count; n++) {
+            struct td_phrase synonym;
+            TD_TRY(td_phrase_make(widener->arena, widener->sets[i].words[n], &synonym, err));
+            if (td_phrase_equal(word, &synonym))
+                *ret_set = &widener->sets[i];
+        }
+    }
+    return TD_OK;
+}
+
+static enum td_code add_synonym(struct widener *widener, const struct td_query_word *word,
+                                struct td_slice text, struct td_node *any, struct td_error *err)
+{
+    struct td_query_word other = {.text = text, .fields = word->fields, .is_quoted = true};
+    struct td_node *synonym = NULL;
+    TD_TRY(td_phrase_make(widener->arena, text, &other.phrase, err));
+    if (other.phrase.count == 0 || td_phrase_equal(&other.phrase, &word->phrase))
+        return TD_OK;
+    TD_TRY(td_node_make(widener->arena, TD_NODE_WORD, &synonym, err));
+    synonym->word = other;
+    td_node_add(any, synonym);
+    return TD_OK;
+}
+
+/* Makes the node, found by a word, ANY of what it was and the word's synonyms. */
+static enum td_code add_synonyms(struct widener *widener, struct td_node *node,
+                                 const struct td_query_word *word, struct td_error *err)
+{
+    const struct td_synonyms *set = NULL;
+    struct td_node *any = NULL, *self = NULL;
+    TD_TRY(find_synonyms(widener, &word->phrase, &set, err));
+    if (set == NULL)
+        return TD_OK;
+    TD_TRY(td_node_make(widener->arena, TD_NODE_ANY, &any, err));
+    TD_TRY(td_node_make(widener->arena, node->kind, &self, err));
+    *self = *node;
+    self->next = NULL;
+    td_node_add(any, self);
+    for (size_t i = 0; i < set->count; i++)
+        TD_TRY(add_synonym(widener, word, set->words[i], any, err));
+    any->next = node->next;
+    *node = *any;
+    widener->has_changed = true;
+    return TD_OK;
+}
+
+/* Gives the words of a run, one or ALL of several, their synonyms. */
+static enum td_code widen_parts(struct widener *widener, struct td_node *parts,
+                                struct td_error *err)
+{
+    if (parts != NULL && parts->kind == TD_NODE_WORD) {
+        struct td_query_word word = parts->word;
+        return add_synonyms(widener, parts, &word, err);
+    }
+    for (struct td_node *child = parts != NULL ? parts->children : NULL; child != NULL;
+         child = child->next)
+        TD_TRY(widen_parts(widener, child, err));
+    return TD_OK;
+}
+
 static enum td_code widen_word(struct widener *widener, struct td_node *node, struct td_error *err)
 {
-    const struct td_query_word *word = &node->word;
+    struct td_query_word word = node->word;
     struct td_phrase *parts = NULL;
     size_t count = 0;
-    if (word->is_quoted || word->phrase.is_prefix)
+    if (word.is_quoted || word.phrase.is_prefix)
         return TD_OK;
-    TD_TRY(td_segment(widener->store, widener->arena, &word->phrase, &parts, &count, err));
-    if (count == 1 && parts[0].count == word->phrase.count)
-        return TD_OK;
-    return split(widener, node, parts, count, err);
+    TD_TRY(td_segment(widener->store, widener->arena, &word.phrase, &parts, &count, err));
+    if (count != 1 || parts[0].count != word.phrase.count) {
+        TD_TRY(split(widener, node, parts, count, err));
+        TD_TRY(widen_parts(widener, node->children->next, err));
+    }
+    return add_synonyms(widener, node, &word, err);
 }
 
 static enum td_code widen(struct widener *widener, struct td_node *node, struct td_error *err)
@@ -88,6 +159,7 @@ enum td_code td_query_widen(struct td_store *store, struct td_arena *arena, stru
                             struct td_error *err)
 {
     struct widener widener = {.store = store, .arena = arena};
+    TD_TRY(td_store_read_synonyms(store, arena, &widener.sets, &widener.set_count, err));
     if (query->root != NULL)
         TD_TRY(widen(&widener, query->root, err));
     return widener.has_changed ? td_query_gather(arena, query, err) : TD_OK;

@@ -211,6 +211,25 @@ SELECT cnt AS count FROM items_vocabulary WHERE term = :term;
 -- scans: items_vocabulary
 SELECT term, cnt AS count FROM items_vocabulary WHERE term BETWEEN :first AND :last;
 
+-- name: read_synonyms
+-- scans: synonyms
+SELECT set_id, word FROM synonyms ORDER BY set_id, word;
+
+-- name: move_synonyms
+-- scans: synonyms
+UPDATE synonyms SET set_id = :set_id
+ WHERE set_id IN (SELECT set_id FROM synonyms WHERE same_words(word, :word));
+
+-- name: add_synonym
+-- scans: synonyms
+INSERT INTO synonyms (set_id, word)
+SELECT :set_id, :word
+ WHERE NOT EXISTS (SELECT 1 FROM synonyms WHERE same_words(word, :word));
+
+-- name: remove_synonym
+-- scans: synonyms
+DELETE FROM synonyms WHERE same_words(word, :word) RETURNING word;
+
 -- name: read_handles
 -- scans: sources
 SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;

@@ -59,6 +59,14 @@ struct td_saved_search {
     int64_t new_items;     /* how many it finds that are new; not kept */
 };
 
+enum { TD_SYNONYMS_MAX = 32 }; /* words of one set */
+
+/* Words that mean the same. */
+struct td_synonyms {
+    struct td_slice words[TD_SYNONYMS_MAX];
+    size_t count;
+};
+
 struct td_hit {
     int64_t rank;    /* from 1, counting those that an offset passed over */
     double score;    /* higher is better; 0 where the order is not by relevance */

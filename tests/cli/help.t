@@ -11,6 +11,7 @@ What the program says of itself.
     import    read digests into the archive
     search    find items, the best first
     saved     list the searches kept by search --save
+    synonyms  keep words that mean the same
     stats     count items by author, category, site, time and more
     authors   list authors, and say which are one
     show      show an item, or a whole post, in full

@@ -1,0 +1,67 @@
+  $ tidings import --quiet $EXAMPLES
+
+Words that mean the same find each other, unless they are quoted.
+
+  $ tidings synonyms
+  tidings: there are no synonyms; synonyms add WORD WORD makes some
+  [1]
+
+  $ tidings synonyms add 谷歌 Google
+
+  $ tidings search Google --limit 1 --json | grep -o '"title":"[^"]*"'
+  "title":"谷歌为NotebookLM加入时间线视图"
+
+  $ tidings search '"Google"'
+  tidings: no item holds all of: Google
+  [1]
+
+  $ tidings search GOOGLE地图徒步 --limit 1 --json | grep -o '"match":"[a-z]*"'
+  "match":"all"
+
+A word that has synonyms brings them along; the same word in another script is the same.
+
+  $ tidings synonyms add google Alphabet
+  $ tidings synonyms add 大模型 LLM
+  $ tidings synonyms
+  Alphabet, Google, 谷歌
+  LLM, 大模型
+
+  $ tidings synonyms list --json
+  {"v":1,"words":["Alphabet","Google","谷歌"]}
+  {"v":1,"words":["LLM","大模型"]}
+
+As a text file, and back.
+
+  $ tidings synonyms export > words.txt
+  $ tidings synonyms remove alphabet 大模型
+  $ tidings synonyms
+  Google, 谷歌
+
+  $ tidings synonyms import words.txt
+  $ tidings synonyms --format tsv
+  words
+  Alphabet;Google;谷歌
+  LLM;大模型
+
+What is wrong is told with file and line.
+
+  $ printf '# mine\nGPT\n' > bad.txt && tidings synonyms import bad.txt
+  tidings: bad.txt:2: a line wants two words at least, parted by commas
+  [65]
+
+  $ tidings synonyms add 谷歌 '!!!'
+  tidings: '!!!' is no word: letters, digits or characters, no comma
+  [64]
+
+  $ tidings synonyms add 谷歌
+  tidings: synonyms add wants two words at least
+  [64]
+
+  $ tidings synonyms frob
+  tidings: synonyms wants list, add, remove, export or import
+  [64]
+
+  $ tidings synonyms remove nobody
+  tidings: 'nobody' has no synonyms
+  [1]
+
