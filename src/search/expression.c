@@ -20,7 +20,8 @@ int64_t td_expression_short_by(const struct td_phrase *phrase)
            !ends_in_single_character(phrase);
 }
 
-/* An FTS5 string: in double quotes, those inside doubled; FTS5 ends texts at a NUL. */
+/* An FTS5 string: in double quotes, those inside doubled; FTS5 ends texts at a NUL, and the
+ * tokenizer has marks of its own. */
 static void add_string(struct td_buf *buf, const struct td_query_word *word)
 {
     td_buf_add_char(buf, '"');
@@ -28,7 +29,7 @@ static void add_string(struct td_buf *buf, const struct td_query_word *word)
         char c = word->text.ptr[i];
         if (c == '"')
             td_buf_add_char(buf, '"');
-        td_buf_add_char(buf, c != '\0' ? c : ' ');
+        td_buf_add_char(buf, (unsigned char)c < ' ' ? ' ' : c);
     }
     td_buf_add_char(buf, '"');
     if (word->phrase.is_prefix || ends_in_single_character(&word->phrase))

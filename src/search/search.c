@@ -20,13 +20,16 @@ static enum td_code rank(struct td_store *store, struct td_arena *arena,
 {
     struct td_rank_request asked = {
         .set = request->set,
-        .lists_all = true,
+        .lists_all = !request->is_relaxed,
         .weights = &td_rank_usual,
         .limit = request->limit < 0 ? -1 : request->limit + request->offset,
         .half_life_days = request->half_life_days,
         .now = request->now,
     };
-    TD_TRY(td_terms_whole(arena, query, &asked.phrases, &asked.count, err));
+    if (request->is_relaxed)
+        TD_TRY(td_terms_pieces(arena, query, &asked.phrases, &asked.count, err));
+    else
+        TD_TRY(td_terms_whole(arena, query, &asked.phrases, &asked.count, err));
     TD_TRY(td_store_rank(store, arena, &asked, ret_matches, err));
     skip(ret_matches, request->offset);
     return TD_OK;

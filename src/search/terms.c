@@ -2,14 +2,18 @@
 
 #include "search/expression.h"
 #include "text/function_words.h"
+#include "text/stem.h"
 
-static const double function_word_weight = 0.1;
+static const double word_weight = 0.4; /* a letter word as it stands … */
+static const double stem_weight = 0.8; /* … and any word of its stem */
 
-/* A list of phrases under way, without repeats. */
+/* A list of phrases under way; one that comes again weighs more. */
 struct terms {
+    struct td_stemmer *stemmer;
     struct td_arena *arena;
     struct td_rank_phrase *list;
     size_t count;
+    bool takes_function_words;
 };
 
 static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_error *err)
@@ -25,8 +29,10 @@ static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_e
 static void add(struct terms *terms, struct td_slice expression, double weight)
 {
     for (size_t i = 0; i < terms->count; i++) {
-        if (td_slice_equal(terms->list[i].expression, expression))
-            return;
+        if (!td_slice_equal(terms->list[i].expression, expression))
+            continue;
+        terms->list[i].weight += weight;
+        return;
     }
     if (terms->count < TD_RANK_MAX_PHRASES)
         terms->list[terms->count++] =
@@ -47,7 +53,7 @@ enum td_code td_terms_whole(struct td_arena *arena, const struct td_query *query
                             struct td_rank_phrase **ret_phrases, size_t *ret_count,
                             struct td_error *err)
 {
-    struct terms terms;
+    struct terms terms = {0};
     TD_TRY(begin(arena, &terms, err));
     for (size_t i = 0; i < query->word_count; i++)
         TD_TRY(add_word(&terms, &query->words[i], 1, err));
@@ -67,6 +73,16 @@ static bool is_pair(const struct td_phrase *phrase, size_t i)
     return is_character(phrase, i) && is_character(phrase, i + 1) && phrase->tokens[i + 1].joined;
 }
 
+static enum td_code add_stem(struct terms *terms, struct td_slice word, double weight,
+                             struct td_error *err)
+{
+    struct td_slice stem = td_stemmer_stem(terms->stemmer, word), expression;
+    TD_TRY(td_arena_format(terms->arena, &expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
+                           TD_SLICE_ARG(stem)));
+    add(terms, expression, weight);
+    return TD_OK;
+}
+
 /* Tokens i to i + count of a word as a word of their own. */
 static enum td_code add_piece(struct terms *terms, const struct td_query_word *word, size_t i,
                               size_t count, struct td_error *err)
@@ -81,35 +97,96 @@ static enum td_code add_piece(struct terms *terms, const struct td_query_word *w
         TD_TRY(td_arena_format(terms->arena, &piece.text, err, "%.*s%.*s", (int)piece.text.len,
                                piece.text.ptr, (int)piece.phrase.tokens[1].folded.len,
                                piece.phrase.tokens[1].folded.ptr));
-    return add_word(terms, &piece, td_is_function_word(piece.text) ? function_word_weight : 1, err);
+    if (td_is_function_word(piece.text) && !terms->takes_function_words)
+        return TD_OK;
+    if (piece.phrase.tokens[0].kind != TD_TOKEN_WORD || piece.phrase.is_prefix)
+        return add_word(terms, &piece, 1, err);
+    TD_TRY(add_word(terms, &piece, word_weight, err));
+    return add_stem(terms, piece.text, stem_weight, err);
 }
 
-static enum td_code add_pieces(struct terms *terms, const struct td_query_word *word,
+static bool is_restricted(const struct td_query_word *word)
+{
+    return word->is_quoted || word->fields != TD_FIELD_ANY;
+}
+
+/* Whether all of the text as typed is words to look for. */
+static bool is_plain(const struct td_query *query)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (is_restricted(&query->words[i]))
+            return false;
+    }
+    return !query->has_filters;
+}
+
+static bool holds(const struct td_phrase *phrase, const struct td_phrase_token *token)
+{
+    for (size_t i = 0; i < phrase->count; i++) {
+        if (td_slice_equal(phrase->tokens[i].folded, token->folded))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a token of the text as typed is one to look for. */
+static bool is_in(const struct td_query *query, const struct td_phrase_token *token)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (!is_restricted(&query->words[i]) && holds(&query->words[i].phrase, token))
+            return true;
+    }
+    return is_plain(query);
+}
+
+/* The pieces of the text as typed, so that what is said twice counts twice, and the pairs that
+ * reach from one word of a long run into the next are there: they tell items with the run in one
+ * piece from those with its words apart. What no word of the query has (a field's name, what is
+ * taken out) is passed over. */
+static enum td_code add_pieces(struct terms *terms, const struct td_query *query,
                                struct td_error *err)
 {
-    const struct td_phrase *phrase = &word->phrase;
-    for (size_t i = 0; i < phrase->count; i++) {
-        bool ends_pair = i > 0 && is_pair(phrase, i - 1);
-        if (is_pair(phrase, i))
-            TD_TRY(add_piece(terms, word, i, 2, err));
-        else if (!is_character(phrase, i) || (!ends_pair && phrase->count == 1))
-            TD_TRY(add_piece(terms, word, i, 1, err));
+    struct td_query_word text = {.text = query->text, .fields = TD_FIELD_ANY};
+    TD_TRY(td_phrase_make(terms->arena, query->text, &text.phrase, err));
+    for (size_t i = 0; i < text.phrase.count; i++) {
+        bool ends_pair = i > 0 && is_pair(&text.phrase, i - 1);
+        bool begins_pair = is_pair(&text.phrase, i);
+        if (!is_in(query, &text.phrase.tokens[i]) || (ends_pair && !begins_pair))
+            continue;
+        if (begins_pair && is_in(query, &text.phrase.tokens[i + 1]))
+            TD_TRY(add_piece(terms, &text, i, 2, err));
+        else if (!is_character(&text.phrase, i))
+            TD_TRY(add_piece(terms, &text, i, 1, err));
     }
     return TD_OK;
+}
+
+static enum td_code gather_pieces(struct terms *terms, const struct td_query *query,
+                                  struct td_error *err)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (is_restricted(&query->words[i]))
+            TD_TRY(add_word(terms, &query->words[i], 1, err));
+    }
+    return add_pieces(terms, query, err);
 }
 
 enum td_code td_terms_pieces(struct td_arena *arena, const struct td_query *query,
                              struct td_rank_phrase **ret_phrases, size_t *ret_count,
                              struct td_error *err)
 {
-    struct terms terms;
+    struct terms terms = {0};
     TD_TRY(begin(arena, &terms, err));
-    for (size_t i = 0; i < query->word_count; i++) {
-        if (query->words[i].is_quoted)
-            TD_TRY(add_word(&terms, &query->words[i], 1, err));
-        else
-            TD_TRY(add_pieces(&terms, &query->words[i], err));
-    }
+    terms.stemmer = td_stemmer_open();
+    if (terms.stemmer == NULL)
+        return td_fail_memory(err);
+    enum td_code code = gather_pieces(&terms, query, err);
+    terms.takes_function_words = true;
+    if (code == TD_OK && terms.count == 0)
+        code = gather_pieces(&terms, query, err);
+    td_stemmer_close(terms.stemmer);
+    if (code != TD_OK)
+        return code;
     *ret_phrases = terms.list;
     *ret_count = terms.count;
     return TD_OK;

@@ -1,5 +1,6 @@
 #include "store/fts_tokenizer.h"
 
+#include "text/stem.h"
 #include "text/token.h"
 
 #include <stdbool.h>
@@ -18,6 +19,7 @@ struct held_token {
 };
 
 struct emitter {
+    struct td_stemmer *stemmer;
     token_fn emit;
     void *context;
     bool is_query;
@@ -32,6 +34,26 @@ static void hold(struct held_token *held, const struct td_token *token)
     held->end = (int)token->end;
     held->len = (int)token->folded.len;
     memcpy(held->folded, token->folded.ptr, token->folded.len);
+}
+
+/* A token that only ranking looks for. */
+static int emit_stem(const struct emitter *emitter, int flags, struct td_slice stem, int begin,
+                     int end)
+{
+    char text[TD_TOKEN_MAX_BYTES + 1];
+    text[0] = TD_FTS_STEM_MARK;
+    memcpy(text + 1, stem.ptr, stem.len);
+    return emitter->emit(emitter->context, flags, text, (int)stem.len + 1, begin, end);
+}
+
+/* A word's stem stands at the word's place, where it is another word. */
+static int emit_stem_beside(const struct emitter *emitter, const struct held_token *token)
+{
+    struct td_slice word = {token->folded, (size_t)token->len};
+    struct td_slice stem = td_stemmer_stem(emitter->stemmer, word);
+    if (td_slice_equal(stem, word))
+        return SQLITE_OK;
+    return emit_stem(emitter, FTS5_TOKEN_COLOCATED, stem, token->begin, token->end);
 }
 
 static int emit_single(const struct emitter *emitter, const struct held_token *token)
@@ -67,7 +89,10 @@ static int emit_token(struct emitter *emitter, const struct held_token *token,
 {
     if (token->kind != TD_TOKEN_CHARACTER) {
         emitter->in_run = false;
-        return emit_single(emitter, token);
+        int result = emit_single(emitter, token);
+        if (result != SQLITE_OK || emitter->is_query || token->kind != TD_TOKEN_WORD)
+            return result;
+        return emit_stem_beside(emitter, token);
     }
     if (next != NULL && next->kind == TD_TOKEN_CHARACTER && next->joined) {
         emitter->in_run = true;
@@ -78,12 +103,25 @@ static int emit_token(struct emitter *emitter, const struct held_token *token,
     return result;
 }
 
+/* A stem in a query: the words that have it, and the word that is it. */
+static int emit_stem_query(const struct emitter *emitter, struct td_slice stem)
+{
+    int end = (int)stem.len + 1;
+    int result = emit_stem(emitter, 0, stem, 0, end);
+    if (result != SQLITE_OK)
+        return result;
+    return emitter->emit(emitter->context, FTS5_TOKEN_COLOCATED, stem.ptr, (int)stem.len, 0, end);
+}
+
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int len,
                     token_fn emit)
 {
-    (void)tokenizer;
-    struct emitter emitter = {
-        .emit = emit, .context = context, .is_query = (flags & FTS5_TOKENIZE_QUERY) != 0};
+    struct emitter emitter = {.stemmer = (struct td_stemmer *)tokenizer,
+                              .emit = emit,
+                              .context = context,
+                              .is_query = (flags & FTS5_TOKENIZE_QUERY) != 0};
+    if (emitter.is_query && len > 1 && len <= TD_TOKEN_MAX_BYTES && text[0] == TD_FTS_STEM_MARK)
+        return emit_stem_query(&emitter, (struct td_slice){text + 1, (size_t)len - 1});
     struct held_token held[2];
     size_t count = 0;
     struct td_tokens tokens;
@@ -103,16 +141,17 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
 
 static int create(void *context, const char **arguments, int count, Fts5Tokenizer **ret)
 {
-    static char instance; /* there is no state, but FTS5 wants an address */
     (void)context;
     (void)arguments;
-    *ret = (Fts5Tokenizer *)&instance;
-    return count == 0 ? SQLITE_OK : SQLITE_ERROR;
+    if (count > 0)
+        return SQLITE_ERROR;
+    *ret = (Fts5Tokenizer *)td_stemmer_open();
+    return *ret != NULL ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 static void destroy(Fts5Tokenizer *tokenizer)
 {
-    (void)tokenizer;
+    td_stemmer_close((struct td_stemmer *)tokenizer);
 }
 
 /* FTS5 hands its interface out through a pointer bound to a query (its manual, section 7). */

@@ -5,13 +5,21 @@
  *
  * In a query the last run of a text leaves out its last character, which its last bigram covers;
  * where two runs stand apart in a phrase, the last character of the first is looked for both alone
- * and in a bigram with what follows (as FTS5 synonyms), because the text may join them. */
+ * and in a bigram with what follows (as FTS5 synonyms), because the text may join them.
+ *
+ * Beside an English word, at its place, stands its stem behind TD_FTS_STEM_MARK, where that is
+ * another word (text/stem.h). Only a query that begins with the mark looks for it, and finds the
+ * word that is the stem too. The mark is for ranking: what search finds knows no stems. */
 #ifndef TD_STORE_FTS_TOKENIZER_H
 #define TD_STORE_FTS_TOKENIZER_H
 
 #include "base/error.h"
 
 #include <sqlite3.h>
+
+enum {
+    TD_FTS_STEM_MARK = 0x1E, /* no token of a text has it */
+};
 
 /* Makes the tokenizer "tidings" known to a connection. Returns an SQLite result code. */
 int td_fts_tokenizer_register(sqlite3 *db);

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 
 const struct td_rank_weights td_rank_usual = {
-    .k1 = 1.0,
+    .k1 = 1.2,
     .fields = {{.weight = 4.0, .b = 0.3},
-               {.weight = 1.0, .b = 0.6},
+               {.weight = 1.0, .b = 0.7},
                {.weight = 2.0, .b = 0.3},
                {.weight = 1.0, .b = 0.3}},
 };

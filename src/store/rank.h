@@ -35,6 +35,9 @@ extern const struct td_rank_weights td_rank_usual;
 /* Those of FTS5's bm25(), with which the order is the same. */
 extern const struct td_rank_weights td_rank_stock;
 
+/* Begins an expression's string that asks for an English stem: "\x1e" "flow". */
+#define TD_RANK_STEM_MARK "\x1e"
+
 struct td_rank_phrase {
     struct td_slice expression; /* one phrase as FTS5 writes it: "谷歌", "国" *, {title} : "ai" */
     double weight;              /* what its part of the score is multiplied by */

@@ -24,7 +24,7 @@
 #include <stdint.h>
 
 enum {
-    TD_TOKENIZER_VERSION = 1, /* raised with every change of these rules: the index is rebuilt */
+    TD_TOKENIZER_VERSION = 2, /* raised with every change of these rules: the index is rebuilt */
     TD_TOKEN_MAX_BYTES = 512, /* a longer run is cut into pieces of at most this, folded */
 };
 

@@ -3,7 +3,7 @@
 JSON, a line each.
 
   $ tidings search 冰岛 --json
-  {"v":1,"rank":1,"score":6.17187,"item":61,"ref":"2026.03.15.00#9","title":"冰岛为本国语言训练模型的代价","author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","url":"https://x.com/sofialindq/status/2032650228695059048","posted":"2026-03-14T02:49:13.992Z","date":"2026-03-15T00:00:18+08:00","post":"2026.03.15.00","path":"2026/03/2026.03.15.00.md","position":9,"section":null,"categories":["AI技术进展","AI应用","机器人"],"summary":"冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。","snippet":"\u0002冰岛\u0003公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。","match":"all"}
+  {"v":1,"rank":1,"score":6.56654,"item":61,"ref":"2026.03.15.00#9","title":"冰岛为本国语言训练模型的代价","author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","url":"https://x.com/sofialindq/status/2032650228695059048","posted":"2026-03-14T02:49:13.992Z","date":"2026-03-15T00:00:18+08:00","post":"2026.03.15.00","path":"2026/03/2026.03.15.00.md","position":9,"section":null,"categories":["AI技术进展","AI应用","机器人"],"summary":"冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。","snippet":"\u0002冰岛\u0003公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。","match":"all"}
   $ tidings show --json 1
   {"v":1,"item":1,"ref":"2025.09.07.00#1","title":"谷歌为NotebookLM加入时间线视图","author":"林知夏","handle":"linzhixia","site":"x.com","url":"https://x.com/linzhixia/status/1964106961763634539","posted":"2025-09-05T23:22:45.684Z","date":"2025-09-07T00:00:12+08:00","post":"2025.09.07.00","path":"2025/09/2025.09.07.00.md","position":1,"section":null,"categories":["AI技术进展","AI应用","开源"],"summary":"谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任一节点可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有遗漏，但年份几乎没有出错。","links":[],"story":[]}
   $ tidings posts --json --limit 1
@@ -31,10 +31,10 @@ CSV and TSV, with a header line.
 
   $ tidings search 冰岛 --format csv
   rank,score,item,ref,title,author,handle,site,url,posted,date,post,path,position,section,categories,summary,snippet,match\r (esc)
-  1,6.17187,61,2026.03.15.00#9,冰岛为本国语言训练模型的代价,Sofia Lindqvist,sofialindq,x.com,https://x.com/sofialindq/status/2032650228695059048,2026-03-14T02:49:13.992Z,2026-03-15T00:00:18+08:00,2026.03.15.00,2026/03/2026.03.15.00.md,9,,AI技术进展;AI应用;机器人,冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。,冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。,all\r (esc)
+  1,6.56654,61,2026.03.15.00#9,冰岛为本国语言训练模型的代价,Sofia Lindqvist,sofialindq,x.com,https://x.com/sofialindq/status/2032650228695059048,2026-03-14T02:49:13.992Z,2026-03-15T00:00:18+08:00,2026.03.15.00,2026/03/2026.03.15.00.md,9,,AI技术进展;AI应用;机器人,冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。,冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。,all\r (esc)
   $ tidings search 冰岛 --format tsv
   rank\tscore\titem\tref\ttitle\tauthor\thandle\tsite\turl\tposted\tdate\tpost\tpath\tposition\tsection\tcategories\tsummary\tsnippet\tmatch (esc)
-  1\t6.17187\t61\t2026.03.15.00#9\t冰岛为本国语言训练模型的代价\tSofia Lindqvist\tsofialindq\tx.com\thttps://x.com/sofialindq/status/2032650228695059048\t2026-03-14T02:49:13.992Z\t2026-03-15T00:00:18+08:00\t2026.03.15.00\t2026/03/2026.03.15.00.md\t9\t\tAI技术进展;AI应用;机器人\t冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。\t冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。\tall (esc)
+  1\t6.56654\t61\t2026.03.15.00#9\t冰岛为本国语言训练模型的代价\tSofia Lindqvist\tsofialindq\tx.com\thttps://x.com/sofialindq/status/2032650228695059048\t2026-03-14T02:49:13.992Z\t2026-03-15T00:00:18+08:00\t2026.03.15.00\t2026/03/2026.03.15.00.md\t9\t\tAI技术进展;AI应用;机器人\t冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。\t冰岛公布了为本国语言训练模型的全部花费：约合四百万欧元，其中六成用于整理文本。项目负责人说，最珍贵的资料是电台捐出的六十年录音。\tall (esc)
   $ tidings show 1 --format tsv
   item\tref\ttitle\tauthor\thandle\tsite\turl\tposted\tdate\tpost\tpath\tposition\tsection\tcategories\tsummary\tlinks\tstory (esc)
   1\t2025.09.07.00#1\t谷歌为NotebookLM加入时间线视图\t林知夏\tlinzhixia\tx.com\thttps://x.com/linzhixia/status/1964106961763634539\t2025-09-05T23:22:45.684Z\t2025-09-07T00:00:12+08:00\t2025.09.07.00\t2025/09/2025.09.07.00.md\t1\t\tAI技术进展;AI应用;开源\t谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任一节点可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有遗漏，但年份几乎没有出错。\t\t (esc)
