@@ -98,9 +98,13 @@ size_t td_slice_find_last(struct td_slice slice, struct td_slice needle)
 {
     if (needle.len == 0 || needle.len > slice.len)
         return slice.len;
-    for (size_t at = slice.len - needle.len + 1; at-- > 0;) {
-        if (memcmp(slice.ptr + at, needle.ptr, needle.len) == 0)
-            return at;
+    for (size_t room = slice.len - needle.len + 1; room > 0;) {
+        const char *first = memrchr(slice.ptr, needle.ptr[0], room);
+        if (first == NULL)
+            break;
+        if (memcmp(first, needle.ptr, needle.len) == 0)
+            return (size_t)(first - slice.ptr);
+        room = (size_t)(first - slice.ptr);
     }
     return slice.len;
 }
