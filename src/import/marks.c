@@ -170,8 +170,10 @@ static cmark_node *text_block(const struct start *start)
 
 static bool entry_prose(struct start *start)
 {
+    if (!td_mark_is_numbered_entry(&start->mark))
+        return false;
     start->mark.has_link = td_links_any(text_block(start), start->mark.text);
-    return td_mark_is_numbered_entry(&start->mark);
+    return true;
 }
 
 static bool bullet_link(struct start *start)

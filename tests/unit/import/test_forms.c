@@ -198,6 +198,53 @@ static void test_essays_have_no_items(void **state)
     assert_items(*state, "---\ntitle: {{ .Title }}\n---\n{{ range }}\n* {{ . }}\n", "");
 }
 
+/* A quadratic reading of either takes minutes. */
+static void test_many_lines_are_read_in_linear_time(void **state)
+{
+    static const char *const lines[] = {"1、a\n",
+                                        "1、[a](http://a.b) b\n",
+                                        "[t] a https://a.b c\n",
+                                        "<a href=\"http://a.b\">",
+                                        "https://a.b/",
+                                        "- a <b> [c](d)\n"};
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        TD_CLEANUP(td_buf_release) struct td_buf buf;
+        td_buf_init(&buf, 1 << 24);
+        td_buf_add_repeated(&buf, td_slice_of(lines[i]), 50000);
+        assert_int_equal(parse_slice(*state, td_buf_slice(&buf), "post"), TD_OK);
+    }
+}
+
+/* Summaries do not overlap: no link of a text is in two items. */
+static void test_no_link_is_counted_twice(void **state)
+{
+    static const char *const pieces[][2] = {
+        {"1. [a](http://a.b/", ")\n"},         {"2. text [b](http://a.b/", ")\n"},
+        {"- [c](http://a.b/", ")\n"},          {"3、[d](http://a.b/", ")\n\n"},
+        {"text http://a.b/", "\n\n"},          {"   - e <http://a.b/", ">\n"},
+        {"> quoted [f](http://a.b/", ")\n\n"}, {"4. g - http://a.b/", "\n"},
+    };
+    enum { PIECES = sizeof(pieces) / sizeof(pieces[0]), LENGTH = 4 };
+    for (int code = 0; code < PIECES * PIECES * PIECES * PIECES; code++) {
+        TD_CLEANUP(td_buf_release) struct td_buf buf;
+        td_buf_init(&buf, 1 << 12);
+        td_buf_add(&buf, TD_SLICE("1、[first](http://a.b/100)\n\n"));
+        for (int i = 0, rest = code; i < LENGTH; i++, rest /= PIECES) {
+            td_buf_addf(&buf, "%s%d%s", pieces[rest % PIECES][0], 101 + i,
+                        pieces[rest % PIECES][1]);
+        }
+        assert_int_equal(parse_slice(*state, td_buf_slice(&buf), "post"), TD_OK);
+        const struct td_digest *digest = &((struct parsed *)*state)->digest;
+        size_t links = 0;
+        for (size_t i = 0; i < digest->item_count; i++) {
+            assert_int_equal(digest->items[i].position, i + 1);
+            links += 1 + digest->items[i].link_count;
+        }
+        if (links > 1 + LENGTH)
+            fail_msg("%zu links in '%s'", links, buf.ptr);
+    }
+}
+
 static void test_bare_addresses_end_where_the_text_goes_on(void **state)
 {
     static const struct {
@@ -297,6 +344,8 @@ int main(void)
         WITH_PARSED(test_linked_headings_over_items_are_sections),
         WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
         WITH_PARSED(test_essays_have_no_items),
+        WITH_PARSED(test_many_lines_are_read_in_linear_time),
+        WITH_PARSED(test_no_link_is_counted_twice),
         WITH_PARSED(test_bare_addresses_end_where_the_text_goes_on),
         WITH_PARSED(test_links_in_blocks_of_html_are_kept),
         WITH_PARSED(test_bold_phrases_are_kept_apart),
