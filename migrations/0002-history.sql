@@ -27,6 +27,7 @@ CREATE INDEX posts_by_change ON posts (change_id);
 
 ALTER TABLE items ADD COLUMN emphasis TEXT;
 ALTER TABLE items ADD COLUMN story INTEGER;
+UPDATE items SET story = story_of(url);
 CREATE INDEX items_by_story ON items (story) WHERE story IS NOT NULL;
 
 CREATE TABLE revisions (

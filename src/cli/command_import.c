@@ -2,6 +2,7 @@
 #include "cli/interrupt.h"
 #include "cli/notes.h"
 #include "cli/progress.h"
+#include "cli/prune.h"
 #include "cli/watch.h"
 
 #include <string.h>
@@ -240,6 +241,8 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
         return TD_OK;
     TD_TRY(report_totals(import->session, &totals, td_seconds_now() - begin, err));
+    if (!td_interrupt_came())
+        TD_TRY(td_prune_after_import(import->session, err));
     return unless_reader_left(import->session->reporter,
                               td_reporter_finish(import->session->reporter, err));
 }

@@ -130,6 +130,35 @@ const struct td_command td_commands[] = {
         .check = td_check_trends,
         .run = td_run_trends,
     },
+    {
+        .name = "log",
+        .arguments = "",
+        .summary = "list what was done to the archive, the newest first",
+        .details = "Every import that changed something is an entry, with its counts.",
+        .mode = TD_STORE_READ,
+        .check = td_check_no_words,
+        .run = td_run_log,
+    },
+    {
+        .name = "rebuild",
+        .arguments = "",
+        .summary = "read all digests again, from the archive itself",
+        .details = "For a new version of the rules. Items that are still there keep their numbers.",
+        .mode = TD_STORE_WRITE,
+        .check = td_check_no_words,
+        .run = td_run_rebuild,
+    },
+    {
+        .name = "undo",
+        .arguments = "",
+        .summary = "take the last change back",
+        .details =
+            "The archive holds what it held before, item numbers included. Again takes back\n"
+            "the change before that.",
+        .mode = TD_STORE_WRITE,
+        .check = td_check_no_words,
+        .run = td_run_undo,
+    },
 };
 
 const size_t td_command_count = sizeof td_commands / sizeof *td_commands;

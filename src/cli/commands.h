@@ -59,6 +59,13 @@ enum td_code td_check_export(const struct td_invocation *invocation, struct td_e
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
 
+enum td_code td_check_no_words(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_run_export(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
+enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
+                            struct td_error *err);
+enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_run_synonyms(struct td_session *session, enum td_exit *ret_exit,
@@ -71,8 +78,6 @@ enum td_code td_run_authors(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
-enum td_code td_run_export(struct td_session *session, enum td_exit *ret_exit,
-                           struct td_error *err);
 enum td_code td_run_first(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_trends(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);

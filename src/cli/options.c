@@ -56,6 +56,9 @@ static const struct td_option import_rows[] = {
     {"dry-run", 0, TD_OPTION_FLAG, AT(is_dry_run), NULL, "report everything, change nothing", NULL,
      0},
     {"strict", 0, TD_OPTION_FLAG, AT(is_strict), NULL, "files with warnings fail", NULL, 0},
+    {"prune", 0, TD_OPTION_FLAG, AT(wants_prune), NULL, "take away posts whose files are gone",
+     NULL, 0},
+    {"force", 0, TD_OPTION_FLAG, AT(is_forced), NULL, "prune more than half, too", NULL, 0},
     {"watch", 0, TD_OPTION_FLAG, AT(wants_watch), NULL, "stay, and import what changes", NULL, 0},
 };
 

@@ -47,6 +47,7 @@ struct td_options {
     bool wants_lag;
     bool is_heat;
     bool is_forced;
+    bool wants_prune;
     bool is_ascii;
     const char *svg; /* a file's path */
 };
@@ -83,12 +84,12 @@ extern const struct td_option_set td_global_options;
 extern const struct td_option_set td_filter_options; /* which items are meant */
 extern const struct td_option_set td_import_options;
 extern const struct td_option_set td_saved_options;
+extern const struct td_option_set td_export_options;
 extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_table_options; /* which rows of a count are shown */
 extern const struct td_option_set td_posts_options;
 extern const struct td_option_set td_trends_options;
-extern const struct td_option_set td_export_options;
 extern const struct td_option_set td_picture_options;
 
 /* What holds where nothing is given. */

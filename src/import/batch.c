@@ -47,10 +47,45 @@ static void count_event(struct td_import_totals *totals, const struct td_import_
     totals->without_items += event->item_count == 0;
 }
 
+enum td_code td_batch_log(struct td_batch *batch, int64_t post_id, enum td_revision_kind kind,
+                          struct td_error *err)
+{
+    if (batch->change == 0)
+        TD_TRY(td_history_begin(batch->store, TD_SLICE("import"), batch->request.now_seconds,
+                                &batch->change, err));
+    if (post_id == 0)
+        return TD_OK;
+    batch->is_untidy = true;
+    return td_history_keep(batch->store, batch->change, post_id, kind, err);
+}
+
+/* Says in the log what the import came to so far. */
+static enum td_code close_log(struct td_batch *batch, struct td_error *err)
+{
+    struct td_import_totals totals = batch->totals;
+    if (batch->change == 0)
+        return TD_OK;
+    for (size_t i = 0; i < batch->event_count; i++)
+        count_event(&totals, &batch->events[i]);
+    const struct td_change_counts counts = {
+        .files = (int64_t)totals.files,
+        .added = (int64_t)totals.by_status[TD_IMPORT_ADDED],
+        .updated = (int64_t)totals.by_status[TD_IMPORT_UPDATED],
+        .moved = (int64_t)totals.by_status[TD_IMPORT_MOVED],
+        .failed = (int64_t)totals.by_status[TD_IMPORT_FAILED],
+        .items = (int64_t)totals.items,
+    };
+    if (batch->is_untidy)
+        TD_TRY(td_history_tidy(batch->store, err));
+    batch->is_untidy = false;
+    return td_history_set_counts(batch->store, batch->change, &counts, err);
+}
+
 enum td_code td_batch_end(struct td_batch *batch, struct td_error *err)
 {
     if (!batch->is_open)
         return TD_OK;
+    TD_TRY(close_log(batch, err));
     if (!batch->request.is_dry_run) {
         TD_TRY(td_store_commit(batch->store, err));
         batch->is_open = false;

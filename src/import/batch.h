@@ -6,6 +6,7 @@
 #include "import/evidence_book.h"
 #include "import/importer.h"
 #include "import/place.h"
+#include "store/history.h"
 
 struct td_batch {
     struct td_store *store;
@@ -17,8 +18,10 @@ struct td_batch {
     struct td_arena arena;          /* of the events */
     struct td_import_event *events; /* NULL: none since the last that were told */
     size_t event_count;
-    size_t items; /* added and updated, with those of the batch in hand */
-    size_t bytes; /* of its files: for the importer to add to */
+    size_t items;   /* added and updated, with those of the batch in hand */
+    size_t bytes;   /* of its files: for the importer to add to */
+    int64_t change; /* of the log; 0: nothing was written yet */
+    bool is_untidy; /* posts of the batch were replaced or moved */
     bool is_open;
 };
 
@@ -30,6 +33,11 @@ void td_batch_release(struct td_batch *batch);
 
 /* Where none is open, begins one. */
 TD_CHECKED enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err);
+
+/* Before a post is written: its entry in the log, made with the first one. A post that is there
+ * (`post_id` is not 0) is kept as it is, as a revision. A batch must be open. */
+TD_CHECKED enum td_code td_batch_log(struct td_batch *batch, int64_t post_id,
+                                     enum td_revision_kind kind, struct td_error *err);
 
 /* Makes the batch safe, and only then says what came in; a dry run's stays open, to be dropped.
  * Without an open batch does nothing. */

@@ -16,6 +16,7 @@ static enum td_code post_of(struct td_arena *arena, const struct td_digest_file 
         .extra_json = digest->extra_json,
         .bytes = file->bytes,
         .imported_at = file->now_seconds,
+        .change = file->change,
         .categories = digest->categories,
         .category_count = digest->category_count,
     };

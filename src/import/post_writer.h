@@ -13,6 +13,7 @@ struct td_digest_file {
     struct td_slice bytes;
     struct td_slice sha256;
     int64_t now_seconds;
+    int64_t change; /* that it belongs to */
 };
 
 /* Parts titles and authors by what the book says of its archive, and writes the post: `*post_id`

@@ -15,13 +15,19 @@ static enum td_code stamp(struct td_batch *batch, const struct td_incoming *in, 
 static enum td_code write_post(struct td_batch *batch, struct td_arena *arena,
                                struct td_incoming *in, int64_t *post_id, struct td_error *err)
 {
+    int64_t known = *post_id;
+    TD_TRY(td_batch_log(batch, 0, TD_REVISION_UPDATED, err));
     TD_TRY(td_store_part_begin(batch->store, err));
+    TD_TRY(td_batch_log(batch, known, TD_REVISION_UPDATED, err));
+    in->file.change = batch->change;
     enum td_code code = td_post_write(&batch->book, arena, &in->file, &in->digest, post_id, err);
     if (code == TD_ERR_INPUT) {
         TD_TRY(td_store_part_undo(batch->store, err));
         td_evidence_book_clear(&batch->book);
     }
     TD_TRY(code);
+    if (known != 0)
+        TD_TRY(td_history_settle(batch->store, batch->change, known, err));
     TD_TRY(stamp(batch, in, *post_id, err));
     return td_store_part_end(batch->store, err);
 }
@@ -54,6 +60,7 @@ static enum td_code take_unchanged(struct td_batch *batch, const struct td_incom
 static enum td_code move(struct td_batch *batch, const struct td_incoming *in, int64_t post_id,
                          struct td_error *err)
 {
+    TD_TRY(td_batch_log(batch, post_id, TD_REVISION_MOVED, err));
     TD_TRY(td_store_move_post(batch->store, post_id, &in->file.place, in->file.name, err));
     TD_TRY(td_store_forget_files(batch->store, post_id, err));
     TD_TRY(stamp(batch, in, post_id, err));

@@ -214,6 +214,17 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
     }
 }
 
+static void report_changes(struct td_reporter *reporter, const struct td_change *changes,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, i == 0);
+        do {
+            td_members_of_change(&row.writer, &changes[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
                          const struct td_count_row *count, const struct td_count_cell *cell,
                          bool is_first)
@@ -297,6 +308,7 @@ static void report_file(struct td_reporter *reporter, const struct td_report_fil
 const struct td_reporter_kind td_reporter_csv = {
     .hit = report_hit,
     .item = report_item,
+    .changes = report_changes,
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,
@@ -310,6 +322,7 @@ const struct td_reporter_kind td_reporter_csv = {
 const struct td_reporter_kind td_reporter_tsv = {
     .hit = report_hit,
     .item = report_item,
+    .changes = report_changes,
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,

@@ -134,6 +134,16 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
         report_post(reporter, &posts[i]);
 }
 
+static void report_changes(struct td_reporter *reporter, const struct td_change *changes,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_change(&line.writer, &changes[i]);
+        line_end(&line);
+    }
+}
+
 static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
                          const struct td_count_row *row, const struct td_count_cell *cell)
 {
@@ -214,6 +224,7 @@ const struct td_reporter_kind td_reporter_json = {
     .hit = report_hit,
     .item = report_item,
     .post = report_post,
+    .changes = report_changes,
     .posts = report_posts,
     .counts = report_counts,
     .facet = report_counts,

@@ -127,6 +127,25 @@ void td_members_of_synonyms(struct td_member_writer *writer, const struct td_syn
                                             .count = set->count});
 }
 
+void td_members_of_change(struct td_member_writer *writer, const struct td_change *change)
+{
+    char at[TD_DATE_TEXT_BYTES], undone[TD_DATE_TEXT_BYTES];
+    td_date_format_ms(change->at * 1000, at);
+    td_date_format_ms(change->undone_at * 1000, undone);
+    put_integer(writer, TD_SLICE("change"), change->id);
+    put_text(writer, TD_SLICE("kind"), change->kind);
+    put_text(writer, TD_SLICE("at"), td_slice_of(at));
+    put_text(writer, TD_SLICE("undone"),
+             change->undone_at != 0 ? td_slice_of(undone) : TD_SLICE_NONE);
+    put_integer(writer, TD_SLICE("files"), change->counts.files);
+    put_integer(writer, TD_SLICE("added"), change->counts.added);
+    put_integer(writer, TD_SLICE("updated"), change->counts.updated);
+    put_integer(writer, TD_SLICE("moved"), change->counts.moved);
+    put_integer(writer, TD_SLICE("removed"), change->counts.removed);
+    put_integer(writer, TD_SLICE("failed"), change->counts.failed);
+    put_integer(writer, TD_SLICE("items"), change->counts.items);
+}
+
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
 {
     char created[TD_DATE_TEXT_BYTES];

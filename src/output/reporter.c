@@ -102,6 +102,13 @@ enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *
     return write_out(reporter, err);
 }
 
+enum td_code td_report_changes(struct td_reporter *reporter, const struct td_change *changes,
+                               size_t count, struct td_error *err)
+{
+    reporter->kind->changes(reporter, changes, count);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post *posts,
                              size_t count, struct td_error *err)
 {

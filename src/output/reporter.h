@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "store/count_table.h"
+#include "store/history.h"
 #include "store/records.h"
 
 #include <stdbool.h>
@@ -98,6 +99,10 @@ TD_CHECKED enum td_code td_report_item(struct td_reporter *reporter, const struc
 /* A post whose items follow. CSV and TSV leave it out: a table has rows of one kind. */
 TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *post,
                                        struct td_error *err);
+/* Entries of the log. */
+TD_CHECKED enum td_code td_report_changes(struct td_reporter *reporter,
+                                          const struct td_change *changes, size_t count,
+                                          struct td_error *err);
 /* A list of posts without their items. */
 TD_CHECKED enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post *posts,
                                         size_t count, struct td_error *err);

@@ -151,6 +151,7 @@ const struct td_reporter_kind td_reporter_text = {
     .hit = td_text_report_hit,
     .item = td_text_report_item,
     .post = td_text_report_post,
+    .changes = td_text_report_changes,
     .posts = td_text_report_posts,
     .counts = td_text_report_counts,
     .facet = td_text_report_facet,

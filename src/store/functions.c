@@ -1,5 +1,6 @@
 #include "store/functions.h"
 
+#include "base/story.h"
 #include "text/phrase.h"
 
 #include <stddef.h>
@@ -49,15 +50,27 @@ static void same_words(sqlite3_context *context, int count, sqlite3_value **valu
     compare(context, values, same_and_some);
 }
 
-static int add_function(sqlite3 *db, const char *name,
+static void story_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    int64_t story = 0;
+    (void)count;
+    if (td_story_of(argument(values[0]), &story, NULL) != TD_OK)
+        sqlite3_result_error_nomem(context);
+    else if (story != 0)
+        sqlite3_result_int64(context, story);
+}
+
+static int add_function(sqlite3 *db, const char *name, int arguments,
                         void (*function)(sqlite3_context *, int, sqlite3_value **))
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    return sqlite3_create_function_v2(db, name, 2, flags, NULL, function, NULL, NULL, NULL);
+    return sqlite3_create_function_v2(db, name, arguments, flags, NULL, function, NULL, NULL, NULL);
 }
 
 int td_functions_register(sqlite3 *db)
 {
-    int result = add_function(db, "holds_words", holds_words);
-    return result != SQLITE_OK ? result : add_function(db, "same_words", same_words);
+    int result = add_function(db, "holds_words", 2, holds_words);
+    if (result == SQLITE_OK)
+        result = add_function(db, "same_words", 2, same_words);
+    return result != SQLITE_OK ? result : add_function(db, "story_of", 1, story_of);
 }

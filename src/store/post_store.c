@@ -105,7 +105,7 @@ static enum td_code set_categories(struct td_store *store, int64_t post_id,
 }
 
 /* add_post and update_post name their parameters in the same order. */
-_Static_assert((int)TD_PARAM_ADD_POST_IMPORTED_AT == (int)TD_PARAM_UPDATE_POST_IMPORTED_AT,
+_Static_assert((int)TD_PARAM_ADD_POST_CHANGE_ID == (int)TD_PARAM_UPDATE_POST_CHANGE_ID,
                "both statements take the same values");
 
 static void bind_post(struct td_statement *statement, int64_t root, const struct td_new_post *post)
@@ -127,6 +127,8 @@ static void bind_post(struct td_statement *statement, int64_t root, const struct
     td_bind_text(statement, TD_PARAM_ADD_POST_SHA256, post->sha256);
     td_bind_text(statement, TD_PARAM_ADD_POST_EXTRA, post->extra_json);
     td_bind_integer(statement, TD_PARAM_ADD_POST_IMPORTED_AT, post->imported_at);
+    if (post->change != 0)
+        td_bind_integer(statement, TD_PARAM_ADD_POST_CHANGE_ID, post->change);
 }
 
 static enum td_code set_bytes(struct td_store *store, int64_t post_id, struct td_slice bytes,

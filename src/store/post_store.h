@@ -30,6 +30,7 @@ struct td_new_post {
     struct td_slice extra_json;
     struct td_slice bytes;
     int64_t imported_at;
+    int64_t change; /* what brings it (store/history.h) */
     const struct td_slice *categories;
     size_t category_count;
 };

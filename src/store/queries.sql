@@ -28,9 +28,9 @@ SELECT p.id, r.path AS root, p.path, p.sha256
 
 -- name: add_post
 INSERT INTO posts (root_id, path, name, title, author, description, is_draft, date_written, date,
-                   epoch, offset_minutes, sha256, extra, imported_at)
+                   epoch, offset_minutes, sha256, extra, imported_at, change_id)
 VALUES (:root_id, :path, :name, :title, :author, :description, :is_draft, :date_written, :date,
-        :epoch, :offset_minutes, :sha256, :extra, :imported_at)
+        :epoch, :offset_minutes, :sha256, :extra, :imported_at, :change_id)
 RETURNING id;
 
 -- name: update_post
@@ -38,7 +38,7 @@ UPDATE posts
    SET root_id = :root_id, path = :path, name = :name, title = :title, author = :author,
        description = :description, is_draft = :is_draft, date_written = :date_written,
        date = :date, epoch = :epoch, offset_minutes = :offset_minutes, sha256 = :sha256,
-       extra = :extra, imported_at = :imported_at
+       extra = :extra, imported_at = :imported_at, change_id = :change_id
  WHERE id = :id;
 
 -- name: set_post_bytes
@@ -506,3 +506,203 @@ SELECT p.name || '#' || i.position AS ref
   JOIN posts p ON p.id = i.post_id
  WHERE me.id = :item_id AND NOT p.is_draft
  ORDER BY p.epoch, i.id;
+
+-- name: add_change
+-- scans: author_rules
+INSERT INTO changes (kind, at) VALUES (:kind, :at) RETURNING id;
+
+-- name: set_change_counts
+UPDATE changes
+   SET counts = json_object('files', :files, 'added', :added, 'updated', :updated, 'moved', :moved,
+                            'removed', :removed, 'failed', :failed, 'items', :items)
+ WHERE id = :id;
+
+-- name: keep_revision
+-- A post as it is before it changes: with what else its items and categories need to come back.
+INSERT INTO revisions (post_id, number, change_id, kind, sha256, post, items, bytes)
+SELECT p.id, 1 + (SELECT ifnull(max(r.number), 0) FROM revisions r WHERE r.post_id = p.id),
+       :change_id, :kind, p.sha256,
+       json_object('root_id', p.root_id, 'root', (SELECT path FROM roots WHERE id = p.root_id),
+                   'path', p.path, 'name', p.name, 'title', p.title, 'author', p.author,
+                   'description', p.description, 'is_draft', p.is_draft,
+                   'date_written', p.date_written, 'date', p.date, 'epoch', p.epoch,
+                   'offset_minutes', p.offset_minutes, 'sha256', p.sha256, 'extra', p.extra,
+                   'imported_at', p.imported_at, 'change_id', p.change_id,
+                   'categories', json((SELECT json_group_array(
+                       json_array(pc.position, c.id, c.name))
+                       FROM post_categories pc JOIN categories c ON c.id = pc.category_id
+                      WHERE pc.post_id = p.id))),
+       CASE WHEN :kind <> 'moved' THEN (SELECT json_group_array(json_object(
+                   'id', i.id, 'position', i.position, 'section', i.section, 'title', i.title,
+                   'author', i.author, 'link_text', i.link_text, 'url', i.url, 'site', i.site,
+                   'source_id', i.source_id, 'source', json_array(s.site, s.handle, s.name),
+                   'posted_ms', i.posted_ms, 'summary', i.summary,
+                   'summary_markdown', i.summary_markdown, 'emphasis', i.emphasis,
+                   'story', i.story,
+                   'links', json((SELECT json_group_array(json_array(l.position, l.text, l.url))
+                                    FROM item_links l WHERE l.item_id = i.id))))
+              FROM items i LEFT JOIN sources s ON s.id = i.source_id
+             WHERE i.post_id = p.id) END,
+       CASE WHEN :kind <> 'moved' THEN (SELECT bytes FROM post_bytes WHERE post_id = p.id) END
+  FROM posts p
+ WHERE p.id = :post_id;
+
+-- name: remove_post
+DELETE FROM posts WHERE id = :id;
+
+-- fragment: touched
+-- The sources of a post's items before the change; all, without a post.
+(SELECT id FROM sources WHERE :post_id IS NULL
+  UNION ALL
+ SELECT e.value ->> '$.source_id' FROM revisions r, json_each(r.items) e
+  WHERE r.post_id = :post_id AND r.change_id = :change_id AND r.items IS NOT NULL)
+
+-- name: clear_source_names
+-- scans: sources, e
+DELETE FROM source_names WHERE source_id IN {{touched}};
+
+-- name: gather_source_names
+-- scans: sources, e
+INSERT INTO source_names (source_id, name, last_epoch)
+SELECT i.source_id, i.author, max(ifnull(p.epoch, 0))
+  FROM items i
+  JOIN posts p ON p.id = i.post_id
+ WHERE i.source_id IN {{touched}} AND i.author IS NOT NULL
+ GROUP BY i.source_id, i.author;
+
+-- name: settle_source_names
+-- scans: sources, e
+UPDATE sources
+   SET name = (SELECT n.name FROM source_names n WHERE n.source_id = sources.id
+                ORDER BY n.last_epoch DESC, n.name LIMIT 1)
+ WHERE handle IS NOT NULL AND id IN {{touched}};
+
+-- name: remove_unused_sources
+-- scans: sources, e
+DELETE FROM sources
+ WHERE id IN {{touched}} AND NOT EXISTS (SELECT 1 FROM items WHERE source_id = sources.id);
+
+-- name: remove_unused_categories
+-- scans: categories
+DELETE FROM categories
+ WHERE NOT EXISTS (SELECT 1 FROM post_categories WHERE category_id = categories.id);
+
+-- name: remove_unused_files
+-- scans: files
+DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM posts WHERE root_id = files.root_id);
+
+-- name: remove_unused_roots
+-- scans: roots
+DELETE FROM roots WHERE NOT EXISTS (SELECT 1 FROM posts WHERE root_id = roots.id);
+
+-- name: mark_undone
+UPDATE changes SET undone_at = :at WHERE id = :id;
+
+-- name: undo_remove_posts
+DELETE FROM posts WHERE change_id = :change_id;
+
+-- name: undo_set_aside
+-- Frees the places of posts that were moved, so that they can change places.
+UPDATE posts SET path = '/' || id
+ WHERE id IN (SELECT post_id FROM revisions WHERE change_id = :change_id);
+
+-- fragment: before
+-- The posts as they were before a change, but for those that it added itself.
+revisions r
+ WHERE r.change_id = :change_id
+   AND r.number = (SELECT min(f.number) FROM revisions f
+                    WHERE f.post_id = r.post_id AND f.change_id = :change_id)
+   AND r.post ->> '$.change_id' IS NOT :change_id
+
+-- name: restore_roots
+INSERT INTO roots (id, path) SELECT r.post ->> '$.root_id', r.post ->> '$.root' FROM {{before}}
+    ON CONFLICT DO NOTHING;
+
+-- name: restore_posts
+INSERT INTO posts (id, root_id, path, name, title, author, description, is_draft, date_written,
+                   date, epoch, offset_minutes, sha256, extra, imported_at, change_id)
+SELECT r.post_id, (SELECT id FROM roots WHERE path = r.post ->> '$.root'), r.post ->> '$.path',
+       r.post ->> '$.name', r.post ->> '$.title', r.post ->> '$.author',
+       r.post ->> '$.description', r.post ->> '$.is_draft', r.post ->> '$.date_written',
+       r.post ->> '$.date', r.post ->> '$.epoch', r.post ->> '$.offset_minutes',
+       r.post ->> '$.sha256', r.post ->> '$.extra', r.post ->> '$.imported_at',
+       r.post ->> '$.change_id'
+  FROM {{before}}
+    ON CONFLICT (id) DO UPDATE
+   SET root_id = excluded.root_id, path = excluded.path, name = excluded.name;
+
+-- name: restore_categories
+-- scans: e
+INSERT INTO categories (id, name)
+SELECT e.value ->> 1, e.value ->> 2
+  FROM (SELECT r.post_id, r.post FROM {{before}}) b, json_each(b.post, '$.categories') e
+ WHERE true
+    ON CONFLICT DO NOTHING;
+
+-- name: restore_post_categories
+-- scans: e
+INSERT INTO post_categories (post_id, position, category_id)
+SELECT b.post_id, e.value ->> 0, (SELECT id FROM categories WHERE name = e.value ->> 2)
+  FROM (SELECT r.post_id, r.post FROM {{before}}) b, json_each(b.post, '$.categories') e
+ WHERE true
+    ON CONFLICT DO NOTHING;
+
+-- fragment: contents
+-- What those posts held where the change put another version in their place, or took them away.
+(SELECT r.post_id, r.items, r.bytes FROM revisions r
+  WHERE r.change_id = :change_id
+    AND r.number = (SELECT min(f.number) FROM revisions f
+                     WHERE f.post_id = r.post_id AND f.change_id = :change_id
+                       AND f.items IS NOT NULL)
+    AND r.post_id IN (SELECT id FROM posts)) b
+
+-- name: restore_bytes
+INSERT INTO post_bytes (post_id, bytes) SELECT b.post_id, b.bytes FROM {{contents}};
+
+-- name: restore_sources
+-- scans: e
+INSERT INTO sources (id, site, handle, name)
+SELECT e.value ->> '$.source_id', e.value ->> '$.source[0]', e.value ->> '$.source[1]',
+       e.value ->> '$.source[2]'
+  FROM {{contents}}, json_each(b.items) e
+ WHERE e.value ->> '$.source_id' IS NOT NULL
+    ON CONFLICT DO NOTHING;
+
+-- name: restore_items
+-- scans: e
+INSERT INTO items (id, post_id, position, section, title, author, link_text, url, site, source_id,
+                   posted_ms, summary, summary_markdown, emphasis, story)
+SELECT e.value ->> '$.id', b.post_id, e.value ->> '$.position', e.value ->> '$.section',
+       e.value ->> '$.title', e.value ->> '$.author', e.value ->> '$.link_text',
+       e.value ->> '$.url', e.value ->> '$.site', e.value ->> '$.source_id',
+       e.value ->> '$.posted_ms', e.value ->> '$.summary', e.value ->> '$.summary_markdown',
+       e.value ->> '$.emphasis', e.value ->> '$.story'
+  FROM {{contents}}, json_each(b.items) e;
+
+-- name: restore_links
+-- scans: e, l
+INSERT INTO item_links (item_id, position, text, url)
+SELECT e.value ->> '$.id', l.value ->> 0, l.value ->> 1, l.value ->> 2
+  FROM {{contents}}, json_each(b.items) e, json_each(e.value, '$.links') l;
+
+-- name: remove_revisions
+DELETE FROM revisions WHERE change_id = :change_id;
+
+-- name: read_changes
+-- scans: changes
+SELECT id, kind, at, undone_at, ifnull(counts ->> '$.files', 0) AS files,
+       ifnull(counts ->> '$.added', 0) AS added, ifnull(counts ->> '$.updated', 0) AS updated,
+       ifnull(counts ->> '$.moved', 0) AS moved, ifnull(counts ->> '$.removed', 0) AS removed,
+       ifnull(counts ->> '$.failed', 0) AS failed, ifnull(counts ->> '$.items', 0) AS items
+  FROM changes
+ ORDER BY id DESC;
+
+-- name: read_post_files
+-- scans: r
+SELECT p.id, r.path AS root, p.path, p.sha256
+  FROM posts p
+  JOIN roots r ON r.id = p.root_id
+ ORDER BY r.path, p.path;
+
+-- name: read_post_origin
+SELECT name, imported_at, change_id FROM posts WHERE id = :post_id;

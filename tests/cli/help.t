@@ -19,6 +19,9 @@ What the program says of itself.
     export    write digests as they were imported, or items
     first     show where something appeared first
     trends    show terms over time, or find those on the rise and fall
+    log       list what was done to the archive, the newest first
+    rebuild   read all digests again, from the archive itself
+    undo      take the last change back
 
   Global options:
     -a, --archive FILE        the archive to use
@@ -46,6 +49,8 @@ Each command says what it takes.
         --name NAME           the name of the digest on standard input
         --dry-run             report everything, change nothing
         --strict              files with warnings fail
+        --prune               take away posts whose files are gone
+        --force               prune more than half, too
         --watch               stay, and import what changes
 
   Global options:

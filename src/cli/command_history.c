@@ -1,0 +1,54 @@
+#include "cli/commands.h"
+#include "cli/notes.h"
+#include "import/rebuild.h"
+#include "store/history.h"
+
+#include <inttypes.h>
+#include <time.h>
+
+enum td_code td_check_no_words(const struct td_invocation *invocation, struct td_error *err)
+{
+    if (invocation->word_count == 0)
+        return TD_OK;
+    return td_fail(err, TD_ERR_USAGE, "%s takes no arguments", invocation->command->name);
+}
+
+enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+{
+    struct td_change *changes = NULL;
+    size_t count = 0;
+
+    TD_TRY(td_history_read(session->store, &session->arena, &changes, &count, err));
+    if (count == 0)
+        *ret_exit = TD_EXIT_NOTHING_FOUND;
+    return td_report_changes(session->reporter, changes, count, err);
+}
+
+enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
+{
+    struct td_change change = {0};
+    int64_t now = time(NULL);
+
+    TD_TRY(td_history_undo(session->store, &session->arena, now, &change, err));
+    if (change.id == 0) {
+        td_note("there is nothing to undo");
+        *ret_exit = TD_EXIT_NOTHING_FOUND;
+        return TD_OK;
+    }
+    change.undone_at = now;
+    return td_report_changes(session->reporter, &change, 1, err);
+}
+
+enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
+                            struct td_error *err)
+{
+    struct td_rebuild_totals totals;
+
+    TD_TRY(td_rebuild(session->store, time(NULL), &totals, err));
+    if (totals.failed > 0)
+        *ret_exit = TD_EXIT_INPUT;
+    if (!session->invocation->options.is_quiet)
+        td_note("%zu posts read again, %zu failed; %" PRId64 " items, %" PRId64 " of them changed",
+                totals.posts, totals.failed, totals.items, totals.changed);
+    return TD_OK;
+}

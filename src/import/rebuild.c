@@ -1,0 +1,83 @@
+#include "import/rebuild.h"
+
+#include "import/post_writer.h"
+#include "store/history.h"
+#include "store/post_bytes.h"
+#include "store/post_list.h"
+
+static const size_t post_max_bytes = (size_t)1024 * 1024 * 1024;
+
+static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena *arena,
+                                 const struct td_post_file *post, struct td_rebuild_totals *totals,
+                                 struct td_error *err)
+{
+    struct td_digest_file file = {
+        .place = post->place, .sha256 = post->sha256, .bytes = post->bytes};
+    struct td_digest digest;
+    struct td_slice path;
+    int64_t id = post->post_id;
+    TD_TRY(td_store_read_origin(book->store, arena, id, &file.name, &file.now_seconds, &file.change,
+                                err));
+    TD_TRY(td_arena_format(arena, &path, err, "%.*s/%.*s", TD_SLICE_ARG(post->place.root),
+                           TD_SLICE_ARG(post->place.path)));
+    enum td_code code = td_digest_parse(arena, file.bytes, path, &digest, err);
+    totals->posts++;
+    totals->failed += code == TD_ERR_INPUT;
+    if (code == TD_ERR_INPUT)
+        return TD_OK;
+    TD_TRY(code);
+    return td_post_write(book, arena, &file, &digest, &id, err);
+}
+
+static enum td_code rebuild_posts(struct td_store *store, struct td_rebuild_totals *totals,
+                                  struct td_error *err)
+{
+    TD_CLEANUP(td_arena_release) struct td_arena arena;
+    TD_CLEANUP(td_evidence_book_release) struct td_evidence_book book;
+    struct td_post_file post = {0};
+    bool is_there = true;
+    td_arena_init(&arena, post_max_bytes);
+    td_evidence_book_init(&book, store);
+    while (is_there) {
+        int64_t after = post.post_id;
+        td_arena_reset(&arena);
+        TD_TRY(td_store_next_post_file(store, &arena, after, &post, &is_there, err));
+        if (!is_there)
+            break;
+        TD_TRY(td_store_part_begin(store, err));
+        TD_TRY(rebuild_post(&book, &arena, &post, totals, err));
+        TD_TRY(td_store_part_end(store, err));
+    }
+    return TD_OK;
+}
+
+static enum td_code rebuild(struct td_store *store, int64_t now, struct td_rebuild_totals *totals,
+                            struct td_error *err)
+{
+    int64_t change = 0;
+    TD_TRY(td_history_begin(store, TD_SLICE("rebuild"), now, &change, err));
+    TD_TRY(td_store_remember_items(store, err));
+    TD_TRY(rebuild_posts(store, totals, err));
+    TD_TRY(td_history_settle(store, change, 0, err));
+    TD_TRY(td_history_tidy(store, err));
+    TD_TRY(td_store_count_changed_items(store, &totals->items, &totals->changed, err));
+    const struct td_change_counts counts = {.files = (int64_t)totals->posts,
+                                            .failed = (int64_t)totals->failed,
+                                            .items = totals->changed};
+    return td_history_set_counts(store, change, &counts, err);
+}
+
+enum td_code td_rebuild(struct td_store *store, int64_t now_seconds,
+                        struct td_rebuild_totals *ret_totals, struct td_error *err)
+{
+    struct td_rebuild_totals totals = {0};
+    TD_TRY(td_store_begin(store, err));
+    enum td_code code = rebuild(store, now_seconds, &totals, err);
+    if (code == TD_OK)
+        code = td_store_commit(store, err);
+    if (code != TD_OK)
+        td_store_rollback(store);
+    TD_TRY(code);
+    *ret_totals = totals;
+    return td_store_rebuild(store, err);
+}

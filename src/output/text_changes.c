@@ -1,0 +1,42 @@
+#include "base/date.h"
+#include "output/text.h"
+#include "text/width.h"
+
+#include <inttypes.h>
+
+enum { KIND_COLUMNS = 8 }; /* of a change's kind */
+
+static void add_counts(struct td_buf *buf, const struct td_change_counts *counts)
+{
+    const struct {
+        int64_t count;
+        const char *name;
+    } parts[] = {{counts->added, "added"},
+                 {counts->updated, "updated"},
+                 {counts->moved, "moved"},
+                 {counts->removed, "removed"},
+                 {counts->failed, "failed"}};
+    const char *before = "  ";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].count == 0)
+            continue;
+        td_buf_addf(buf, "%s%" PRId64 " %s", before, parts[i].count, parts[i].name);
+        before = ", ";
+    }
+    if (counts->items > 0)
+        td_buf_addf(buf, "; %" PRId64 " %s", counts->items, counts->items == 1 ? "item" : "items");
+}
+
+void td_text_report_changes(struct td_reporter *reporter, const struct td_change *changes,
+                            size_t count)
+{
+    struct td_buf *buf = &reporter->buf;
+    for (size_t i = 0; i < count; i++) {
+        char at[TD_DATE_TEXT_BYTES];
+        td_date_format_ms(changes[i].at * 1000, at);
+        td_buf_addf(buf, "%4" PRId64 "  %.10s %.5s  ", changes[i].id, at, at + 11);
+        td_width_add_column(buf, changes[i].kind, KIND_COLUMNS);
+        add_counts(buf, &changes[i].counts);
+        td_buf_add(buf, changes[i].undone_at != 0 ? TD_SLICE("  (undone)\n") : TD_SLICE("\n"));
+    }
+}

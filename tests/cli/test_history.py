@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""What the archive keeps of what was there before a change.
+
+usage: test_history.py PROGRAM
+"""
+
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import tap  # noqa: E402
+
+PROGRAM = sys.argv[1]
+NAMES = ["小互", "歸藏(guizang.ai)", "Jean-Luc", "宝玉", "Emily Hart"]
+TABLES = ["roots", "posts", "post_bytes", "revisions", "sources", "source_names", "items", "item_links", "categories",
+          "post_categories", "author_rules", "synonyms", "saved_searches"]
+
+
+def run(archive, *words, status=0):
+    done = subprocess.run([PROGRAM, "--archive", archive, *words], capture_output=True, check=False)
+    assert done.returncode == status, (words, done.returncode, done.stderr.decode())
+    return done.stdout
+
+
+def dump(archive):
+    db = sqlite3.connect(archive)
+    return {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in TABLES}
+
+
+def found(archive):
+    return [json.loads(line)["item"] for line in run(archive, "export", "--format", "jsonl", "新闻").splitlines()]
+
+
+def digest(rng):
+    categories = rng.sample(["AI", "行业", "工具", "人物"], rng.randrange(3))
+    lines = ["---", f"title: 第{rng.randrange(1000)}期", f"date: 2026-01-{rng.randrange(1, 29):02}",
+             f"categories: {json.dumps(categories, ensure_ascii=False)}", "---", ""]
+    for n in range(rng.randrange(1, 6)):
+        name = rng.choice(NAMES)
+        handle = rng.choice(["a", "A", "b", "c_d", ""])
+        url = f"https://x.com/{handle}/status/{rng.randrange(100)}" if handle else f"https://e.org/{rng.randrange(9)}"
+        lines += [f"{n + 1}. [新闻{rng.randrange(50)}-{name}]({url})", "",
+                  f"    摘要**粗{rng.randrange(9)}** \"引\\\\ [链](https://l.org/{rng.randrange(9)})。", ""]
+    return "\n".join(lines)
+
+
+def change(rng, folder):
+    """Adds, edits, moves and removes some files."""
+    for _ in range(rng.randrange(1, 5)):
+        files = sorted(folder.rglob("*.md"))
+        place = folder / rng.choice(["x", "y"]) / f"{rng.randrange(8)}.md"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        what = rng.randrange(4)
+        if what == 0 or not files:
+            place.write_text(digest(rng))
+        elif what == 1:
+            rng.choice(files).write_text(digest(rng))
+        elif what == 2:
+            rng.choice(files).rename(place)
+        else:
+            rng.choice(files).unlink()
+
+
+def test_undo_brings_back_exactly_what_was_before():
+    for seed in range(12):
+        rng = random.Random(seed)
+        with tempfile.TemporaryDirectory() as top:
+            archive, folder = os.path.join(top, "a.db"), Path(top) / "d"
+            folder.mkdir()
+            folder.joinpath("first.md").write_text(digest(rng))
+            run(archive, "import", str(folder))
+            states = []
+            for _ in range(6):
+                before = (dump(archive), found(archive))
+                change(rng, folder)
+                run(archive, "import", str(folder))
+                if dump(archive) != before[0]:
+                    states.append(before)
+            for before in reversed(states):
+                run(archive, "undo")
+                after = dump(archive)
+                for table in TABLES:
+                    assert after[table] == before[0][table], (seed, table, before[0][table], after[table])
+                assert found(archive) == before[1], seed
+
+
+def test_an_import_that_changed_nothing_leaves_no_entry():
+    with tempfile.TemporaryDirectory() as top:
+        archive = os.path.join(top, "a.db")
+        Path(top, "a.md").write_text(digest(random.Random(1)))
+        run(archive, "import", top)
+        run(archive, "import", top)
+        log = [json.loads(line) for line in run(archive, "log", "--json").splitlines()]
+        assert [(entry["kind"], entry["added"], entry["undone"]) for entry in log] == [("import", 1, None)], log
+        run(archive, "undo")
+        assert run(archive, "posts", status=1) == b""
+        run(archive, "undo", status=1)
+        run(archive, "import", top)
+        assert run(archive, "posts") != b""
+
+
+def test_what_was_undone_is_imported_again():
+    with tempfile.TemporaryDirectory() as top:
+        archive, file = os.path.join(top, "a.db"), Path(top, "a.md")
+        file.write_text(digest(random.Random(1)))
+        run(archive, "import", top)
+        file.write_text(digest(random.Random(2)))
+        run(archive, "import", top)
+        edited = dump(archive)["post_bytes"]
+        run(archive, "undo")
+        assert dump(archive)["post_bytes"] != edited
+        run(archive, "import", top)
+        assert dump(archive)["post_bytes"] == edited
+
+
+def test_what_vanished_stays_until_it_is_pruned_and_undo_brings_it_back():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(7)
+        folder.mkdir()
+        for n in range(5):
+            folder.joinpath(f"{n}.md").write_text(digest(rng))
+        run(archive, "import", str(folder))
+        before = (dump(archive), found(archive))
+        folder.joinpath("1.md").unlink()
+        run(archive, "import", str(folder))
+        assert (dump(archive), found(archive)) == before
+        run(archive, "import", "--prune", str(folder))
+        assert len(run(archive, "posts", "--json").splitlines()) == 4
+        run(archive, "undo")
+        assert (dump(archive), found(archive)) == before
+        for n in (0, 2, 3):
+            folder.joinpath(f"{n}.md").unlink()
+        run(archive, "import", "--prune", str(folder), status=64)
+        assert (dump(archive), found(archive)) == before
+        run(archive, "import", "--prune", "--force", str(folder))
+        assert len(run(archive, "posts", "--json").splitlines()) == 1
+
+
+def test_a_rebuild_of_what_these_rules_read_changes_no_item():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(3)
+        folder.mkdir()
+        folder.joinpath("a.md").write_text(digest(rng))
+        folder.joinpath("b.md").write_text(digest(rng))
+        run(archive, "import", str(folder))
+        before = dump(archive)
+        db = sqlite3.connect(archive)
+        db.execute("UPDATE items SET section = 'stale', story = 1")
+        db.commit()
+        db.close()
+        run(archive, "rebuild")
+        assert dump(archive)["items"] == before["items"]
+        assert dump(archive) == before
+        assert found(archive) != []
+
+
+tap.run(sys.modules[__name__])
