@@ -5,7 +5,7 @@
 #include "stats/count_data.h"
 #include "stats/counts.h"
 
-enum { NO_PLACE = UINT32_MAX };
+#define NO_PLACE UINT32_MAX /* an enum holds no number over INT_MAX */
 
 struct count_axis {
     struct td_count_value *values; /* in order, the rest last */

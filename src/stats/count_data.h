@@ -9,7 +9,7 @@
 #include "store/count_query.h"
 #include "store/item_set.h"
 
-enum { NO_SITE = UINT32_MAX };
+#define NO_SITE UINT32_MAX /* an enum holds no number over INT_MAX */
 
 /* The things of a tally are the items in the order of their posts. */
 struct count_data {
