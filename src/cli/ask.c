@@ -152,8 +152,10 @@ enum td_code td_ask_text(struct td_session *session, struct td_slice text, struc
     bool is_void = !td_slice_is_none(text) && ask.query.root == NULL;
     TD_TRY(narrow(&session->arena, &invocation->options, &ask.query, &calendar, err));
     note_query(session, &ask.query);
+    double began = td_clock_seconds();
     if (is_void || ask.query.root != NULL || invocation->options.with_drafts)
         TD_TRY(find(session, &ask, is_void, err));
+    ask.select_seconds = td_clock_seconds() - began;
     *ret_ask = ask;
     return TD_OK;
 }

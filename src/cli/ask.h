@@ -10,6 +10,7 @@ struct td_ask {
     struct td_item_set *set;       /* what it finds; NULL: nothing was asked, all items are meant */
     struct td_slice text;          /* what was typed */
     struct td_saved_search *saved; /* that @NAME named, joined to the query; NULL: none */
+    double select_seconds;         /* how long it took to find the set */
     int64_t last_item;             /* the highest item number when it was asked */
     bool is_relaxed;               /* what holds most of it, because nothing holds all */
 };

@@ -33,3 +33,10 @@ struct td_calendar td_clock_calendar(void)
     };
     return (struct td_calendar){.today = td_civil_to_days(civil), .midnight = midnight};
 }
+
+double td_clock_seconds(void)
+{
+    struct timespec now = {0};
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}

@@ -7,4 +7,7 @@
 /* Today, and when days begin where the program runs. Needs no context. */
 struct td_calendar td_clock_calendar(void);
 
+/* A clock for how long things take: seconds since some moment. */
+double td_clock_seconds(void);
+
 #endif

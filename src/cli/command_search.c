@@ -1,6 +1,7 @@
 #include "cli/ask.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/facets.h"
 #include "cli/notes.h"
 #include "search/search.h"
@@ -153,7 +154,11 @@ static enum td_code report(struct td_session *session, const struct td_ask *ask,
     struct td_matches matches;
 
     TD_TRY(read_half_life(options->half_life, &request.half_life_days, err));
+    double began = td_clock_seconds();
     TD_TRY(td_search(session->store, &session->arena, &ask->query, &request, &matches, err));
+    if (options->explains)
+        TD_TRY(
+            td_explain_search(session, ask, &request, &matches, td_clock_seconds() - began, err));
     if (matches.count == 0) {
         if (!options->only_new)
             TD_TRY(note_nothing(session, ask, &matches, err));

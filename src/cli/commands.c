@@ -74,6 +74,18 @@ const struct td_command td_commands[] = {
         .run = td_run_authors,
     },
     {
+        .name = "why",
+        .arguments = "REF QUERY…",
+        .summary = "say why a query finds an item, or does not",
+        .details =
+            "Takes QUERY apart and says of each part whether it finds the item REF, where, and\n"
+            "how many items it finds in all.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_filter_options},
+        .check = td_check_why,
+        .run = td_run_why,
+    },
+    {
         .name = "show",
         .arguments = "REF…",
         .summary = "show an item, or a whole post, in full",

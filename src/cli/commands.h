@@ -66,11 +66,14 @@ enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, stru
 enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err);
 enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_check_why(const struct td_invocation *invocation, struct td_error *err);
+
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_run_synonyms(struct td_session *session, enum td_exit *ret_exit,
                              struct td_error *err);
 enum td_code td_run_saved(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_why(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_run_authors(struct td_session *session, enum td_exit *ret_exit,

@@ -70,6 +70,8 @@ static const struct td_option search_rows[] = {
      "let relevance halve with age: 90d, 12w, 6m, 2y", NULL, 0},
     {"strict-match", 0, TD_OPTION_FLAG, AT(is_strict_match), NULL, "only items that hold all words",
      NULL, 0},
+    {"explain", 0, TD_OPTION_FLAG, AT(explains), NULL,
+     "say on stderr how the query is read, run and scored", NULL, 0},
     {"facets", 0, TD_OPTION_FLAG, AT(with_facets), NULL,
      "add counts by author, category, site and month", NULL, 0},
     {"save", 0, TD_OPTION_TEXT, AT(save), "NAME", "keep the query: search @NAME asks it again",

@@ -24,6 +24,7 @@ struct td_options {
     const char *category;
     bool with_drafts;
     bool with_facets;
+    bool explains;
     bool only_new;
     const char *save;   /* the name to keep a search under */
     const char *remove; /* the name of a search to forget */

@@ -258,6 +258,17 @@ static void report_synonyms(struct td_reporter *reporter, const struct td_synony
     }
 }
 
+static void report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
+        do {
+            td_members_of_reason(&row.writer, &reasons[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                          size_t count)
 {
@@ -312,6 +323,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,
+    .reasons = report_reasons,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,
@@ -326,6 +338,7 @@ const struct td_reporter_kind td_reporter_tsv = {
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,
+    .reasons = report_reasons,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,

@@ -173,6 +173,16 @@ static void report_synonyms(struct td_reporter *reporter, const struct td_synony
     }
 }
 
+static void report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_reason(&line.writer, &reasons[i]);
+        line_end(&line);
+    }
+}
+
 static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                          size_t count)
 {
@@ -229,6 +239,7 @@ const struct td_reporter_kind td_reporter_json = {
     .counts = report_counts,
     .facet = report_counts,
     .synonyms = report_synonyms,
+    .reasons = report_reasons,
     .saved = report_saved,
     .trends = report_trends,
     .author_pair = report_author_pair,

@@ -146,6 +146,16 @@ void td_members_of_change(struct td_member_writer *writer, const struct td_chang
     put_integer(writer, TD_SLICE("items"), change->counts.items);
 }
 
+void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason)
+{
+    put_integer(writer, TD_SLICE("depth"), reason->depth);
+    put_text(writer, TD_SLICE("part"), reason->part);
+    put_text(writer, TD_SLICE("found"), reason->is_found ? TD_SLICE("yes") : TD_SLICE("no"));
+    put_text(writer, TD_SLICE("where"), reason->where);
+    put_integer(writer, TD_SLICE("items"), reason->items);
+    put_text(writer, TD_SLICE("plan"), reason->plan);
+}
+
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
 {
     char created[TD_DATE_TEXT_BYTES];

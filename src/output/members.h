@@ -40,6 +40,7 @@ void td_members_of_item(struct td_member_writer *writer, const struct td_item *i
 void td_members_of_change(struct td_member_writer *writer, const struct td_change *change);
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
 void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set);
+void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason);
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search);
 void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend);
 /* `cell` is NULL where the table has one key. */

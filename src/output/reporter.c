@@ -139,6 +139,13 @@ enum td_code td_report_synonyms(struct td_reporter *reporter, const struct td_sy
     return write_out(reporter, err);
 }
 
+enum td_code td_report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
+                               size_t count, struct td_error *err)
+{
+    reporter->kind->reasons(reporter, reasons, count);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                              size_t count, struct td_error *err)
 {

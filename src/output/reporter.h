@@ -121,6 +121,10 @@ TD_CHECKED enum td_code td_report_facet(struct td_reporter *reporter,
 TD_CHECKED enum td_code td_report_synonyms(struct td_reporter *reporter,
                                            const struct td_synonyms *sets, size_t count,
                                            struct td_error *err);
+/* Why an item is found by a query, or is not: one a part, the whole first. */
+TD_CHECKED enum td_code td_report_reasons(struct td_reporter *reporter,
+                                          const struct td_reason *reasons, size_t count,
+                                          struct td_error *err);
 /* The searches that are saved. */
 TD_CHECKED enum td_code td_report_saved(struct td_reporter *reporter,
                                         const struct td_saved_search *searches, size_t count,

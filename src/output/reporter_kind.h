@@ -18,6 +18,7 @@ struct td_reporter_kind {
     void (*counts)(struct td_reporter *reporter, const struct td_count_table *table);
     void (*facet)(struct td_reporter *reporter, const struct td_count_table *table);
     void (*synonyms)(struct td_reporter *reporter, const struct td_synonyms *sets, size_t count);
+    void (*reasons)(struct td_reporter *reporter, const struct td_reason *reasons, size_t count);
     void (*saved)(struct td_reporter *reporter, const struct td_saved_search *searches,
                   size_t count);
     void (*author_pair)(struct td_reporter *reporter, const struct td_author_pair *pair);

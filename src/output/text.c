@@ -156,6 +156,7 @@ const struct td_reporter_kind td_reporter_text = {
     .counts = td_text_report_counts,
     .facet = td_text_report_facet,
     .synonyms = td_text_report_synonyms,
+    .reasons = td_text_report_reasons,
     .saved = td_text_report_saved,
     .trends = td_text_report_trends,
     .author_pair = td_text_report_author_pair,

@@ -53,6 +53,8 @@ void td_text_report_posts(struct td_reporter *reporter, const struct td_post *po
 void td_text_report_facet(struct td_reporter *reporter, const struct td_count_table *table);
 void td_text_report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
                              size_t count);
+void td_text_report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
+                            size_t count);
 void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                           size_t count);
 void td_text_report_trends(struct td_reporter *reporter, const struct td_report_trends *trends);

@@ -27,6 +27,23 @@ void td_text_report_synonyms(struct td_reporter *reporter, const struct td_synon
     }
 }
 
+void td_text_report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
+                            size_t count)
+{
+    struct td_buf *buf = &reporter->buf;
+    for (size_t i = 0; i < count; i++) {
+        const struct td_reason *reason = &reasons[i];
+        td_buf_add(buf, reason->is_found ? TD_SLICE("yes  ") : TD_SLICE("no   "));
+        td_buf_add_repeated(buf, TD_SLICE("  "), (size_t)reason->depth);
+        td_width_add_safe(buf, reason->part);
+        td_buf_addf(buf, "  (%lld item%s)", (long long)reason->items,
+                    reason->items == 1 ? "" : "s");
+        if (reason->where.len > 0)
+            td_buf_addf(buf, "  %.*s", TD_SLICE_ARG(reason->where));
+        td_buf_add_char(buf, '\n');
+    }
+}
+
 void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
                           size_t count)
 {

@@ -50,6 +50,16 @@ struct td_item {
     size_t story_ref_count;
 };
 
+/* What a part of a query finds, and whether one item is among it. */
+struct td_reason {
+    int64_t depth;         /* in the query's tree; 0: the whole */
+    struct td_slice part;  /* as a query */
+    bool is_found;         /* the item asked about */
+    struct td_slice where; /* it holds the word; absent for what is no word */
+    int64_t items;         /* that the part finds, drafts too */
+    struct td_slice plan;  /* how they are found */
+};
+
 /* A search that is kept under a name. */
 struct td_saved_search {
     struct td_slice name;

@@ -14,6 +14,7 @@ What the program says of itself.
     synonyms  keep words that mean the same
     stats     count items by author, category, site, time and more
     authors   list authors, and say which are one
+    why       say why a query finds an item, or does not
     show      show an item, or a whole post, in full
     posts     list posts, the newest first
     export    write digests as they were imported, or items
@@ -75,6 +76,7 @@ Each command says what it takes.
         --sort ORDER          which items come first: relevance, newest, oldest
         --half-life TIME      let relevance halve with age: 90d, 12w, 6m, 2y
         --strict-match        only items that hold all words
+        --explain             say on stderr how the query is read, run and scored
         --facets              add counts by author, category, site and month
         --save NAME           keep the query: search @NAME asks it again
         --new                 of @NAME, only what came since it was asked so

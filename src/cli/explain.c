@@ -1,0 +1,76 @@
+#include "cli/explain.h"
+
+#include "base/buf.h"
+#include "cli/notes.h"
+#include "search/explain.h"
+#include "search/terms.h"
+
+#include <inttypes.h>
+
+enum { LINE_MAX_BYTES = 64 * 1024 };
+
+static enum td_code explain_tree(struct td_session *session, const struct td_ask *ask,
+                                 struct td_error *err)
+{
+    struct td_reason *reasons = NULL;
+    size_t count = 0;
+
+    TD_TRY(td_explain(session->store, &session->arena, &ask->query, 0, &reasons, &count, err));
+    for (size_t i = 0; i < count; i++)
+        td_note("tree: %*s%.*s  %" PRId64 " items  %.*s", (int)(2 * reasons[i].depth), "",
+                TD_SLICE_ARG(reasons[i].part), reasons[i].items, TD_SLICE_ARG(reasons[i].plan));
+    return TD_OK;
+}
+
+static void explain_score(const struct td_rank_request *rank, const double *parts,
+                          const struct td_match *match, int64_t number)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf line;
+
+    td_buf_init(&line, LINE_MAX_BYTES);
+    for (size_t i = 0; i < rank->count; i++) {
+        if (parts[i] > 0)
+            td_buf_addf(&line, "%s%.4f %.*s", line.len > 0 ? " + " : "", parts[i],
+                        TD_SLICE_ARG(rank->phrases[i].expression));
+    }
+    td_note("score: %" PRId64 ". item %" PRId64 ": %.4f = %.*s", number, match->item, match->score,
+            TD_SLICE_ARG(td_buf_slice(&line)));
+}
+
+static enum td_code explain_scores(struct td_session *session, const struct td_ask *ask,
+                                   const struct td_search_request *request,
+                                   const struct td_matches *matches, struct td_error *err)
+{
+    struct td_rank_request rank = {.set = ask->set, .weights = &td_rank_usual, .limit = 1};
+    struct td_matches best;
+    double *parts = NULL;
+
+    TD_TRY(td_terms_whole(&session->arena, &ask->query, &rank.phrases, &rank.count, err));
+    TD_TRY(td_store_rank(session->store, &session->arena, &rank, &best, err));
+    for (size_t i = 0; i < rank.count; i++)
+        td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
+                TD_SLICE_ARG(rank.phrases[i].expression), rank.phrases[i].items,
+                rank.phrases[i].idf, rank.phrases[i].weight);
+    parts = td_arena_array(&session->arena, rank.count, sizeof *parts);
+    if (parts == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < matches->count; i++) {
+        TD_TRY(td_store_rank_parts(session->store, &session->arena, &rank, matches->list[i].item,
+                                   parts, err));
+        explain_score(&rank, parts, &matches->list[i], request->offset + (int64_t)i + 1);
+    }
+    return TD_OK;
+}
+
+enum td_code td_explain_search(struct td_session *session, const struct td_ask *ask,
+                               const struct td_search_request *request,
+                               const struct td_matches *matches, double search_seconds,
+                               struct td_error *err)
+{
+    TD_TRY(explain_tree(session, ask, err));
+    if (request->sort == TD_SORT_RELEVANCE && ask->query.word_count > 0)
+        TD_TRY(explain_scores(session, ask, request, matches, err));
+    td_note("time: %.2f ms to find, %.2f ms to put in order", ask->select_seconds * 1000,
+            search_seconds * 1000);
+    return TD_OK;
+}

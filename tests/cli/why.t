@@ -1,0 +1,46 @@
+Why an item is found, or not, part by part.
+
+  $ tidings import -q $EXAMPLES
+  $ tidings why 2026.03.15.00#2 '谷歌 -地图 author:林知夏 (苹果 OR title:相册) date:2026'
+  yes  "谷歌" -"地图" author:"林知夏" ("苹果" OR title:"相册") date:2026-01-01..2026-12-31  (1 item)
+  yes    "谷歌"  (5 items)  title, summary
+  yes    -"地图"  (60 items)
+  no       "地图"  (1 item)
+  yes    author:"林知夏"  (8 items)
+  yes    "苹果" OR title:"相册"  (1 item)
+  no       "苹果"  (0 items)
+  yes      title:"相册"  (1 item)  title
+  yes    date:2026-01-01..2026-12-31  (27 items)
+  tidings: 2026.03.15.00#2 is found
+  $ tidings why 2026.03.15.00#2 谷歌 苹果 --since 2026
+  no   "谷歌" "苹果" date:2026-01-01..  (0 items)
+  yes    "谷歌"  (5 items)  title, summary
+  no     "苹果"  (0 items)
+  yes    date:2026-01-01..  (27 items)
+  tidings: 2026.03.15.00#2 is not found
+  [1]
+  $ tidings why 2025.09.07.00#1 note
+  no   "note"  (0 items)  only as part of a longer word: title, summary
+  tidings: 2025.09.07.00#1 is not found
+  [1]
+  $ tidings why 2026.03.15.00#2 '谷歌 NEAR/3 拍摄' --json
+  {"v":1,"depth":0,"part":"\"谷歌\" NEAR/3 \"拍摄\"","found":"no","where":null,"items":0,"plan":"MATCH NEAR(\"谷歌\" \"拍摄\", 4)"}
+  {"v":1,"depth":1,"part":"\"谷歌\"","found":"yes","where":"title, summary","items":5,"plan":"MATCH \"谷歌\""}
+  {"v":1,"depth":1,"part":"\"拍摄\"","found":"yes","where":"summary","items":1,"plan":"MATCH \"拍摄\""}
+  tidings: 2026.03.15.00#2 is not found
+  [1]
+  $ tidings why 2026.03.15.00 谷歌
+  tidings: '2026.03.15.00' is no item: why wants a number or POST#POSITION
+  [64]
+  $ tidings why 1
+  tidings: why wants a REF of an item and a QUERY
+  [64]
+
+  $ tidings search '谷歌 -地图' --explain --limit 1 2>&1 >/dev/null | sed 's/[0-9]*\.[0-9]*/N/g; s/item [0-9]*:/item N:/'
+  tidings: tree: "谷歌" -"地图"  4 items  MATCH (("谷歌") NOT ("地图"))
+  tidings: tree:   "谷歌"  5 items  MATCH "谷歌"
+  tidings: tree:   -"地图"  60 items  sets joined
+  tidings: tree:     "地图"  1 items  MATCH "地图"
+  tidings: word: "谷歌"  5 items, idf N, weight N
+  tidings: score: N item N: N = N "谷歌"
+  tidings: time: N ms to find, N ms to put in order
