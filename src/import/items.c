@@ -87,6 +87,14 @@ static enum td_code warn_unread(struct reading *reading, const struct td_error *
                           why->message);
 }
 
+static enum td_code find_title(struct td_arena *arena, cmark_node *document,
+                               struct td_digest *digest, struct td_error *err)
+{
+    return td_slice_is_none(digest->title)
+               ? td_post_title_find(arena, document, &digest->title, err)
+               : TD_OK;
+}
+
 enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct td_digest *digest,
                            struct td_error *err)
 {
@@ -100,10 +108,11 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
         return warn_unread(&reading, &why, err);
     if (code != TD_OK)
         return td_fail(err, code, "%s", why.message);
+    if (digest->is_section_page)
+        return find_title(arena, document, digest, err);
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
-    if (td_slice_is_none(digest->title))
-        TD_TRY(td_post_title_find(arena, document, &digest->title, err));
+    TD_TRY(find_title(arena, document, digest, err));
     TD_TRY(read_items(&reading, &outline, digest, err));
     return td_repeats_join(arena, &outline, digest, err);
 }

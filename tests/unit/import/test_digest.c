@@ -221,6 +221,25 @@ static void test_an_empty_file_is_a_digest_without_items(void **state)
     assert_int_equal(parse_slice(parsed, TD_SLICE("---\n---"), "x"), TD_OK);
 }
 
+static void test_the_page_of_a_folder_has_a_title_and_no_items(void **state)
+{
+    static const char *const names[] = {"_index.md", "content/cn/_index.md", "_index.fr.md",
+                                        "posts/_index.markdown"};
+    struct parsed *parsed = *state;
+    struct td_slice bytes =
+        TD_SLICE("# News\n\n1. [a](http://a.b)\n2. plain\n3. [c](http://c.d)\n");
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        assert_int_equal(parse_slice(parsed, bytes, names[i]), TD_OK);
+        assert_int_equal(parsed->digest.item_count, 0);
+        assert_int_equal(parsed->digest.problems.count, 0);
+        assert_text(parsed->digest.title, "News");
+    }
+    assert_int_equal(parse_slice(parsed, bytes, "index.md"), TD_OK);
+    assert_int_equal(parsed->digest.item_count, 2);
+    assert_int_equal(parse_slice(parsed, bytes, "_index/2025-07-06.md"), TD_OK);
+    assert_int_equal(parsed->digest.item_count, 2);
+}
+
 static void test_bytes_that_are_no_utf8_are_mended_with_a_warning(void **state)
 {
     struct parsed *parsed = *state;
@@ -395,6 +414,7 @@ int main(void)
         WITH_PARSED(test_reading_twice_gives_the_same),
         WITH_PARSED(test_the_digest_outlives_the_bytes),
         WITH_PARSED(test_an_empty_file_is_a_digest_without_items),
+        WITH_PARSED(test_the_page_of_a_folder_has_a_title_and_no_items),
         WITH_PARSED(test_bytes_that_are_no_utf8_are_mended_with_a_warning),
         WITH_PARSED(test_a_nul_byte_is_mended_with_a_warning),
         WITH_PARSED(test_line_ends_of_all_kinds_and_stray_characters_change_nothing),
