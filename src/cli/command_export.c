@@ -1,14 +1,14 @@
 #include "base/file_tree.h"
 #include "cli/ask.h"
 #include "cli/commands.h"
+#include "cli/items.h"
 #include "cli/notes.h"
 #include "store/item_query.h"
 #include "store/post_bytes.h"
 
 enum {
     POST_MAX_BYTES = 64 * 1024 * 1024, /* of one post with its file */
-    ITEM_MAX_BYTES = 256 * 1024 * 1024,
-    SAME_PATHS_MAX = 1000, /* posts that share a path */
+    SAME_PATHS_MAX = 1000,             /* posts that share a path */
 };
 
 struct exporter {
@@ -105,20 +105,6 @@ static enum td_code export_files(struct td_session *session, enum td_exit *ret_e
     return TD_OK;
 }
 
-static enum td_code export_item(struct td_session *session, int64_t id, struct td_error *err)
-{
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
-    struct td_item item;
-    bool found = false;
-    td_arena_init(&arena, ITEM_MAX_BYTES);
-    TD_TRY(td_store_read_item(session->store, &arena, id, &item, &found, err));
-    if (!found)
-        return TD_OK;
-    TD_TRY(td_store_read_links(session->store, &arena, &item, err));
-    TD_TRY(td_store_read_story(session->store, &arena, &item, err));
-    return td_report_item(session->reporter, &item, err);
-}
-
 static enum td_code export_items(struct td_session *session, enum td_exit *ret_exit,
                                  struct td_error *err)
 {
@@ -134,7 +120,7 @@ static enum td_code export_items(struct td_session *session, enum td_exit *ret_e
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     }
     for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1))
-        TD_TRY(export_item(session, i, err));
+        TD_TRY(td_item_show(session, i, err));
     return TD_OK;
 }
 

@@ -1,29 +1,13 @@
 #include "cli/commands.h"
+#include "cli/items.h"
 #include "cli/notes.h"
 #include "cli/ref.h"
-
-enum { ITEM_MAX_BYTES = 256 * 1024 * 1024 };
 
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err)
 {
     if (invocation->word_count > 0)
         return TD_OK;
     return td_fail(err, TD_ERR_USAGE, "show wants a REF: an item's number or a post's name");
-}
-
-static enum td_code show_item(struct td_session *session, int64_t id, struct td_error *err)
-{
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
-    struct td_item item;
-    bool found = false;
-
-    td_arena_init(&arena, ITEM_MAX_BYTES);
-    TD_TRY(td_store_read_item(session->store, &arena, id, &item, &found, err));
-    if (!found)
-        return TD_OK;
-    TD_TRY(td_store_read_links(session->store, &arena, &item, err));
-    TD_TRY(td_store_read_story(session->store, &arena, &item, err));
-    return td_report_item(session->reporter, &item, err);
 }
 
 static enum td_code show_post(struct td_session *session, const struct td_post *post,
@@ -35,7 +19,7 @@ static enum td_code show_post(struct td_session *session, const struct td_post *
     TD_TRY(td_store_read_item_ids(session->store, &session->arena, post->id, &ids, &count, err));
     TD_TRY(td_report_post(session->reporter, post, err));
     for (size_t i = 0; i < count; i++)
-        TD_TRY(show_item(session, ids[i], err));
+        TD_TRY(td_item_show(session, ids[i], err));
     return TD_OK;
 }
 
@@ -58,7 +42,7 @@ static enum td_code show_ref(struct td_session *session, const char *ref, enum t
 
     TD_TRY(td_ref_find(session->store, &session->arena, td_slice_of(ref), &target, err));
     if (target.item_id != 0)
-        return show_item(session, target.item_id, err);
+        return td_item_show(session, target.item_id, err);
     if (target.post_count == 1)
         return show_post(session, &target.posts[0], err);
     if (target.post_count > 1)
