@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 
@@ -34,16 +35,29 @@ static bool find(void *library, const char *name, void *ret_function)
     return address != NULL;
 }
 
-/* Once loaded, ICU stays: loading it again for each run would cost more than cutting. */
-static bool load(struct icu *ret_icu)
+/* dlopen says in words alone why it failed, but leaves errno as what failed in it has set it. */
+static enum td_code fail_load(int cause, struct td_error *err)
 {
+    if (cause == ENOMEM)
+        return td_fail_memory(err);
+    return td_fail(err, TD_ERR_BUG,
+                   "cannot load ICU's dictionary of words (%s): install libicu, or put the query "
+                   "in quotes",
+                   LIBRARY);
+}
+
+/* Once loaded, ICU stays: loading it again for each run would cost more than cutting. */
+static enum td_code load(struct icu *ret_icu, struct td_error *err)
+{
+    errno = 0;
     void *library = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
     bool is_there = library != NULL && find(library, NAME(ubrk_open), &ret_icu->open) &&
                     find(library, NAME(ubrk_next), &ret_icu->next) &&
                     find(library, NAME(ubrk_close), &ret_icu->close);
+    int cause = errno;
     if (library != NULL)
         dlclose(library);
-    return is_there;
+    return is_there ? TD_OK : fail_load(cause, err);
 }
 
 static void fill(struct units *units, const struct td_slice *characters, size_t count)
@@ -67,11 +81,7 @@ enum td_code td_dictionary_cut(const struct td_slice *characters, size_t count, 
 
     if (count > TD_DICTIONARY_MAX_CHARACTERS)
         return td_fail(err, TD_ERR_BUG, "a run of %zu characters is too long to cut", count);
-    if (!load(&icu))
-        return td_fail(err, TD_ERR_BUG,
-                       "cannot load ICU's dictionary of words (%s): install libicu, or put the "
-                       "query in quotes",
-                       LIBRARY);
+    TD_TRY(load(&icu, err));
     fill(&units, characters, count);
     UBreakIterator *words = icu.open(UBRK_WORD, "", units.text, units.len, &status);
     if (U_FAILURE(status))

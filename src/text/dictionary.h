@@ -16,7 +16,8 @@ enum { TD_DICTIONARY_MAX_CHARACTERS = 256 };
 
 /* Cuts a run of `count` Han characters, folded and each a slice of its own: ret_ends[i] says
  * whether a word ends behind character i; behind the last one does. The same run is always cut in
- * the same way. TD_ERR_BUG where ICU is not there, or count passes the ceiling. */
+ * the same way. TD_ERR_BUG where ICU is not there, or count passes the ceiling; TD_ERR_MEMORY, also
+ * where loading it takes more than there is. */
 TD_CHECKED enum td_code td_dictionary_cut(const struct td_slice *characters, size_t count,
                                           bool *ret_ends, struct td_error *err);
 
