@@ -2,11 +2,12 @@
 #include "cli/items.h"
 #include "cli/notes.h"
 #include "cli/ref.h"
+#include "cli/revisions.h"
 
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err)
 {
     if (invocation->word_count > 0)
-        return TD_OK;
+        return td_check_revisions(invocation, err);
     return td_fail(err, TD_ERR_USAGE, "show wants a REF: an item's number or a post's name");
 }
 
@@ -23,18 +24,6 @@ static enum td_code show_post(struct td_session *session, const struct td_post *
     return TD_OK;
 }
 
-/* Lists the posts that a REF may mean, as it could have been written. */
-static void note_candidates(const char *ref, const struct td_target *target)
-{
-    struct td_slice post;
-    int64_t position = 0;
-    const char *hash = td_ref_split(td_slice_of(ref), &post, &position) ? ref + post.len : "";
-
-    td_note("'%s' is the name of %zu posts:", ref, target->post_count);
-    for (size_t i = 0; i < target->post_count; i++)
-        td_note("  %.*s%s", TD_SLICE_ARG(target->posts[i].path), hash);
-}
-
 static enum td_code show_ref(struct td_session *session, const char *ref, enum td_exit *ret_exit,
                              struct td_error *err)
 {
@@ -46,7 +35,7 @@ static enum td_code show_ref(struct td_session *session, const char *ref, enum t
     if (target.post_count == 1)
         return show_post(session, &target.posts[0], err);
     if (target.post_count > 1)
-        note_candidates(ref, &target);
+        td_ref_note_candidates(ref, &target);
     else
         td_note("no item or post is called '%s'", ref);
     *ret_exit = TD_EXIT_NOTHING_FOUND;
@@ -56,8 +45,10 @@ static enum td_code show_ref(struct td_session *session, const char *ref, enum t
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
+    bool of_before = invocation->options.wants_revisions || invocation->options.revision >= 0;
 
     for (size_t i = 0; i < invocation->word_count; i++)
-        TD_TRY(show_ref(session, invocation->words[i], ret_exit, err));
+        TD_TRY((of_before ? td_show_revisions : show_ref)(session, invocation->words[i], ret_exit,
+                                                          err));
     return TD_OK;
 }

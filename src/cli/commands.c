@@ -92,6 +92,7 @@ const struct td_command td_commands[] = {
         .details = "REF is an item's number (17), a post's name (2025.12.07.00), or post and\n"
                    "position (2025.12.07.00#5). Where posts share a name, the path decides.",
         .mode = TD_STORE_READ,
+        .sets = {&td_show_options},
         .check = td_check_show,
         .run = td_run_show,
     },

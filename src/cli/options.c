@@ -118,6 +118,12 @@ static const struct td_option export_rows[] = {
     {"force", 0, TD_OPTION_FLAG, AT(is_forced), NULL, "replace files that are there", NULL, 0},
 };
 
+static const struct td_option show_rows[] = {
+    {"revisions", 0, TD_OPTION_FLAG, AT(wants_revisions), NULL, "list what the post was before",
+     NULL, 0},
+    {"revision", 0, TD_OPTION_NUMBER, AT(revision), "N", "write the file as it was then", NULL, 0},
+};
+
 static const struct td_option picture_rows[] = {
     {"svg", 0, TD_OPTION_TEXT, AT(svg), "FILE", "draw the same into an SVG file too", NULL, 0},
     {"ascii", 0, TD_OPTION_FLAG, AT(is_ascii), NULL, "bars and shades of plain ASCII", NULL, 0},
@@ -133,6 +139,7 @@ const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
 const struct td_option_set td_export_options = SET("Options", export_rows);
+const struct td_option_set td_show_options = SET("Options", show_rows);
 const struct td_option_set td_picture_options = SET("Pictures", picture_rows);
 
 struct td_options td_options_default(void)
@@ -143,6 +150,7 @@ struct td_options td_options_default(void)
         .limit = -1,
         .sort = TD_SORT_RELEVANCE,
         .top = -1,
+        .revision = -1,
     };
 }
 

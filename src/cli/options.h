@@ -49,6 +49,8 @@ struct td_options {
     bool is_heat;
     bool is_forced;
     bool wants_prune;
+    bool wants_revisions;
+    int64_t revision; /* -1: not given */
     bool is_ascii;
     const char *svg; /* a file's path */
 };
@@ -86,6 +88,7 @@ extern const struct td_option_set td_filter_options; /* which items are meant */
 extern const struct td_option_set td_import_options;
 extern const struct td_option_set td_saved_options;
 extern const struct td_option_set td_export_options;
+extern const struct td_option_set td_show_options;
 extern const struct td_option_set td_search_options;
 extern const struct td_option_set td_stats_options;
 extern const struct td_option_set td_table_options; /* which rows of a count are shown */

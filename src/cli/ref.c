@@ -1,5 +1,7 @@
 #include "cli/ref.h"
 
+#include "cli/notes.h"
+
 enum { DIGITS_MAX = 18 }; /* fit into an int64_t */
 
 static bool parse_number(struct td_slice text, int64_t *ret_number)
@@ -75,4 +77,15 @@ enum td_code td_ref_find(struct td_store *store, struct td_arena *arena, struct 
         TD_TRY(td_store_find_posts(store, arena, ref, &target.posts, &target.post_count, err));
     *ret_target = target;
     return TD_OK;
+}
+
+void td_ref_note_candidates(const char *ref, const struct td_target *target)
+{
+    struct td_slice post;
+    int64_t position = 0;
+    const char *hash = td_ref_split(td_slice_of(ref), &post, &position) ? ref + post.len : "";
+
+    td_note("'%s' is the name of %zu posts:", ref, target->post_count);
+    for (size_t i = 0; i < target->post_count; i++)
+        td_note("  %.*s%s", TD_SLICE_ARG(target->posts[i].path), hash);
 }

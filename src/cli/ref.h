@@ -23,4 +23,7 @@ TD_CHECKED enum td_code td_ref_find(struct td_store *store, struct td_arena *are
                                     struct td_slice ref, struct td_target *ret_target,
                                     struct td_error *err);
 
+/* Lists the posts that a REF may mean, as it could have been written. */
+void td_ref_note_candidates(const char *ref, const struct td_target *target);
+
 #endif

@@ -225,6 +225,17 @@ static void report_changes(struct td_reporter *reporter, const struct td_change 
     }
 }
 
+static void report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
+                             size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
+        do {
+            td_members_of_revision(&row.writer, &revisions[i]);
+        } while (row_follows(&row));
+    }
+}
+
 static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
                          const struct td_count_row *count, const struct td_count_cell *cell,
                          bool is_first)
@@ -320,6 +331,7 @@ const struct td_reporter_kind td_reporter_csv = {
     .hit = report_hit,
     .item = report_item,
     .changes = report_changes,
+    .revisions = report_revisions,
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,
@@ -335,6 +347,7 @@ const struct td_reporter_kind td_reporter_tsv = {
     .hit = report_hit,
     .item = report_item,
     .changes = report_changes,
+    .revisions = report_revisions,
     .posts = report_posts,
     .counts = report_counts,
     .synonyms = report_synonyms,

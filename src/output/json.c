@@ -144,6 +144,16 @@ static void report_changes(struct td_reporter *reporter, const struct td_change 
     }
 }
 
+static void report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
+                             size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer line = line_begin(reporter);
+        td_members_of_revision(&line.writer, &revisions[i]);
+        line_end(&line);
+    }
+}
+
 static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
                          const struct td_count_row *row, const struct td_count_cell *cell)
 {
@@ -235,6 +245,7 @@ const struct td_reporter_kind td_reporter_json = {
     .item = report_item,
     .post = report_post,
     .changes = report_changes,
+    .revisions = report_revisions,
     .posts = report_posts,
     .counts = report_counts,
     .facet = report_counts,

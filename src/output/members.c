@@ -156,6 +156,20 @@ void td_members_of_reason(struct td_member_writer *writer, const struct td_reaso
     put_text(writer, TD_SLICE("plan"), reason->plan);
 }
 
+void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision)
+{
+    char at[TD_DATE_TEXT_BYTES];
+    td_date_format_ms(revision->at * 1000, at);
+    put_integer(writer, TD_SLICE("revision"), revision->number);
+    put_text(writer, TD_SLICE("post"), revision->post);
+    put_text(writer, TD_SLICE("path"), revision->path);
+    put_text(writer, TD_SLICE("kind"), revision->kind);
+    put_integer(writer, TD_SLICE("change"), revision->change);
+    put_text(writer, TD_SLICE("at"), td_slice_of(at));
+    put_text(writer, TD_SLICE("sha256"), revision->sha256);
+    put_integer(writer, TD_SLICE("bytes"), revision->size_bytes);
+}
+
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
 {
     char created[TD_DATE_TEXT_BYTES];

@@ -38,6 +38,7 @@ struct td_member_writer {
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
 void td_members_of_change(struct td_member_writer *writer, const struct td_change *change);
+void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision);
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
 void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set);
 void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason);

@@ -1,4 +1,5 @@
 #include "output/reporter_kind.h"
+#include "text/width.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -106,6 +107,23 @@ enum td_code td_report_changes(struct td_reporter *reporter, const struct td_cha
                                size_t count, struct td_error *err)
 {
     reporter->kind->changes(reporter, changes, count);
+    return write_out(reporter, err);
+}
+
+enum td_code td_report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
+                                 size_t count, struct td_error *err)
+{
+    reporter->kind->revisions(reporter, revisions, count);
+    return write_out(reporter, err);
+}
+
+enum td_code td_report_bytes(struct td_reporter *reporter, struct td_slice bytes, bool is_shown,
+                             struct td_error *err)
+{
+    if (is_shown)
+        td_width_add_safe_lines(&reporter->buf, bytes);
+    else
+        td_buf_add(&reporter->buf, bytes);
     return write_out(reporter, err);
 }
 

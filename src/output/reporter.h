@@ -7,6 +7,7 @@
 #include "store/count_table.h"
 #include "store/history.h"
 #include "store/records.h"
+#include "store/revisions.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -103,6 +104,13 @@ TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struc
 TD_CHECKED enum td_code td_report_changes(struct td_reporter *reporter,
                                           const struct td_change *changes, size_t count,
                                           struct td_error *err);
+/* What a post was before, the oldest first. */
+TD_CHECKED enum td_code td_report_revisions(struct td_reporter *reporter,
+                                            const struct td_revision *revisions, size_t count,
+                                            struct td_error *err);
+/* A file as it is, in no format; made safe to show where a terminal reads. */
+TD_CHECKED enum td_code td_report_bytes(struct td_reporter *reporter, struct td_slice bytes,
+                                        bool is_shown, struct td_error *err);
 /* A list of posts without their items. */
 TD_CHECKED enum td_code td_report_posts(struct td_reporter *reporter, const struct td_post *posts,
                                         size_t count, struct td_error *err);

@@ -13,6 +13,8 @@ struct td_reporter_kind {
     void (*item)(struct td_reporter *reporter, const struct td_item *item);
     void (*post)(struct td_reporter *reporter, const struct td_post *post);
     void (*changes)(struct td_reporter *reporter, const struct td_change *changes, size_t count);
+    void (*revisions)(struct td_reporter *reporter, const struct td_revision *revisions,
+                      size_t count);
     void (*posts)(struct td_reporter *reporter, const struct td_post *posts, size_t count);
     void (*trends)(struct td_reporter *reporter, const struct td_report_trends *trends);
     void (*counts)(struct td_reporter *reporter, const struct td_count_table *table);

@@ -152,6 +152,7 @@ const struct td_reporter_kind td_reporter_text = {
     .item = td_text_report_item,
     .post = td_text_report_post,
     .changes = td_text_report_changes,
+    .revisions = td_text_report_revisions,
     .posts = td_text_report_posts,
     .counts = td_text_report_counts,
     .facet = td_text_report_facet,

@@ -49,6 +49,8 @@ void td_text_report_item(struct td_reporter *reporter, const struct td_item *ite
 void td_text_report_post(struct td_reporter *reporter, const struct td_post *post);
 void td_text_report_changes(struct td_reporter *reporter, const struct td_change *changes,
                             size_t count);
+void td_text_report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
+                              size_t count);
 void td_text_report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count);
 void td_text_report_facet(struct td_reporter *reporter, const struct td_count_table *table);
 void td_text_report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,

@@ -4,7 +4,10 @@
 
 #include <inttypes.h>
 
-enum { KIND_COLUMNS = 8 }; /* of a change's kind */
+enum {
+    KIND_COLUMNS = 8, /* of a change's kind */
+    SUM_COLUMNS = 12, /* the beginning of a SHA-256 */
+};
 
 static void add_counts(struct td_buf *buf, const struct td_change_counts *counts)
 {
@@ -38,5 +41,21 @@ void td_text_report_changes(struct td_reporter *reporter, const struct td_change
         td_width_add_column(buf, changes[i].kind, KIND_COLUMNS);
         add_counts(buf, &changes[i].counts);
         td_buf_add(buf, changes[i].undone_at != 0 ? TD_SLICE("  (undone)\n") : TD_SLICE("\n"));
+    }
+}
+
+void td_text_report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
+                              size_t count)
+{
+    struct td_buf *buf = &reporter->buf;
+    for (size_t i = 0; i < count; i++) {
+        char at[TD_DATE_TEXT_BYTES];
+        td_date_format_ms(revisions[i].at * 1000, at);
+        td_buf_addf(buf, "%4" PRId64 "  %.10s %.5s  ", revisions[i].number, at, at + 11);
+        td_width_add_column(buf, revisions[i].kind, KIND_COLUMNS);
+        td_buf_addf(buf, "%9" PRId64 " bytes  %.*s  ", revisions[i].size_bytes, SUM_COLUMNS,
+                    revisions[i].sha256.ptr);
+        td_width_add_safe(buf, revisions[i].path);
+        td_buf_add_char(buf, '\n');
     }
 }

@@ -706,3 +706,33 @@ SELECT p.id, r.path AS root, p.path, p.sha256
 
 -- name: read_post_origin
 SELECT name, imported_at, change_id FROM posts WHERE id = :post_id;
+
+-- fragment: revision_bytes
+-- A revision's file: a move kept none, because the next version has the same.
+coalesce(r.bytes,
+         (SELECT n.bytes FROM revisions n
+           WHERE n.post_id = r.post_id AND n.number > r.number AND n.bytes IS NOT NULL
+           ORDER BY n.number LIMIT 1),
+         (SELECT b.bytes FROM post_bytes b WHERE b.post_id = r.post_id))
+
+-- name: find_earlier_post
+-- scans: revisions
+SELECT post_id
+  FROM revisions
+ WHERE post ->> '$.name' = :ref
+    OR post ->> '$.path' IN (:ref, :ref || '.md', :ref || '.markdown')
+ ORDER BY change_id DESC, post_id DESC
+ LIMIT 1;
+
+-- name: read_revisions
+SELECT r.number, r.kind, r.change_id, c.at, r.post ->> '$.name' AS name, r.post ->> '$.path' AS path,
+       r.sha256, length({{revision_bytes}}) AS size_bytes
+  FROM revisions r
+  JOIN changes c ON c.id = r.change_id
+ WHERE r.post_id = :post_id
+ ORDER BY r.number;
+
+-- name: read_revision
+SELECT r.sha256, {{revision_bytes}} AS bytes
+  FROM revisions r
+ WHERE r.post_id = :post_id AND r.number = :number;

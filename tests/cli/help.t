@@ -144,6 +144,10 @@ Each command says what it takes.
   REF is an item's number (17), a post's name (2025.12.07.00), or post and
   position (2025.12.07.00#5). Where posts share a name, the path decides.
 
+  Options:
+        --revisions           list what the post was before
+        --revision N          write the file as it was then
+
   Global options:
     -a, --archive FILE        the archive to use
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown

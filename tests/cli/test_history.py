@@ -4,8 +4,10 @@
 usage: test_history.py PROGRAM
 """
 
+import hashlib
 import json
 import os
+import pty
 import random
 import sqlite3
 import subprocess
@@ -160,6 +162,62 @@ def test_a_rebuild_of_what_these_rules_read_changes_no_item():
         assert dump(archive)["items"] == before["items"]
         assert dump(archive) == before
         assert found(archive) != []
+
+
+def test_revisions_hold_every_byte_that_a_post_ever_had():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(11)
+        folder.mkdir()
+        folder.joinpath("other.md").write_text(digest(rng))
+        file = folder / "a.md"
+        versions = [digest(rng).encode() + b"\r\n\x1b[31m\0\xff" + bytes([n]) for n in range(3)]
+        for version in versions[:2]:
+            file.write_bytes(version)
+            run(archive, "import", str(folder))
+        file = file.rename(folder / "b.md")
+        run(archive, "import", str(folder))
+        file.write_bytes(versions[2])
+        run(archive, "import", str(folder))
+        file.unlink()
+        run(archive, "import", "--prune", str(folder))
+        for name in ("b", "b.md", "a"):
+            rows = [json.loads(line) for line in run(archive, "show", name, "--revisions", "--json").splitlines()]
+            expected = [("a", "updated", versions[0]), ("a", "moved", versions[1]), ("b", "updated", versions[1]),
+                        ("b", "removed", versions[2])]
+            assert [(row["revision"], row["post"], row["kind"], row["sha256"], row["bytes"]) for row in rows] == [
+                (n + 1, post, kind, hashlib.sha256(old).hexdigest(), len(old))
+                for n, (post, kind, old) in enumerate(expected)], rows
+            for n, (_, _, old) in enumerate(expected):
+                assert run(archive, "show", name, "--revision", str(n + 1)) == old, (name, n)
+        assert len(run(archive, "show", "b", "--revisions").splitlines()) == 4
+        assert run(archive, "show", "b", "--revisions", "--format", "csv").startswith(b"revision,post,path,kind,")
+        assert len(run(archive, "show", "b", "--revisions", "--format", "tsv").splitlines()) == 5
+        for words, status in ((["b", "--revision", "5"], 1), (["b", "--revision", "0"], 1), (["c", "--revisions"], 1),
+                              (["other", "--revisions"], 1), (["b", "--revision", "1", "--json"], 64),
+                              (["b", "--revision", "1", "--revisions"], 64), (["a", "b", "--revision", "1"], 64)):
+            assert run(archive, "show", *words, status=status) == b"", words
+
+
+def test_a_revision_of_hostile_bytes_does_nothing_to_a_terminal():
+    with tempfile.TemporaryDirectory() as top:
+        archive, file = os.path.join(top, "a.db"), Path(top, "a.md")
+        file.write_text(digest(random.Random(1)) + "\n\x1b]0;title\x07\n")
+        run(archive, "import", top)
+        file.write_text(digest(random.Random(2)))
+        run(archive, "import", top)
+        master, terminal = pty.openpty()
+        with subprocess.Popen([PROGRAM, "-a", archive, "--no-pager", "show", "a", "--revision", "1"], stdout=terminal,
+                              env={**os.environ, "TERM": "xterm"}) as shown:
+            os.close(terminal)
+            output = b""
+            try:
+                while block := os.read(master, 4096):
+                    output += block
+            except OSError:  # the end of a terminal, on Linux
+                pass
+            os.close(master)
+            assert shown.wait() == 0
+        assert b"\\u{1b}]0;title\\u{7}" in output and b"\x1b]0" not in output, output
 
 
 tap.run(sys.modules[__name__])
