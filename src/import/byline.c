@@ -123,11 +123,20 @@ static bool find_opening(const struct td_digest_item *item, struct byline *ret)
     return ret->name.len > 0 && td_slice_equal(without_at(item->links[0].text), ret->name);
 }
 
-/* What stands round the name of somebody who sent an item in. */
+/* What stands round the name of somebody who sent an item in; "" where the line ends with it. */
 struct credit {
     const char *before;
     const char *after;
 };
+
+static size_t credit_end(struct td_slice summary, const struct credit *credit)
+{
+    struct td_slice ends = td_slice_of(credit->after);
+    if (ends.len > 0)
+        return td_slice_find_last(summary, ends);
+    size_t begin = td_slice_find_last(summary, td_slice_of(credit->before));
+    return begin + first_line(behind(summary, begin)).len;
+}
 
 static bool ends_paragraph(struct td_slice text)
 {
@@ -142,13 +151,14 @@ static bool find_credit(struct td_slice summary, const struct credit *credit, si
 {
     struct td_slice begins = td_slice_of(credit->before);
     struct td_slice ends = td_slice_of(credit->after);
-    size_t after = td_slice_find_last(summary, ends);
+    size_t after = credit_end(summary, credit);
     struct td_slice head = td_slice_sub(summary, 0, after);
     size_t before = td_slice_find_last(head, begins);
     struct td_slice name = td_slice_trim(behind(head, before + begins.len));
-    if (after == summary.len || before == head.len || !td_slice_starts(name, TD_SLICE("@")) ||
-        name.len > BYLINE_MAX_BYTES || first_line(name).len < name.len ||
-        !ends_paragraph(behind(summary, after + ends.len)))
+    bool is_open = ends.len == 0;
+    if ((is_open ? has_prose(name) : after == summary.len) || before == head.len ||
+        !td_slice_starts(name, TD_SLICE("@")) || name.len > BYLINE_MAX_BYTES ||
+        first_line(name).len < name.len || !ends_paragraph(behind(summary, after + ends.len)))
         return false;
     *ret_begin = before;
     *ret_end = after + ends.len;
@@ -171,8 +181,8 @@ static enum td_code find_closing(struct td_arena *arena, struct td_slice summary
                                  struct byline *ret, bool *ret_found, struct td_error *err)
 {
     static const struct credit credits[] = {
-        {"（", "投稿）"}, {"(", "投稿)"},      {"（", "推荐）"},
-        {"(", "推荐)"},   {"来自 ", "的分享"}, {"(via ", ")"},
+        {"（", "投稿）"},    {"(", "投稿)"}, {"（", "推荐）"},   {"(", "推荐)"},
+        {"来自 ", "的分享"}, {"(via ", ")"}, {"Shared by ", ""},
     };
     size_t begin = 0;
     size_t end = 0;

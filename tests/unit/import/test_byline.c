@@ -82,6 +82,12 @@ static void test_who_sent_it_in_may_close_the_summary(void **state)
                 "jane", "摘要。");
     assert_item(*state, "1. [A](http://a.b)\n\n   The summary. (via [@jane](http://c.d))\n", "A",
                 "jane", "The summary.");
+    assert_item(*state,
+                "1. [A](http://a.b)\n\n   It is fast.Shared by [@Ann Lee](http://c.d)\n\n   `x`\n",
+                "A", "Ann Lee", "It is fast.\n\nx");
+    assert_item(*state, "1. [A](http://a.b)\n\n   Shared by @jane in her newsletter\n", "A", NULL,
+                "Shared by @jane in her newsletter");
+    assert_item(*state, "1. [A](http://a.b)\n\n   Shared by many\n", "A", NULL, "Shared by many");
     assert_item(*state, "1. [A](http://a.b)\n\n   （@jane 投稿）了一篇文章。\n", "A", NULL,
                 "（@jane 投稿）了一篇文章。");
     assert_item(*state, "1. [A](http://a.b)\n\n   欢迎（在线投稿）\n", "A", NULL,
