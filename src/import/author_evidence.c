@@ -13,7 +13,9 @@ static enum td_code make_cases(struct td_arena *arena, struct td_digest *digest,
         return td_fail_memory(err);
     for (size_t i = 0; i < digest->item_count; i++) {
         cases[i].item = &digest->items[i];
-        td_partings_find(digest->items[i].link_text, &cases[i].partings);
+        /* A hyphen of a sentence parts no author. */
+        td_partings_find(digest->items[i].is_prose ? TD_SLICE("") : digest->items[i].link_text,
+                         &cases[i].partings);
     }
     evidence->cases = cases;
     evidence->case_count = digest->item_count;

@@ -46,6 +46,7 @@ struct td_digest_item {
     unsigned position;                /* from 1 */
     struct td_slice section;          /* the nearest heading above; absent without one */
     struct td_slice link_text;        /* the whole link text, plain: title and author */
+    bool is_prose;                    /* that is no link's text but a sentence, or its bold */
     struct td_slice url;              /* http and https only; else absent */
     struct td_slice summary;          /* plain text, paragraphs parted by an empty line */
     struct td_slice summary_markdown; /* as written, without the list's indent */

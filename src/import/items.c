@@ -55,6 +55,8 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
 {
     item->line = reading->body.first_line + draft->mark->line - 1;
     item->section = draft->section;
+    item->is_prose =
+        draft->mark->form == TD_FORM_ENTRY_PROSE || draft->mark->form == TD_FORM_BULLET_PROSE;
     TD_TRY(read_link(reading, draft, item, err));
     TD_TRY(td_summary_plain(reading->arena, draft, item, err));
     TD_TRY(

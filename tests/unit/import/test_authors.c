@@ -122,6 +122,16 @@ static void test_an_item_alone_parts_at_its_last_hyphen(void **state)
     assert_alone(desk, "两个--宝玉", "https://x.com/dotey/status/1", "两个", "宝玉");
 }
 
+static void test_a_sentence_that_is_a_title_keeps_its_hyphens(void **state)
+{
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    struct td_digest_item *item = add(desk, "他说，看这里-小互", "https://x.com/imxiaohu/status/7");
+    item->is_prose = true;
+    split(desk, NULL);
+    assert_parts(item, "他说，看这里-小互", NULL);
+}
+
 static void test_a_title_alone_keeps_its_hyphens(void **state)
 {
     static const char *const titles[] = {"Introducing GPT-4o",
@@ -510,6 +520,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(test_an_item_alone_parts_at_its_last_hyphen),
+        WITH_DESK(test_a_sentence_that_is_a_title_keeps_its_hyphens),
         WITH_DESK(test_a_title_alone_keeps_its_hyphens),
         WITH_DESK(test_a_title_without_author_keeps_its_hyphens_among_items_with_authors),
         WITH_DESK(test_a_word_of_the_summary_is_not_taken_apart),
