@@ -59,12 +59,18 @@ static cmark_node *find_leading_link(cmark_node *block, cmark_node *text)
     return NULL;
 }
 
-/* Whether a link shows its own address. */
+/* Whether a link shows its own address, or how that begins: `[https://a.b/c...](https://a.b/cd)`.
+ */
 static bool shows_address(cmark_node *link)
 {
     cmark_node *text = cmark_node_first_child(link);
-    return text != NULL && cmark_node_next(text) == NULL &&
-           td_slice_equal(td_markdown_literal(text), td_markdown_url(link));
+    if (text == NULL || cmark_node_next(text) != NULL)
+        return false;
+    struct td_slice shown = td_markdown_literal(text);
+    struct td_slice dots = TD_SLICE("...");
+    if (td_slice_ends(shown, dots) && td_slice_starts(shown, TD_SLICE("http")))
+        return td_slice_starts(td_markdown_url(link), td_slice_sub(shown, 0, shown.len - dots.len));
+    return td_slice_equal(shown, td_markdown_url(link));
 }
 
 static bool ends_line(cmark_node *node)
@@ -83,15 +89,20 @@ static bool is_title_part(cmark_node *node)
            type == CMARK_NODE_STRONG || type == CMARK_NODE_HTML_INLINE;
 }
 
-/* The address that a title ends in, on the same line or the next; NULL without one. */
-static cmark_node *find_address(cmark_node *text)
+/* The address that a title ends in, on the same line or the next; NULL without one. A title behind
+ * a tag may have links of its own, where all of it is on one line. */
+static cmark_node *find_address(cmark_node *text, bool has_tag)
 {
     unsigned breaks = 0;
+    bool has_links = false;
     for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
-        if (cmark_node_get_type(node) == CMARK_NODE_LINK)
-            return node != text && shows_address(node) && ends_line(node) ? node : NULL;
+        bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
+        if (is_link && node != text && shows_address(node) && ends_line(node))
+            return node;
+        has_links |= is_link;
         breaks += is_break(node) ? 1 : 0;
-        if (breaks > 1 || (!is_title_part(node) && !is_break(node)))
+        if (breaks > (has_links ? 0 : 1) || (has_links && !has_tag) ||
+            !(is_title_part(node) || is_break(node) || is_link))
             return NULL;
     }
     return NULL;
@@ -113,7 +124,8 @@ static bool leads_to_web(struct start *start)
 
 static bool take_address(struct start *start)
 {
-    start->mark.link = find_address(start->mark.text);
+    bool has_tag = start->mark.kind == TD_MARK_LINE && start->lead.has_tag;
+    start->mark.link = find_address(start->mark.text, has_tag);
     start->mark.link_ends_title = start->mark.link != NULL;
     return start->mark.link != NULL;
 }
