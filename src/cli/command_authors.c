@@ -83,6 +83,18 @@ static enum td_code suggest(struct td_session *session, enum td_exit *ret_exit,
     return TD_OK;
 }
 
+static void note_rule(enum td_author_rule_kind kind, const struct td_invocation *invocation)
+{
+    static const char remedy[] = "'tidings undo' takes that back";
+    const char *first = invocation->words[1];
+    if (kind == TD_RULE_MERGE)
+        td_note("'%s' and '%s' are one author now; %s", first, invocation->words[2], remedy);
+    else if (kind == TD_RULE_RENAME)
+        td_note("'%s' is called '%s' now; %s", first, invocation->words[2], remedy);
+    else
+        td_note("'%s' is an author by itself now; %s", first, remedy);
+}
+
 static enum td_code add_rule(struct td_session *session, enum td_author_rule_kind kind,
                              struct td_error *err)
 {
@@ -92,7 +104,10 @@ static enum td_code add_rule(struct td_session *session, enum td_author_rule_kin
         invocation->word_count > 2 ? td_slice_of(invocation->words[2]) : TD_SLICE_NONE;
     struct td_author_rule rule;
     TD_TRY(td_author_rule_plan(session->store, &session->arena, kind, text, to, &rule, err));
-    return td_author_rules_add(session->store, &rule, time(NULL), err);
+    TD_TRY(td_author_rules_add(session->store, &rule, time(NULL), err));
+    if (!invocation->options.is_quiet)
+        note_rule(kind, invocation);
+    return TD_OK;
 }
 
 enum td_code td_run_authors(struct td_session *session, enum td_exit *ret_exit,

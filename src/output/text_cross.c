@@ -20,7 +20,8 @@ enum {
 struct layout {
     const struct td_count_table *table;
     size_t name_columns;
-    size_t cell_columns;
+    size_t cell_columns; /* of a cell, the gap before it among them */
+    size_t gap;
     size_t sum_columns; /* of that column; 0: everything is shown */
     size_t total_columns;
     int64_t most; /* of a heat map's cells */
@@ -85,6 +86,17 @@ static size_t digits_of(int64_t number)
     return (size_t)snprintf(text, sizeof text, "%" PRId64, number);
 }
 
+/* What comes round, such as hours, is shown whole where that can be: cells of a heat map stand side
+ * by side, under some of the labels, and hours in one column each where that does not do. */
+static void tighten(struct layout *layout, size_t room)
+{
+    const struct td_count_table *table = layout->table;
+    layout->gap = 0;
+    layout->cell_columns -= CELL_GAP;
+    if (table->column_count * layout->cell_columns > room && table->across.key == TD_KEY_HOUR)
+        layout->cell_columns = 1;
+}
+
 /* The columns that cells need: for the greatest number of a column, and for what stands above. */
 static size_t cell_width(struct td_reporter *reporter, const struct td_count_table *table)
 {
@@ -116,6 +128,7 @@ static struct layout lay_out(struct td_reporter *reporter, const struct td_count
         .table = table,
         .name_columns = td_count_text_names_width(reporter, table),
         .cell_columns = cell_width(reporter, table) + CELL_GAP,
+        .gap = CELL_GAP,
         .total_columns = TD_COUNT_GAP + digits_of(table->items),
         .end = table->column_count,
     };
@@ -125,6 +138,9 @@ static struct layout lay_out(struct td_reporter *reporter, const struct td_count
         layout.name_columns = columns / NAME_SHARE;
     size_t used = layout.name_columns + layout.total_columns;
     size_t room = used < columns ? columns - used : 0;
+    if (reporter->style.heat && table->across.is_cycle &&
+        table->column_count * layout.cell_columns > room)
+        tighten(&layout, room);
     if (table->column_count * layout.cell_columns <= room)
         return layout;
     layout.sum_columns = SUM_LABEL + CELL_GAP;
@@ -184,9 +200,9 @@ static void add_cell(struct td_reporter *reporter, const struct layout *layout,
 {
     struct td_buf *buf = &reporter->buf;
     if (layout->most > 0) {
-        td_buf_add_char(buf, ' ');
+        td_buf_add_repeated(buf, TD_SLICE(" "), layout->gap);
         td_blocks_add_shade(buf, reporter->style, line->is_shaded ? line->numbers[column] : 0,
-                            layout->most, layout->cell_columns - CELL_GAP);
+                            layout->most, layout->cell_columns - layout->gap);
         return;
     }
     td_buf_cut(&reporter->cell, 0);
@@ -263,9 +279,21 @@ static bool has_groups(const struct layout *layout)
     return false;
 }
 
+/* Where cells stand side by side, a label takes the columns of those behind it, too. */
+static void add_sparse_label(struct td_reporter *reporter, const struct layout *layout, size_t c)
+{
+    size_t stride = layout->cell_columns == 1 ? 4 : 2;
+    size_t left = layout->end - c;
+    if ((c - layout->begin) % stride != 0)
+        return;
+    make_label(reporter, layout->table, c);
+    td_width_add_column(&reporter->buf, td_buf_slice(&reporter->cell),
+                        layout->cell_columns * (left < stride ? left : stride));
+}
+
 static void add_label(struct td_reporter *reporter, const struct layout *layout, size_t c)
 {
-    size_t columns = layout->cell_columns - CELL_GAP;
+    size_t columns = layout->cell_columns - layout->gap;
     make_label(reporter, layout->table, c);
     td_buf_cut(&reporter->scratch, 0);
     if (td_width(td_buf_slice(&reporter->cell)) > columns)
@@ -284,8 +312,12 @@ static void add_heads(struct td_reporter *reporter, const struct layout *layout)
     td_width_add_column(buf, layout->table->down.name, layout->name_columns);
     if (layout->begin > 0)
         td_count_text_add_right(buf, TD_SLICE("earlier"), layout->sum_columns);
-    for (size_t c = layout->begin; c < layout->end; c++)
-        add_label(reporter, layout, c);
+    for (size_t c = layout->begin; c < layout->end; c++) {
+        if (layout->gap == 0)
+            add_sparse_label(reporter, layout, c);
+        else
+            add_label(reporter, layout, c);
+    }
     if (layout->sum_columns > 0 && layout->begin == 0)
         td_count_text_add_right(buf, TD_SLICE("others"), layout->sum_columns);
     td_count_text_add_right(buf, TD_SLICE("total"), layout->total_columns);

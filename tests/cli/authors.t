@@ -35,7 +35,9 @@ Which may be one, and why.
 Merging, for counts and filters at once.
 
   $ tidings authors merge 归藏 op7418
+  tidings: '归藏' and 'op7418' are one author now; 'tidings undo' takes that back
   $ tidings authors merge x.com/dotey2 @dotey
+  tidings: 'x.com/dotey2' and '@dotey' are one author now; 'tidings undo' takes that back
   $ tidings stats --by author
   author                    items  posts       first        last
   宝玉 @dotey                   3      1  2026-01-01  2026-01-01  ████████████████
@@ -50,16 +52,38 @@ Merging, for counts and filters at once.
   tidings: no two authors look like one
   [1]
 
+That can be taken back, and outlives a rebuild.
+
+  $ tidings rebuild --quiet
+  $ tidings stats --by author --format csv
+  author,handle,site,items,posts,first,last\r (esc)
+  宝玉,dotey,x.com,3,1,2026-01-01,2026-01-01\r (esc)
+  歸藏(guizang.ai),op7418,x.com,2,1,2026-01-01,2026-01-01\r (esc)
+  $ tidings undo > /dev/null
+  $ tidings stats --by author --format csv
+  author,handle,site,items,posts,first,last\r (esc)
+  宝玉,dotey,x.com,2,1,2026-01-01,2026-01-01\r (esc)
+  歸藏(guizang.ai),op7418,x.com,2,1,2026-01-01,2026-01-01\r (esc)
+  宝玉xp,dotey2,x.com,1,1,2026-01-01,2026-01-01\r (esc)
+  $ tidings authors merge --quiet x.com/dotey2 @dotey
+  $ tidings stats --by author --format csv
+  author,handle,site,items,posts,first,last\r (esc)
+  宝玉,dotey,x.com,3,1,2026-01-01,2026-01-01\r (esc)
+  歸藏(guizang.ai),op7418,x.com,2,1,2026-01-01,2026-01-01\r (esc)
+
 A name of one's own.
 
   $ tidings authors rename 宝玉 宝玉老师
+  tidings: '宝玉' is called '宝玉老师' now; 'tidings undo' takes that back
   $ tidings authors --json --author 老师
   {"v":1,"author":"宝玉老师","handle":"dotey","site":"x.com","items":3,"posts":1,"first":"2026-01-01","last":"2026-01-01","accounts":["x.com/dotey","x.com/dotey2"],"names":["宝玉","宝玉xp"]}
 
 Splitting takes one out.
 
   $ tidings authors split name:宝玉
+  tidings: 'name:宝玉' is an author by itself now; 'tidings undo' takes that back
   $ tidings authors split dotey2
+  tidings: 'dotey2' is an author by itself now; 'tidings undo' takes that back
   $ tidings authors split dotey2
   tidings: 'dotey2' is an author by itself already
   [64]

@@ -315,3 +315,24 @@ What cannot be counted.
   $ tidings stats --top 3
   tidings: --by KEY says what to count by
   [64]
+
+What is counted is what a search finds.
+
+  $ tidings search "AI OR 模型" --limit 0 --json | wc -l > found
+  $ tidings stats "AI OR 模型" --by year --json | sed 's/.*"items":\([0-9]*\).*/\1/' | awk '{n += $1} END {print n}' > counted
+  $ cmp found counted
+
+Hours come round: a heat map shows all of them, side by side where it is narrow.
+
+  $ COLUMNS=80 tidings stats --by weekday,hour --heat > wide
+  $ head -n 1 wide
+  weekday  00  02  04  06  08  10  12  14  16  18  20  22    total
+  $ tail -n 2 wide
+  Sunday   ██                                                   61
+  total                                                         61
+  $ COLUMNS=60 tidings stats --by weekday,hour --heat > narrow
+  $ head -n 1 narrow
+  weekday  00  04  08  12  16  20    total
+  $ tail -n 2 narrow
+  Sunday   █                            61
+  total                                 61

@@ -14,6 +14,7 @@
 #include <string.h>
 
 enum { POSTS = 60, DRAWS = 1500 };
+enum { FIRST_YEAR = 2024, YEARS = 4 }; /* of the dates below; the last is for posts without */
 
 static const char *const words[] = {"谷歌", "苹果", "AI", "模型", "发布", "Qwen3"};
 static const char *const authors[] = {
@@ -420,6 +421,47 @@ static void compare(struct archive *archive, uint32_t *seed)
     check_top(archive, &arena, request, &table);
 }
 
+/* Counts the set by a key of time and adds up, in `ret_sums`, what begins with each year. */
+static void sum_years(struct archive *archive, const struct td_item_set *set, enum td_count_key key,
+                      int64_t ret_sums[YEARS])
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    struct td_count_request request = {.set = set, .keys = {key}, .key_count = 1};
+    struct td_count_table table;
+    struct td_error err = {0};
+    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
+    memset(ret_sums, 0, YEARS * sizeof *ret_sums);
+    assert_int_equal(td_stats_count(archive->store, &arena, &request, &table, &err), TD_OK);
+    for (size_t r = 0; r < table.row_count; r++) {
+        struct td_slice text = table.rows[r].value.text;
+        char year[5] = {0};
+        if (text.len >= 4)
+            memcpy(year, text.ptr, 4);
+        int number = text.len >= 4 ? atoi(year) - FIRST_YEAR : YEARS - 1; /* those without date */
+        assert_in_range(number, 0, YEARS - 1);
+        ret_sums[number] += table.rows[r].value.items;
+    }
+}
+
+static void test_days_months_and_quarters_add_up_to_years(void **state)
+{
+    static const enum td_count_key keys[] = {TD_KEY_DAY, TD_KEY_MONTH, TD_KEY_QUARTER};
+    struct archive *archive = *state;
+    uint32_t seed = 7;
+    for (int i = 0; i < DRAWS / 10; i++) {
+        struct td_arena TD_CLEANUP(td_arena_release) arena;
+        struct td_item_set room;
+        int64_t years[YEARS], sums[YEARS];
+        td_arena_init(&arena, (size_t)64 * 1024 * 1024);
+        const struct td_item_set *set = draw(archive, &arena, &seed, &room);
+        sum_years(archive, set, TD_KEY_YEAR, years);
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            sum_years(archive, set, keys[k], sums);
+            assert_memory_equal(sums, years, sizeof years);
+        }
+    }
+}
+
 static void test_counts_are_those_of_a_slow_count_and_add_up(void **state)
 {
     uint32_t seed = 20251207;
@@ -432,6 +474,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_counts_are_those_of_a_slow_count_and_add_up,
                                         setup_posts, archive_teardown),
+        cmocka_unit_test_setup_teardown(test_days_months_and_quarters_add_up_to_years, setup_posts,
+                                        archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
