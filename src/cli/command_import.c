@@ -240,9 +240,11 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     *ret_exit = exit_of(import, &totals);
     if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
         return TD_OK;
-    TD_TRY(report_totals(import->session, &totals, td_seconds_now() - begin, err));
-    if (!td_interrupt_came())
-        TD_TRY(td_prune_after_import(import->session, err));
+    enum td_code code = td_interrupt_came() ? TD_OK : td_prune_after_import(import->session, err);
+    struct td_error *why = code == TD_OK ? err : NULL;
+    enum td_code told = report_totals(import->session, &totals, td_seconds_now() - begin, why);
+    TD_TRY(code);
+    TD_TRY(told);
     return unless_reader_left(import->session->reporter,
                               td_reporter_finish(import->session->reporter, err));
 }

@@ -17,6 +17,26 @@ static void tell(const struct td_vanished *vanished)
         td_note("  … and %zu more", vanished->count - NAMES_SHOWN);
 }
 
+/* Programs read which they are, one by one; people have read it on standard error. */
+static enum td_code report(struct td_session *session, const struct td_vanished *vanished,
+                           struct td_slice status, struct td_arena *arena, struct td_error *err)
+{
+    const struct td_options *options = &session->invocation->options;
+    if (options->format == TD_FORMAT_TEXT || options->is_quiet)
+        return TD_OK;
+    for (size_t i = 0; i < vanished->count; i++) {
+        const struct td_place *place = &vanished->posts[i].place;
+        struct td_report_file file = {.status = status};
+        TD_TRY(td_arena_format(arena, &file.path, err, "%.*s/%.*s", TD_SLICE_ARG(place->root),
+                               TD_SLICE_ARG(place->path)));
+        enum td_code code = td_report_file(session->reporter, &file, err);
+        if (td_reporter_reader_left(session->reporter))
+            return TD_OK;
+        TD_TRY(code);
+    }
+    return TD_OK;
+}
+
 enum td_code td_prune_after_import(struct td_session *session, struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
@@ -34,14 +54,14 @@ enum td_code td_prune_after_import(struct td_session *session, struct td_error *
     if (!options->wants_prune) {
         if (!options->is_quiet)
             td_note("they stay in the archive; import --prune takes them away");
-        return TD_OK;
+        return report(session, &vanished, TD_SLICE("vanished"), &arena, err);
     }
     if (vanished.count * 2 > vanished.below && !options->is_forced)
         return td_fail(err, TD_ERR_USAGE,
                        "that is more than half: nothing was taken away; --force does it");
     if (options->is_dry_run)
-        return TD_OK;
+        return report(session, &vanished, TD_SLICE("vanished"), &arena, err);
     TD_TRY(td_vanished_prune(session->store, &vanished, time(NULL), err));
     td_note("taken away; tidings undo brings them back");
-    return TD_OK;
+    return report(session, &vanished, TD_SLICE("pruned"), &arena, err);
 }
