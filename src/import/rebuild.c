@@ -7,12 +7,39 @@
 
 static const size_t post_max_bytes = (size_t)1024 * 1024 * 1024;
 
+struct images {
+    struct td_item_image *list;
+    size_t count;
+};
+
+static bool is_among(const struct td_item_image *image, const struct images *images)
+{
+    for (size_t i = 0; i < images->count; i++)
+        if (images->list[i].id == image->id)
+            return td_slice_equal(images->list[i].text, image->text);
+    return false;
+}
+
+/* Adds the post's items to the totals, given what they were before. */
+static enum td_code count_items(struct td_store *store, struct td_arena *arena, int64_t post,
+                                const struct images *before, struct td_rebuild_totals *totals,
+                                struct td_error *err)
+{
+    struct images after = {0};
+    TD_TRY(td_store_read_item_images(store, arena, post, &after.list, &after.count, err));
+    totals->items += (int64_t)after.count;
+    for (size_t i = 0; i < after.count; i++)
+        totals->changed += !is_among(&after.list[i], before);
+    return TD_OK;
+}
+
 static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena *arena,
                                  const struct td_post_file *post, struct td_rebuild_totals *totals,
                                  struct td_error *err)
 {
     struct td_digest_file file = {
         .place = post->place, .sha256 = post->sha256, .bytes = post->bytes};
+    struct images before = {0};
     struct td_digest digest;
     struct td_slice path;
     int64_t id = post->post_id;
@@ -20,13 +47,16 @@ static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena 
                                 err));
     TD_TRY(td_arena_format(arena, &path, err, "%.*s/%.*s", TD_SLICE_ARG(post->place.root),
                            TD_SLICE_ARG(post->place.path)));
+    TD_TRY(td_store_read_item_images(book->store, arena, id, &before.list, &before.count, err));
     enum td_code code = td_digest_parse(arena, file.bytes, path, &digest, err);
     totals->posts++;
     totals->failed += code == TD_ERR_INPUT;
-    if (code == TD_ERR_INPUT)
-        return TD_OK;
+    if (code == TD_OK)
+        code = td_post_write(book, arena, &file, &digest, &id, err);
+    else if (code == TD_ERR_INPUT)
+        code = TD_OK;
     TD_TRY(code);
-    return td_post_write(book, arena, &file, &digest, &id, err);
+    return count_items(book->store, arena, id, &before, totals, err);
 }
 
 static enum td_code rebuild_posts(struct td_store *store, struct td_rebuild_totals *totals,
@@ -56,11 +86,9 @@ static enum td_code rebuild(struct td_store *store, int64_t now, struct td_rebui
 {
     int64_t change = 0;
     TD_TRY(td_history_begin(store, TD_SLICE("rebuild"), now, &change, err));
-    TD_TRY(td_store_remember_items(store, err));
     TD_TRY(rebuild_posts(store, totals, err));
     TD_TRY(td_history_settle(store, change, 0, err));
     TD_TRY(td_history_tidy(store, err));
-    TD_TRY(td_store_count_changed_items(store, &totals->items, &totals->changed, err));
     const struct td_change_counts counts = {.files = (int64_t)totals->posts,
                                             .failed = (int64_t)totals->failed,
                                             .items = totals->changed};

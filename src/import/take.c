@@ -26,8 +26,10 @@ static enum td_code write_post(struct td_batch *batch, struct td_arena *arena,
         td_evidence_book_clear(&batch->book);
     }
     TD_TRY(code);
-    if (known != 0)
+    if (known != 0) {
         TD_TRY(td_history_settle(batch->store, batch->change, known, err));
+        TD_TRY(td_store_forget_files(batch->store, known, err));
+    }
     TD_TRY(stamp(batch, in, *post_id, err));
     return td_store_part_end(batch->store, err);
 }

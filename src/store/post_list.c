@@ -51,21 +51,25 @@ enum td_code td_store_remove_post(struct td_store *store, int64_t post_id, struc
     return td_statement_run(&remove, err);
 }
 
-enum td_code td_store_remember_items(struct td_store *store, struct td_error *err)
+enum td_code td_store_read_item_images(struct td_store *store, struct td_arena *arena,
+                                       int64_t post_id, struct td_item_image **ret_images,
+                                       size_t *ret_count, struct td_error *err)
 {
-    return td_store_execute(store,
-                            "DROP TABLE IF EXISTS temp.items_before;"
-                            "CREATE TEMP TABLE items_before AS SELECT * FROM items",
-                            err);
-}
-
-enum td_code td_store_count_changed_items(struct td_store *store, int64_t *ret_items,
-                                          int64_t *ret_changed, struct td_error *err)
-{
-    TD_TRY(td_store_number(store, "SELECT count(*) FROM items", ret_items, err));
-    TD_TRY(td_store_number(store,
-                           "SELECT count(*) FROM (SELECT * FROM items"
-                           " EXCEPT SELECT * FROM temp.items_before)",
-                           ret_changed, err));
-    return td_store_execute(store, "DROP TABLE temp.items_before", err);
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_rows rows = {.size = sizeof(struct td_item_image)};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_IMAGES, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_IMAGES_POST_ID, post_id);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        struct td_item_image *image = td_rows_add(&rows, arena);
+        if (image == NULL)
+            return td_fail_memory(err);
+        image->id = td_column_integer(&read, TD_COLUMN_READ_ITEM_IMAGES_ID);
+        TD_TRY(td_column_text(&read, TD_COLUMN_READ_ITEM_IMAGES_IMAGE, arena, &image->text, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    *ret_images = rows.ptr;
+    *ret_count = rows.count;
+    return TD_OK;
 }

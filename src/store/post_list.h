@@ -19,10 +19,15 @@ TD_CHECKED enum td_code td_store_read_origin(struct td_store *store, struct td_a
 TD_CHECKED enum td_code td_store_remove_post(struct td_store *store, int64_t post_id,
                                              struct td_error *err);
 
-/* Notes all items as they are, for the transaction; how many there are later, and how many of them
- * are not as they were. */
-TD_CHECKED enum td_code td_store_remember_items(struct td_store *store, struct td_error *err);
-TD_CHECKED enum td_code td_store_count_changed_items(struct td_store *store, int64_t *ret_items,
-                                                     int64_t *ret_changed, struct td_error *err);
+/* A post's items with all that is stored of them, by number: the same text, the same item. */
+struct td_item_image {
+    int64_t id;
+    struct td_slice text;
+};
+
+TD_CHECKED enum td_code td_store_read_item_images(struct td_store *store, struct td_arena *arena,
+                                                  int64_t post_id,
+                                                  struct td_item_image **ret_images,
+                                                  size_t *ret_count, struct td_error *err);
 
 #endif

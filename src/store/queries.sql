@@ -601,6 +601,10 @@ UPDATE changes SET undone_at = :at WHERE id = :id;
 -- name: undo_remove_posts
 DELETE FROM posts WHERE change_id = :change_id;
 
+-- name: undo_forget_files
+-- What was undone is to be taken in again: its files are read by the next import.
+DELETE FROM files WHERE post_id IN (SELECT post_id FROM revisions WHERE change_id = :change_id);
+
 -- name: undo_set_aside
 -- Frees the places of posts that were moved, so that they can change places.
 UPDATE posts SET path = '/' || id
@@ -736,3 +740,13 @@ SELECT r.number, r.kind, r.change_id, c.at, r.post ->> '$.name' AS name, r.post 
 SELECT r.sha256, {{revision_bytes}} AS bytes
   FROM revisions r
  WHERE r.post_id = :post_id AND r.number = :number;
+
+-- name: read_item_images
+SELECT i.id,
+       json_array(i.position, i.section, i.title, i.author, i.link_text, i.url, i.site, i.source_id,
+                  i.posted_ms, i.summary, i.summary_markdown, i.emphasis, i.story,
+                  (SELECT json_group_array(json_array(l.position, l.text, l.url))
+                     FROM item_links l WHERE l.item_id = i.id)) AS image
+  FROM items i
+ WHERE i.post_id = :post_id
+ ORDER BY i.id;

@@ -4,7 +4,8 @@
 
 /* Posts go first, so that their numbers, places, sources and categories are free; then those that
  * were there before come back. */
-static const enum td_statement_id removing[] = {TD_SQL_UNDO_REMOVE_POSTS, TD_SQL_UNDO_SET_ASIDE};
+static const enum td_statement_id removing[] = {TD_SQL_UNDO_REMOVE_POSTS, TD_SQL_UNDO_FORGET_FILES,
+                                                TD_SQL_UNDO_SET_ASIDE};
 static const enum td_statement_id restoring[] = {
     TD_SQL_RESTORE_ROOTS,      TD_SQL_RESTORE_POSTS,           TD_SQL_RESTORE_BYTES,
     TD_SQL_RESTORE_CATEGORIES, TD_SQL_RESTORE_POST_CATEGORIES, TD_SQL_RESTORE_SOURCES,

@@ -220,4 +220,112 @@ def test_a_revision_of_hostile_bytes_does_nothing_to_a_terminal():
         assert b"\\u{1b}]0;title\\u{7}" in output and b"\x1b]0" not in output, output
 
 
+def stamped(file, text, time):
+    file.write_text(text)
+    os.utime(file, (time, time))
+
+
+def test_a_file_is_read_again_after_undo_though_it_bears_its_old_time():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(5)
+        folder.mkdir()
+        file, moved = folder / "a.md", folder / "b.md"
+        for n in range(2):
+            stamped(file, digest(rng), 1000 + n)
+            run(archive, "import", str(folder))
+        newest = dump(archive)
+        run(archive, "undo")
+        run(archive, "import", str(folder))
+        assert dump(archive)["post_bytes"] == newest["post_bytes"]
+        file.rename(moved)
+        run(archive, "import", str(folder))
+        moved_to = dump(archive)["posts"]
+        run(archive, "undo")
+        assert dump(archive)["posts"] != moved_to
+        run(archive, "import", str(folder))
+        assert dump(archive)["posts"] == moved_to
+
+
+def test_a_file_that_is_as_it_once_was_is_not_taken_for_unchanged():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, file = os.path.join(top, "a.db"), Path(top, "d"), Path(top, "d", "a.md")
+        folder.mkdir()
+        first, second = "1. [新闻一](https://e.org/1)\n", "1. [新闻二](https://e.org/2)\n"
+        stamped(file, first, 1000)
+        run(archive, "import", str(folder))
+        file.write_text(second)  # at a time that is too near to know the file by
+        run(archive, "import", str(folder))
+        assert "新闻二" in run(archive, "show", "a").decode()
+        stamped(file, first, 1000)
+        run(archive, "import", str(folder))
+        assert "新闻一" in run(archive, "show", "a").decode()
+
+
+def test_undo_goes_through_a_merge_of_authors_and_passes_over_a_rebuild():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder = os.path.join(top, "a.db"), Path(top, "d")
+        folder.mkdir()
+        for n, author in enumerate(["宝玉", "小互"]):
+            folder.joinpath(f"{n}.md").write_text(f"---\ndate: 2026-01-0{n + 1}\n---\n\n1. [新闻{n}-{author}](https://x.com/a{n}/status/{n})\n")
+        states = []
+
+        def state():
+            return dump(archive)["posts"], dump(archive)["items"], run(archive, "authors", "--json")
+
+        def step(*words):
+            states.append(state())
+            run(archive, *words)
+
+        run(archive, "import", str(folder))
+        folder.joinpath("0.md").write_text("1. [另一条-宝玉](https://x.com/a0/status/7)\n")
+        step("import", str(folder))
+        step("authors", "merge", "a0", "a1")
+        assert len(run(archive, "authors", "--json").splitlines()) == 1
+        folder.joinpath("2.md").write_text("1. [第三条-宝玉](https://x.com/a0/status/9)\n")
+        step("import", str(folder))
+        before_rebuild = state()
+        run(archive, "rebuild")
+        assert state() == before_rebuild
+        folder.joinpath("1.md").unlink()
+        step("import", "--prune", str(folder))
+        while states:
+            run(archive, "undo")
+            assert state() == states.pop()
+        kinds = [(entry["kind"], entry["undone"] is not None) for entry in map(json.loads, run(archive, "log", "--json").splitlines())]
+        assert kinds == [("prune", True), ("rebuild", False), ("import", True), ("authors", True), ("import", True),
+                         ("import", False)], kinds
+
+
+def test_a_second_rebuild_changes_nothing_and_neither_does_a_first_by_the_same_rules():
+    for seed in range(4):
+        with tempfile.TemporaryDirectory() as top:
+            archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(100 + seed)
+            folder.mkdir()
+            folder.joinpath("first.md").write_text(digest(rng))
+            for _ in range(4):
+                change(rng, folder)
+                run(archive, "import", str(folder))
+            run(archive, "rebuild")
+            before = dump(archive)
+            done = subprocess.run([PROGRAM, "-a", archive, "rebuild"], capture_output=True, check=True)
+            assert done.stderr.endswith(b" 0 of them changed\n"), done.stderr
+            assert dump(archive) == before
+
+
+def test_vanished_and_pruned_files_are_results_for_programs():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(8)
+        folder.mkdir()
+        for n in range(4):
+            folder.joinpath(f"{n}.md").write_text(digest(rng))
+        run(archive, "import", str(folder))
+        folder.joinpath("2.md").unlink()
+        gone = os.path.join(os.path.realpath(folder), "2.md")
+        for words, status in (([], "vanished"), (["--dry-run", "--prune"], "vanished"), (["--prune"], "pruned")):
+            lines = [json.loads(line) for line in run(archive, "import", "--json", *words, str(folder)).splitlines()]
+            assert lines[0] == {"v": 1, "event": "file", "path": gone, "status": status, "items": 0, "problems": []}, lines
+            assert [line["event"] for line in lines] == ["file", "summary"]
+        assert len(run(archive, "import", "--json", str(folder)).splitlines()) == 1
+
+
 tap.run(sys.modules[__name__])
