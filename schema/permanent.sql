@@ -38,7 +38,8 @@ CREATE TABLE post_bytes (
 ) STRICT;
 
 CREATE TABLE changes (
-  -- The log: what was done to the archive, the newest last.
+  -- The log: what was done to the archive, the newest last. Undo takes back the newest that holds,
+  -- but passes over rebuild, which brings nothing in.
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   kind      TEXT NOT NULL,    -- import, prune, rebuild, authors
   at        INTEGER NOT NULL, -- seconds since 1970 UTC
@@ -48,6 +49,7 @@ CREATE TABLE changes (
 
 CREATE TABLE revisions (
   -- What a post was before a change: its earlier bytes, and all that it takes to bring it back.
+  -- Gone once the change was undone.
   post_id   INTEGER NOT NULL, -- of a post that may be gone
   number    INTEGER NOT NULL, -- from 1, the oldest first
   change_id INTEGER NOT NULL REFERENCES changes (id), -- what ended it
@@ -142,7 +144,8 @@ CREATE TABLE post_categories (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE author_rules (
-  -- What people said of authors, in order: which are the same one, and what one is called.
+  -- What people said of authors, in order: which are the same one, and what one is called. Rules
+  -- of a change that was undone stay here and do not count.
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   change_id INTEGER NOT NULL REFERENCES changes (id),
   kind      TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename')),
@@ -155,13 +158,14 @@ CREATE TABLE author_rules (
 ) STRICT;
 
 CREATE TABLE synonyms (
-  -- Words that find each other, as the user keeps them: all of one set mean the same.
+  -- Words that find each other, as the user keeps them: all of one set mean the same. Not logged.
   set_id INTEGER NOT NULL,
   word   TEXT NOT NULL, -- as typed
   PRIMARY KEY (set_id, word)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_searches (
+  -- Queries kept by name. Not logged.
   name       TEXT PRIMARY KEY,
   query      TEXT NOT NULL,              -- as typed
   seen_item  INTEGER NOT NULL DEFAULT 0, -- items up to this number were shown by --new
