@@ -170,6 +170,25 @@ static bool tag_address(struct start *start)
     return start->mark.kind == TD_MARK_LINE && start->lead.has_tag && take_address(start);
 }
 
+/* A line of nothing but bold, with an address alone on the next: how newsletters of plain text
+ * look. */
+static bool is_bold_line(cmark_node *text)
+{
+    if (cmark_node_get_type(text) != CMARK_NODE_STRONG)
+        return false;
+    cmark_node *next = cmark_node_next(text);
+    if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+        td_slice_trim(td_markdown_literal(next)).len == 0)
+        next = cmark_node_next(next); /* cmark leaves an empty text before a hard line end */
+    return next != NULL && is_break(next);
+}
+
+static bool bold_address(struct start *start)
+{
+    return start->mark.kind == TD_MARK_LINE && start->opens_block &&
+           is_bold_line(start->mark.text) && take_address(start);
+}
+
 static bool number_block(struct start *start)
 {
     return start->mark.kind == TD_MARK_LINE && start->opens_block && start->lead.has_number;
@@ -209,6 +228,7 @@ static const struct rule {
     {TD_FORM_HEADING_NUMBER, heading_number}, /* ### 3. title */
     {TD_FORM_NUMBER_LINK, number_link},       /* 3. [title](url)   3、title - https://… */
     {TD_FORM_NUMBER_LINK, tag_address},       /* [tag] title：<url> */
+    {TD_FORM_NUMBER_LINK, bold_address},      /* **title**, and <url> on the next line */
     {TD_FORM_NUMBER_BLOCK, number_block},     /* 3、title */
     {TD_FORM_BULLET_LINK, bullet_link},       /* - [title](url)    - title - https://… */
     {TD_FORM_ENTRY_PROSE, entry_prose},       /* 3. **bold** text [link](url) */
@@ -313,11 +333,11 @@ static unsigned count_breaks(cmark_node *node)
 static bool may_open(cmark_node *text)
 {
     struct td_lead lead = lead_of(text);
-    return lead.has_number || lead.has_tag;
+    return lead.has_number || lead.has_tag || is_bold_line(text);
 }
 
-/* The lines of a paragraph that begin with a number or a tag. Of an entry's first one, all but the
- * first line, which is the entry. */
+/* The lines of a paragraph that begin with a number or a tag, or are bold. Of an entry's first one,
+ * all but the first line, which is the entry. */
 static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_entrys,
                               struct td_error *err)
 {

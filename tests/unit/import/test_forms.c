@@ -81,6 +81,10 @@ static void test_titles_before_bare_addresses(void **state)
     assert_items(*state, "[开源] 一个项目：<https://a.b/1>\n\n【文章】另一个：https://a.b/2\n",
                  "[开源] 一个项目 <https://a.b/1>|【文章】另一个 <https://a.b/2>|");
     assert_items(*state,
+                 "**一**\nhttps://a.b/1\n摘要。\n\n**二**  \nhttps://a.b/2  \n摘要。\n\n"
+                 "**三**\n没有地址\n",
+                 "一 <https://a.b/1>|二 <https://a.b/2>|");
+    assert_items(*state,
                  "[库] 试试[演示](https://a.b/x)：<https://a.b/1>\n\n"
                  "[库] [乙](https://a.b/y) 很快：[https://a.b/2?...](https://a.b/2?c=d)\n\n"
                  "[库] 只有[链接](https://a.b/z)\n[库] 丙：<https://a.b/3>\n",
