@@ -155,17 +155,11 @@ static void search(struct bench *bench, struct td_arena *arena, struct td_slice 
     struct td_calendar calendar = {0};
     struct td_query query;
     struct td_item_set set;
-    struct td_slice *dropped = NULL;
-    size_t dropped_count = 0;
     struct td_search_request request = {.set = &set, .sort = TD_SORT_RELEVANCE, .limit = DEPTH};
     must(td_query_parse(arena, text, &calendar, &query, &err), &err);
     must(td_query_widen(bench->store, arena, &query, &err), &err);
     must(td_query_select(bench->store, arena, &query, false, &set, &err), &err);
-    if (td_item_set_count(&set) == 0) {
-        must(td_query_relax(bench->store, arena, &query, &set, &dropped, &dropped_count, &err),
-             &err);
-        request.is_relaxed = true;
-    }
+    must(td_query_relax(bench->store, arena, &query, &set, false, &request.relaxed, &err), &err);
     must(td_search(bench->store, arena, &query, &request, ret_matches, &err), &err);
 }
 

@@ -3,7 +3,6 @@
 #include "base/buf.h"
 #include "cli/clock.h"
 #include "cli/notes.h"
-#include "search/relax.h"
 #include "search/suggest.h"
 #include "search/widen.h"
 #include "store/saved_store.h"
@@ -247,35 +246,45 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
         td_note("the archive is empty");
 }
 
-/* Says what is there instead of what was asked for; `asked` is the query before. */
-static enum td_code note_relaxed(struct td_session *session, const struct td_ask *asked,
-                                 const struct td_slice *dropped, size_t count, struct td_error *err)
-{
-    TD_CLEANUP(td_buf_release) struct td_buf list = {0};
-
-    if (session->invocation->options.is_quiet)
-        return TD_OK;
-    note_words(asked);
-    td_buf_init(&list, WORDS_MAX_BYTES);
-    for (size_t i = 0; i < count && !list.failed; i++)
-        add_listed(&list, dropped[i]);
-    td_note("found instead what holds most of it; the nearest item is without: %.*s%s",
-            TD_SLICE_ARG(td_buf_slice(&list)), list.failed ? ", …" : "");
-    return td_ask_suggest(session, &asked->query, err);
-}
-
 enum td_code td_ask_relax(struct td_session *session, struct td_ask *ask, struct td_error *err)
 {
-    struct td_ask asked = *ask;
-    struct td_slice *dropped = NULL;
+    if (ask->set == NULL)
+        return TD_OK;
+    return td_query_relax(session->store, &session->arena, &ask->query, ask->set,
+                          session->invocation->options.with_drafts, &ask->relaxed, err);
+}
+
+static enum td_code note_missing(struct td_session *session, const struct td_ask *ask, int64_t item,
+                                 bool none_holds_all, struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf list;
+    struct td_slice *missing = NULL;
     size_t count = 0;
 
-    if (ask->set == NULL || td_item_set_next(ask->set, 0) >= 0)
+    TD_TRY(td_relaxed_missing(session->store, &session->arena, ask->relaxed, item, &missing, &count,
+                              err));
+    td_buf_init(&list, WORDS_MAX_BYTES);
+    for (size_t i = 0; i < count && !list.failed; i++)
+        add_listed(&list, missing[i]);
+    td_note("%s; the nearest is without: %.*s%s",
+            none_holds_all ? "shown instead is what holds some of it"
+                           : "what holds some of it follows what holds all",
+            TD_SLICE_ARG(td_buf_slice(&list)), list.failed ? ", …" : "");
+    return TD_OK;
+}
+
+enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask *ask,
+                                 const struct td_matches *matches, struct td_error *err)
+{
+    bool none_holds_all = matches->partial == matches->total;
+    size_t first = 0;
+
+    while (first < matches->count && !matches->list[first].is_partial)
+        first++;
+    if (first == matches->count || session->invocation->options.is_quiet)
         return TD_OK;
-    TD_TRY(td_query_relax(session->store, &session->arena, &ask->query, ask->set, &dropped, &count,
-                          err));
-    if (td_item_set_next(ask->set, 0) < 0)
-        return TD_OK;
-    ask->is_relaxed = true;
-    return note_relaxed(session, &asked, dropped, count, err);
+    if (none_holds_all)
+        note_words(ask);
+    TD_TRY(note_missing(session, ask, matches->list[first].item, none_holds_all, err));
+    return none_holds_all ? td_ask_suggest(session, &ask->query, err) : TD_OK;
 }

@@ -3,7 +3,9 @@
 #define TD_CLI_ASK_H
 
 #include "cli/commands.h"
+#include "search/relax.h"
 #include "search/selection.h"
+#include "store/item_query.h"
 
 struct td_ask {
     struct td_query query;
@@ -12,7 +14,7 @@ struct td_ask {
     struct td_saved_search *saved; /* that @NAME named, joined to the query; NULL: none */
     double select_seconds;         /* how long it took to find the set */
     int64_t last_item;             /* the highest item number when it was asked */
-    bool is_relaxed;               /* what holds most of it, because nothing holds all */
+    struct td_relaxed *relaxed;    /* what it finds besides, because few items hold all of it */
 };
 
 /* Reads it into the session's arena, and notes on stderr, unless --quiet, what of the query
@@ -28,10 +30,13 @@ TD_CHECKED enum td_code td_ask_text(struct td_session *session, struct td_slice 
 TD_CHECKED enum td_code td_ask_words(struct td_session *session, struct td_slice *ret_text,
                                      struct td_error *err);
 
-/* Where nothing was found, asks for less (search/relax.h) and notes, unless --quiet, what was
- * dropped. */
+/* Where few items were found, asks for less (search/relax.h). */
 TD_CHECKED enum td_code td_ask_relax(struct td_session *session, struct td_ask *ask,
                                      struct td_error *err);
+
+/* Notes, unless --quiet, what the first match that does not hold all of it is without. */
+TD_CHECKED enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask *ask,
+                                            const struct td_matches *matches, struct td_error *err);
 
 /* Notes, unless --quiet, what may have been meant by words of the query that no item holds. */
 TD_CHECKED enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,

@@ -74,7 +74,7 @@ static struct td_search_request make_request(const struct td_options *options,
 {
     struct td_search_request request = {
         .set = ask->set,
-        .is_relaxed = ask->is_relaxed,
+        .relaxed = ask->relaxed,
         .sort = (enum td_sort)options->sort,
         .is_unique = options->is_unique,
         .limit = options->limit,
@@ -96,13 +96,22 @@ static enum td_code report_hits(struct td_session *session, const struct td_quer
     struct td_hit hit;
 
     td_arena_init(&arena, HIT_MAX_BYTES);
-    TD_TRY(td_report_total(session->reporter, matches->total, request->is_unique, err));
+    TD_TRY(td_report_total(session->reporter, matches, request->is_unique, err));
     for (size_t i = 0; i < matches->count; i++) {
         td_arena_reset(&arena);
         TD_TRY(td_search_read_hit(session->store, &arena, query, request, matches, i, &hit, err));
         TD_TRY(td_report_hit(session->reporter, &hit, err));
     }
     return TD_OK;
+}
+
+/* Of all that was found. */
+static enum td_code report_facets(struct td_session *session, const struct td_ask *ask,
+                                  struct td_error *err)
+{
+    if (ask->relaxed != NULL)
+        td_item_set_or(ask->set, &ask->relaxed->set);
+    return td_facets_report(session, ask->set, err);
 }
 
 static enum td_code note_nothing(struct td_session *session, const struct td_ask *ask,
@@ -165,8 +174,9 @@ static enum td_code report(struct td_session *session, const struct td_ask *ask,
         *ret_exit = TD_EXIT_NOTHING_FOUND;
         return TD_OK;
     }
+    TD_TRY(td_ask_note_relaxed(session, ask, &matches, err));
     TD_TRY(report_hits(session, &ask->query, &request, &matches, err));
-    return options->with_facets ? td_facets_report(session, ask->set, err) : TD_OK;
+    return options->with_facets ? report_facets(session, ask, err) : TD_OK;
 }
 
 enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)

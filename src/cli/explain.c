@@ -3,7 +3,6 @@
 #include "base/buf.h"
 #include "cli/notes.h"
 #include "search/explain.h"
-#include "search/terms.h"
 
 #include <inttypes.h>
 
@@ -45,7 +44,8 @@ static enum td_code explain_scores(struct td_session *session, const struct td_a
     struct td_matches best;
     double *parts = NULL;
 
-    TD_TRY(td_terms_whole(&session->arena, &ask->query, &rank.phrases, &rank.count, err));
+    TD_TRY(
+        td_search_phrases(&session->arena, &ask->query, request, &rank.phrases, &rank.count, err));
     TD_TRY(td_store_rank(session->store, &session->arena, &rank, &best, err));
     for (size_t i = 0; i < rank.count; i++)
         td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
@@ -68,6 +68,8 @@ enum td_code td_explain_search(struct td_session *session, const struct td_ask *
                                struct td_error *err)
 {
     TD_TRY(explain_tree(session, ask, err));
+    td_note("tiers: %" PRId64 " hold all, %" PRId64 " some", matches->total - matches->partial,
+            matches->partial);
     if (request->sort == TD_SORT_RELEVANCE && ask->query.word_count > 0)
         TD_TRY(explain_scores(session, ask, request, matches, err));
     td_note("time: %.2f ms to find, %.2f ms to put in order", ask->select_seconds * 1000,

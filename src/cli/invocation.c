@@ -147,6 +147,25 @@ static enum td_code parse_command(struct parser *parser, const char *name, struc
     return invocation->command != NULL ? TD_OK : fail_unknown_command(name, err);
 }
 
+/* Whether the letters behind a '-' are options, as far as one that takes the rest. */
+static bool are_options(const struct td_command *command, const char *letters)
+{
+    for (const char *letter = letters; *letter != '\0'; letter++) {
+        const struct td_option *option =
+            find_option(command, has_letter, (struct td_slice){letter, 1});
+        if (option == NULL || td_option_takes_argument(option))
+            return option != NULL;
+    }
+    return true;
+}
+
+/* Whether it is a word that a query takes out: -苹果. One letter alone is rather a mistake. */
+static bool is_word_out(const struct td_command *command, const char *argument)
+{
+    return command != NULL && strstr(command->arguments, "QUERY") != NULL && argument[1] != '-' &&
+           argument[2] != '\0' && !are_options(command, argument + 1);
+}
+
 static enum td_code parse_argument(struct parser *parser, char *argument, struct td_error *err)
 {
     struct td_invocation *invocation = parser->invocation;
@@ -156,6 +175,7 @@ static enum td_code parse_argument(struct parser *parser, char *argument, struct
         parser->options_ended = true;
         return TD_OK;
     }
+    is_option = is_option && !is_word_out(invocation->command, argument);
     if (is_option && argument[1] == '-')
         return parse_long(parser, argument + 2, err);
     if (is_option)

@@ -71,12 +71,12 @@ static enum td_code write_out(struct td_reporter *reporter, struct td_error *err
     return TD_OK;
 }
 
-enum td_code td_report_total(struct td_reporter *reporter, int64_t total, bool is_unique,
-                             struct td_error *err)
+enum td_code td_report_total(struct td_reporter *reporter, const struct td_matches *matches,
+                             bool is_unique, struct td_error *err)
 {
     if (reporter->kind->total == NULL)
         return TD_OK;
-    reporter->kind->total(reporter, total, is_unique);
+    reporter->kind->total(reporter, matches, is_unique);
     return write_out(reporter, err);
 }
 

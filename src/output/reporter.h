@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "store/count_table.h"
 #include "store/history.h"
+#include "store/item_query.h"
 #include "store/records.h"
 #include "store/revisions.h"
 
@@ -91,7 +92,8 @@ void td_reporter_closep(struct td_reporter **reporter);
  * results of one kind, but for items behind their post, and facets behind hits. */
 
 /* How many items, or stories, a search finds in all, before the first hit; text only. */
-TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter, int64_t total, bool is_unique,
+TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter,
+                                        const struct td_matches *matches, bool is_unique,
                                         struct td_error *err);
 TD_CHECKED enum td_code td_report_hit(struct td_reporter *reporter, const struct td_hit *hit,
                                       struct td_error *err);

@@ -8,7 +8,7 @@
 
 /* NULL stands for a kind of result that the format leaves out. */
 struct td_reporter_kind {
-    void (*total)(struct td_reporter *reporter, int64_t total, bool is_unique);
+    void (*total)(struct td_reporter *reporter, const struct td_matches *matches, bool is_unique);
     void (*hit)(struct td_reporter *reporter, const struct td_hit *hit);
     void (*item)(struct td_reporter *reporter, const struct td_item *item);
     void (*post)(struct td_reporter *reporter, const struct td_post *post);

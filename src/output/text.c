@@ -137,12 +137,27 @@ void td_text_add_count(struct td_buf *buf, size_t count, const char *noun)
     td_buf_addf(buf, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-static void report_total(struct td_reporter *reporter, int64_t total, bool is_unique)
+static void add_found(struct td_buf *buf, int64_t count, bool is_unique)
 {
     if (is_unique)
-        td_buf_addf(&reporter->buf, "%" PRId64 " %s", total, total == 1 ? "story" : "stories");
+        td_buf_addf(buf, "%" PRId64 " %s", count, count == 1 ? "story" : "stories");
     else
-        td_text_add_count(&reporter->buf, (size_t)total, "item");
+        td_text_add_count(buf, (size_t)count, "item");
+}
+
+static void report_total(struct td_reporter *reporter, const struct td_matches *matches,
+                         bool is_unique)
+{
+    int64_t whole = matches->total - matches->partial;
+    if (whole > 0 || matches->partial == 0)
+        add_found(&reporter->buf, whole, is_unique);
+    if (matches->partial > 0 && whole > 0)
+        td_buf_addf(&reporter->buf, ", and %" PRId64 " that hold%s some words", matches->partial,
+                    matches->partial == 1 ? "s" : "");
+    else if (matches->partial > 0) {
+        add_found(&reporter->buf, matches->partial, is_unique);
+        td_buf_addf(&reporter->buf, " that hold%s some words", matches->partial == 1 ? "s" : "");
+    }
     td_buf_add_char(&reporter->buf, '\n');
 }
 

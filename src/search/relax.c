@@ -1,38 +1,37 @@
 #include "search/relax.h"
 
 #include "search/selection.h"
-#include "store/condition.h"
 
-#include <math.h>
+enum { WORDS_MAX = TD_QUERY_MAX_WORDS * 4 };
 
-enum { UNITS_MAX = TD_QUERY_MAX_WORDS * 4 };
-
-/* One thing that an item may or may not hold. */
-struct unit {
-    struct td_node *node;
-    struct td_item_set set;
-    double weight;
-};
+const double td_relaxed_least_share = 0.125;
 
 struct relaxing {
-    struct td_store *store;
     struct td_arena *arena;
-    struct unit units[UNITS_MAX];
-    size_t unit_count;
+    struct td_relaxed *relaxed;
     struct td_node *must; /* ALL of what stays as it is */
-    double *weights;      /* by item: what it holds */
-    int64_t highest;
+    bool drops_quoted;
 };
 
-static bool asks_for_words_only(const struct td_node *node)
+/* Quoted words may only as other words for one that is not (widen.h quotes synonyms). */
+static bool may_be_missing(const struct td_node *node)
 {
-    if (node->kind == TD_NODE_NOT || node->kind == TD_NODE_FILTER)
+    bool may = false;
+    if (node->kind == TD_NODE_WORD)
+        return !node->word.is_quoted;
+    if (node->kind != TD_NODE_ALL && node->kind != TD_NODE_ANY)
         return false;
     for (const struct td_node *child = node->children; child != NULL; child = child->next) {
-        if (!asks_for_words_only(child))
+        if (child->kind != TD_NODE_WORD && !may_be_missing(child))
             return false;
+        may |= may_be_missing(child);
     }
-    return true;
+    return may;
+}
+
+static bool is_quoted(const struct td_node *node)
+{
+    return node->kind == TD_NODE_WORD && node->word.is_quoted;
 }
 
 /* A long Han run beside its words, as widen.h makes it: its words, NULL for anything else. */
@@ -53,12 +52,17 @@ static enum td_code copy_node(struct td_arena *arena, const struct td_node *node
     return TD_OK;
 }
 
-static enum td_code add_unit(struct relaxing *relaxing, const struct td_node *node,
+static enum td_code add_word(struct relaxing *relaxing, const struct td_node *node,
                              struct td_error *err)
 {
-    if (relaxing->unit_count == UNITS_MAX)
+    struct td_relaxed *relaxed = relaxing->relaxed;
+    for (size_t i = 0; i < relaxed->word_count; i++) {
+        if (td_node_equal(relaxed->words[i], node))
+            return TD_OK;
+    }
+    if (relaxed->word_count == WORDS_MAX)
         return TD_OK;
-    return copy_node(relaxing->arena, node, &relaxing->units[relaxing->unit_count++].node, err);
+    return copy_node(relaxing->arena, node, &relaxed->words[relaxed->word_count++], err);
 }
 
 /* Sorts what the query asks for into what may be missing and what must be. */
@@ -74,143 +78,93 @@ static enum td_code take_apart(struct relaxing *relaxing, const struct td_node *
             TD_TRY(take_apart(relaxing, child, err));
         return TD_OK;
     }
-    if (asks_for_words_only(node))
-        return add_unit(relaxing, node, err);
+    if (may_be_missing(node) || (relaxing->drops_quoted && is_quoted(node)))
+        return add_word(relaxing, node, err);
     TD_TRY(copy_node(relaxing->arena, node, &copy, err));
     td_node_add(relaxing->must, copy);
     return TD_OK;
 }
 
-/* The items that pass what must be; absent bits where there is no such thing are not tested. */
-static enum td_code select_allowed(struct relaxing *relaxing, struct td_item_set *ret_set,
-                                   struct td_error *err)
+/* The items that pass what must be. */
+static enum td_code select_allowed(struct relaxing *relaxing, struct td_store *store,
+                                   bool with_drafts, struct td_error *err)
 {
+    static const struct td_condition every = {.kind = TD_CONDITION_ALL};
     struct td_query query = {.root = td_node_simplify(relaxing->must)};
-    if (query.root == NULL)
-        return td_store_set_or_default(relaxing->store, relaxing->arena, NULL, ret_set, err);
-    return td_query_select(relaxing->store, relaxing->arena, &query, false, ret_set, err);
+    struct td_item_set *set = &relaxing->relaxed->set;
+    if (query.root != NULL)
+        return td_query_select(store, relaxing->arena, &query, with_drafts, set, err);
+    if (with_drafts)
+        return td_store_select(store, relaxing->arena, &every, set, err);
+    return td_store_set_or_default(store, relaxing->arena, NULL, set, err);
 }
 
-static enum td_code weigh_unit(struct relaxing *relaxing, struct unit *unit, double total,
-                               struct td_error *err)
+static bool is_few(const struct td_item_set *set)
 {
-    TD_TRY(td_node_select(relaxing->store, relaxing->arena, unit->node, &unit->set, err));
-    double holding = (double)td_item_set_count(&unit->set);
-    unit->weight = log(1 + (total - holding + 0.5) / (holding + 0.5));
-    for (int64_t i = td_item_set_next(&unit->set, 0); i >= 0 && i <= relaxing->highest;
-         i = td_item_set_next(&unit->set, i + 1))
-        relaxing->weights[i] += unit->weight;
+    int64_t item = 0;
+    for (int found = 0; found < TD_RELAX_BELOW; found++) {
+        item = td_item_set_next(set, item);
+        if (item++ < 0)
+            return true;
+    }
+    return false;
+}
+
+static enum td_code relax(struct relaxing *relaxing, struct td_store *store,
+                          const struct td_query *query, const struct td_item_set *all,
+                          bool with_drafts, struct td_error *err)
+{
+    struct td_relaxed *relaxed = relaxing->relaxed;
+    relaxed->word_count = 0;
+    TD_TRY(td_node_make(relaxing->arena, TD_NODE_ALL, &relaxing->must, err));
+    TD_TRY(take_apart(relaxing, query->root, err));
+    TD_TRY(select_allowed(relaxing, store, with_drafts, err));
+    td_item_set_subtract(&relaxed->set, all);
     return TD_OK;
 }
 
-static enum td_code weigh(struct relaxing *relaxing, struct td_error *err)
+enum td_code td_query_relax(struct td_store *store, struct td_arena *arena,
+                            const struct td_query *query, const struct td_item_set *all,
+                            bool with_drafts, struct td_relaxed **ret_relaxed, struct td_error *err)
 {
-    struct td_item_set all;
-    struct td_condition every = {.kind = TD_CONDITION_ALL};
-    TD_TRY(td_store_select(relaxing->store, relaxing->arena, &every, &all, err));
-    double total = (double)td_item_set_count(&all);
-    relaxing->highest = (int64_t)all.word_count * 64 - 1;
-    relaxing->weights =
-        td_arena_array(relaxing->arena, all.word_count * 64, sizeof *relaxing->weights);
-    if (relaxing->weights == NULL)
+    struct relaxing relaxing = {.arena = arena, .drops_quoted = td_item_set_next(all, 0) < 0};
+    struct td_relaxed *relaxed = td_arena_alloc(arena, sizeof *relaxed);
+    if (relaxed == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < relaxing->unit_count; i++)
-        TD_TRY(weigh_unit(relaxing, &relaxing->units[i], total, err));
-    return TD_OK;
-}
-
-/* The item that holds most; -1 where none holds anything. */
-static int64_t best_of(const struct relaxing *relaxing, const struct td_item_set *allowed)
-{
-    int64_t best = -1;
-    for (int64_t i = td_item_set_next(allowed, 0); i >= 0; i = td_item_set_next(allowed, i + 1)) {
-        if (relaxing->weights[i] > 0 &&
-            (best < 0 || relaxing->weights[i] >= relaxing->weights[best]))
-            best = i;
-    }
-    return best;
-}
-
-static enum td_code keep_most(struct relaxing *relaxing, const struct td_item_set *allowed,
-                              int64_t best, struct td_item_set *ret_set, struct td_error *err)
-{
-    double least = relaxing->weights[best] / 2;
-    TD_TRY(td_store_make_set(relaxing->store, relaxing->arena, ret_set, err));
-    for (int64_t i = td_item_set_next(allowed, 0); i >= 0; i = td_item_set_next(allowed, i + 1)) {
-        if (relaxing->weights[i] >= least)
-            td_item_set_add(ret_set, i);
-    }
-    return TD_OK;
-}
-
-static enum td_code name_dropped(struct relaxing *relaxing, int64_t best,
-                                 struct td_slice **ret_dropped, size_t *ret_count,
-                                 struct td_error *err)
-{
-    struct td_slice *dropped =
-        td_arena_array(relaxing->arena, relaxing->unit_count, sizeof *dropped);
-    size_t count = 0;
-    if (dropped == NULL)
+    *ret_relaxed = NULL;
+    if (query->root == NULL || !is_few(all))
+        return TD_OK;
+    relaxing.relaxed = relaxed;
+    relaxed->words = td_arena_array(arena, WORDS_MAX, sizeof *relaxed->words);
+    if (relaxed->words == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < relaxing->unit_count; i++) {
-        const struct unit *unit = &relaxing->units[i];
-        if (td_item_set_has(&unit->set, best))
-            continue;
-        if (unit->node->kind == TD_NODE_WORD)
-            dropped[count++] = unit->node->word.text;
-        else
-            TD_TRY(td_node_describe(relaxing->arena, unit->node, &dropped[count++], err));
-    }
-    *ret_dropped = dropped;
-    *ret_count = count;
+    TD_TRY(relax(&relaxing, store, query, all, with_drafts, err));
+    if (relaxed->word_count > 1)
+        *ret_relaxed = relaxed;
     return TD_OK;
 }
 
-/* The query as one that any of its words answers, within what must be. */
-static enum td_code ask_for_any(struct relaxing *relaxing, struct td_query *query,
+enum td_code td_relaxed_missing(struct td_store *store, struct td_arena *arena,
+                                const struct td_relaxed *relaxed, int64_t item,
+                                struct td_slice **ret_words, size_t *ret_count,
                                 struct td_error *err)
 {
-    struct td_node *all = NULL, *any = NULL;
-    TD_TRY(td_node_make(relaxing->arena, TD_NODE_ALL, &all, err));
-    TD_TRY(td_node_make(relaxing->arena, TD_NODE_ANY, &any, err));
-    for (size_t i = 0; i < relaxing->unit_count; i++) {
-        relaxing->units[i].node->next = NULL;
-        td_node_add(any, relaxing->units[i].node);
-    }
-    td_node_add(all, td_node_simplify(any));
-    for (struct td_node *child = relaxing->must->children, *next = NULL; child != NULL;
-         child = next) {
-        next = child->next;
-        child->next = NULL;
-        td_node_add(all, child);
-    }
-    query->root = td_node_simplify(all);
-    return td_query_gather(relaxing->arena, query, err);
-}
-
-enum td_code td_query_relax(struct td_store *store, struct td_arena *arena, struct td_query *query,
-                            struct td_item_set *ret_set, struct td_slice **ret_dropped,
-                            size_t *ret_dropped_count, struct td_error *err)
-{
-    struct relaxing *relaxing = td_arena_alloc(arena, sizeof *relaxing);
-    struct td_item_set allowed;
-    if (relaxing == NULL)
+    struct td_slice *missing = td_arena_array(arena, relaxed->word_count, sizeof *missing);
+    size_t count = 0;
+    if (missing == NULL)
         return td_fail_memory(err);
-    relaxing->store = store;
-    relaxing->arena = arena;
-    TD_TRY(td_store_make_set(store, arena, ret_set, err));
-    *ret_dropped_count = 0;
-    TD_TRY(td_node_make(arena, TD_NODE_ALL, &relaxing->must, err));
-    if (query->root != NULL)
-        TD_TRY(take_apart(relaxing, query->root, err));
-    if (relaxing->unit_count < 2)
-        return TD_OK;
-    TD_TRY(select_allowed(relaxing, &allowed, err));
-    TD_TRY(weigh(relaxing, err));
-    int64_t best = best_of(relaxing, &allowed);
-    if (best < 0)
-        return TD_OK;
-    TD_TRY(keep_most(relaxing, &allowed, best, ret_set, err));
-    TD_TRY(name_dropped(relaxing, best, ret_dropped, ret_dropped_count, err));
-    return ask_for_any(relaxing, query, err);
+    for (size_t i = 0; i < relaxed->word_count; i++) {
+        const struct td_node *node = relaxed->words[i];
+        struct td_item_set holding;
+        TD_TRY(td_node_select(store, arena, node, &holding, err));
+        if (td_item_set_has(&holding, item))
+            continue;
+        if (node->kind == TD_NODE_WORD)
+            missing[count++] = node->word.text;
+        else
+            TD_TRY(td_node_describe(arena, node, &missing[count++], err));
+    }
+    *ret_words = missing;
+    *ret_count = count;
+    return TD_OK;
 }

@@ -1,4 +1,5 @@
-/* What a search finds when no item holds all that was asked for: those that hold most of it. */
+/* What a search shows behind the few items that hold all that was asked for: those that hold some
+ * of it. */
 #ifndef TD_SEARCH_RELAX_H
 #define TD_SEARCH_RELAX_H
 
@@ -6,18 +7,35 @@
 #include "store/item_set.h"
 #include "store/store.h"
 
-/* Asks for less. Words that all had to be there (those of a long Han run each by itself) become
- * optional; filters, what is taken out, and what must be near or is one of several stays as it is.
- * A word weighs as much as it is rare: log(1 + (N - n + 0.5) / (n + 0.5)) of N items, n of which
- * hold it (the idf of BM25). Found are the items that hold at least half of what the best one
- * holds, without drafts.
+enum {
+    TD_RELAX_BELOW = 10, /* a search that finds fewer items is relaxed */
+};
+
+/* Of the query's weight (terms.h, BM25's idf): items that hold less are not found. */
+extern const double td_relaxed_least_share;
+
+struct td_relaxed {
+    struct td_item_set set; /* items that may be found without holding all (td_search narrows it) */
+    struct td_node **words; /* what they may lack: two at least */
+    size_t word_count;
+};
+
+/* Asks for less, where `all`, which is what the query finds, is fewer than TD_RELAX_BELOW items.
+ * Words that all have to be there (those of a long Han run each by itself) become optional;
+ * filters, what is taken out and what must be near stay as they are, and so do quoted words where
+ * an item holds all that was asked for. The set is of the items that pass those and are not in
+ * `all`, without drafts unless `with_drafts`.
  *
- * The query then asks for ANY of the words, for ranking and for highlighting. ret_dropped are
- * those words that the best item (the newest of equal ones) lacks. Where there was no word to drop
- * the set is empty and the query as it was. */
+ * *ret_relaxed is in the arena; NULL where enough was found, or fewer than two words may go. */
 TD_CHECKED enum td_code td_query_relax(struct td_store *store, struct td_arena *arena,
-                                       struct td_query *query, struct td_item_set *ret_set,
-                                       struct td_slice **ret_dropped, size_t *ret_dropped_count,
+                                       const struct td_query *query, const struct td_item_set *all,
+                                       bool with_drafts, struct td_relaxed **ret_relaxed,
                                        struct td_error *err);
+
+/* Those of the optional words that the item lacks, as they were typed. */
+TD_CHECKED enum td_code td_relaxed_missing(struct td_store *store, struct td_arena *arena,
+                                           const struct td_relaxed *relaxed, int64_t item,
+                                           struct td_slice **ret_words, size_t *ret_count,
+                                           struct td_error *err);
 
 #endif

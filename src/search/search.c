@@ -3,6 +3,7 @@
 #include "search/snippet.h"
 #include "search/terms.h"
 #include "search/unique.h"
+#include "store/condition.h"
 
 /* Passes over the first `offset` matches. */
 static void skip(struct td_matches *matches, int64_t offset)
@@ -12,26 +13,83 @@ static void skip(struct td_matches *matches, int64_t offset)
     matches->count -= passed;
 }
 
-/* Items that a filter alone has found ("谷歌 OR author:宝玉") come behind those that hold a word.
- */
-static enum td_code rank(struct td_store *store, struct td_arena *arena,
-                         const struct td_query *query, const struct td_search_request *request,
-                         struct td_matches *ret_matches, struct td_error *err)
+enum td_code td_search_phrases(struct td_arena *arena, const struct td_query *query,
+                               const struct td_search_request *request,
+                               struct td_rank_phrase **ret_phrases, size_t *ret_count,
+                               struct td_error *err)
 {
-    struct td_rank_request asked = {
-        .set = request->set,
-        .lists_all = !request->is_relaxed,
+    if (request->relaxed != NULL)
+        return td_terms_pieces(arena, query, ret_phrases, ret_count, err);
+    return td_terms_whole(arena, query, ret_phrases, ret_count, err);
+}
+
+/* A ranking of items of the set, as the request says. */
+static struct td_rank_request make_ranking(const struct td_search_request *request,
+                                           const struct td_item_set *set, int64_t limit)
+{
+    return (struct td_rank_request){
+        .set = set,
         .weights = &td_rank_usual,
-        .limit = request->limit < 0 ? -1 : request->limit + request->offset,
+        .limit = limit,
         .half_life_days = request->half_life_days,
         .now = request->now,
     };
-    if (request->is_relaxed)
-        TD_TRY(td_terms_pieces(arena, query, &asked.phrases, &asked.count, err));
-    else
-        TD_TRY(td_terms_whole(arena, query, &asked.phrases, &asked.count, err));
-    TD_TRY(td_store_rank(store, arena, &asked, ret_matches, err));
-    skip(ret_matches, request->offset);
+}
+
+static bool is_ranked(const struct td_query *query, const struct td_search_request *request)
+{
+    return request->sort == TD_SORT_RELEVANCE && query->word_count > 0;
+}
+
+/* The first items that hold all. Those that a filter alone has found ("谷歌 OR author:宝玉") come
+ * behind those that hold a word. */
+static enum td_code find_all(struct td_store *store, struct td_arena *arena,
+                             const struct td_query *query, const struct td_search_request *request,
+                             int64_t limit, struct td_matches *ret_matches, struct td_error *err)
+{
+    struct td_rank_request ranking = make_ranking(request, request->set, limit);
+    ranking.lists_all = true;
+    if (!is_ranked(query, request))
+        return td_store_search(store, arena, request->set, request->sort, limit, 0, ret_matches,
+                               err);
+    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
+    return td_store_rank(store, arena, &ranking, ret_matches, err);
+}
+
+/* The first items that hold some. */
+static enum td_code find_some(struct td_store *store, struct td_arena *arena,
+                              const struct td_query *query, const struct td_search_request *request,
+                              int64_t limit, struct td_matches *ret_matches, struct td_error *err)
+{
+    struct td_item_set found;
+    bool ranks = is_ranked(query, request);
+    struct td_rank_request ranking =
+        make_ranking(request, &request->relaxed->set, ranks ? limit : 0);
+    TD_TRY(td_store_make_set(store, arena, &found, err));
+    ranking.found = &found;
+    ranking.least_share = td_relaxed_least_share;
+    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
+    TD_TRY(td_store_rank(store, arena, &ranking, ret_matches, err));
+    request->relaxed->set = found;
+    if (!ranks)
+        TD_TRY(td_store_search(store, arena, &found, request->sort, limit, 0, ret_matches, err));
+    ret_matches->partial = ret_matches->total;
+    return TD_OK;
+}
+
+static enum td_code append(struct td_arena *arena, struct td_matches *matches,
+                           const struct td_matches *some, struct td_error *err)
+{
+    size_t count = matches->count + some->count;
+    struct td_match *list = td_arena_array(arena, count, sizeof *list);
+    if (list == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        bool is_partial = i >= matches->count;
+        list[i] = is_partial ? some->list[i - matches->count] : matches->list[i];
+        list[i].is_partial = is_partial;
+    }
+    *matches = (struct td_matches){list, count, matches->total + some->total, some->total};
     return TD_OK;
 }
 
@@ -39,10 +97,17 @@ static enum td_code find(struct td_store *store, struct td_arena *arena,
                          const struct td_query *query, const struct td_search_request *request,
                          struct td_matches *ret_matches, struct td_error *err)
 {
-    if (request->sort == TD_SORT_RELEVANCE && query->word_count > 0)
-        return rank(store, arena, query, request, ret_matches, err);
-    return td_store_search(store, arena, request->set, request->sort, request->limit,
-                           request->offset, ret_matches, err);
+    int64_t wanted = request->limit < 0 ? -1 : request->limit + request->offset;
+    struct td_matches matches, some;
+    TD_TRY(find_all(store, arena, query, request, wanted, &matches, err));
+    if (request->relaxed != NULL) {
+        int64_t left = wanted < 0 ? -1 : wanted - (int64_t)matches.count;
+        TD_TRY(find_some(store, arena, query, request, left, &some, err));
+        TD_TRY(append(arena, &matches, &some, err));
+    }
+    skip(&matches, request->offset);
+    *ret_matches = matches;
+    return TD_OK;
 }
 
 /* Only all matches tell which is the first of its story. */
@@ -84,7 +149,7 @@ enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
     const struct td_match *match = &matches->list[index];
     struct td_hit hit = {.rank = request->offset + (int64_t)index + 1,
                          .score = match->score,
-                         .is_partial = request->is_relaxed,
+                         .is_partial = match->is_partial,
                          .has_others = request->is_unique,
                          .others = match->others};
     bool found = false;

@@ -107,7 +107,7 @@ static enum td_code add_piece(struct terms *terms, const struct td_query_word *w
 
 static bool is_restricted(const struct td_query_word *word)
 {
-    return word->is_quoted || word->fields != TD_FIELD_ANY;
+    return word->fields != TD_FIELD_ANY;
 }
 
 /* Whether all of the text as typed is words to look for. */
@@ -164,9 +164,13 @@ static enum td_code add_pieces(struct terms *terms, const struct td_query *query
 static enum td_code gather_pieces(struct terms *terms, const struct td_query *query,
                                   struct td_error *err)
 {
+    struct td_phrase text;
+    TD_TRY(td_phrase_make(terms->arena, query->text, &text, err));
     for (size_t i = 0; i < query->word_count; i++) {
-        if (is_restricted(&query->words[i]))
-            TD_TRY(add_word(terms, &query->words[i], 1, err));
+        const struct td_query_word *word = &query->words[i];
+        bool is_typed = td_phrase_in(&word->phrase, &text);
+        if (is_restricted(word) || (word->is_quoted && !is_typed))
+            TD_TRY(add_word(terms, word, 1, err));
     }
     return add_pieces(terms, query, err);
 }

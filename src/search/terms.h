@@ -13,7 +13,7 @@ TD_CHECKED enum td_code td_terms_whole(struct td_arena *arena, const struct td_q
 /* The query's words taken to pieces, for items that hold only some of them: every letter word and
  * number, and every pair of joined characters; letter words by their English stem too. Words that
  * only put a question or join others (text/function_words.h) are left out, unless there is nothing
- * else. Quoted words stay whole. */
+ * else. Words of a field, and synonyms, stay whole. */
 TD_CHECKED enum td_code td_terms_pieces(struct td_arena *arena, const struct td_query *query,
                                         struct td_rank_phrase **ret_phrases, size_t *ret_count,
                                         struct td_error *err);

@@ -19,6 +19,7 @@ enum td_code td_search_unite(struct td_store *store, struct td_arena *arena,
     struct td_number_map places; /* of the first match of each story, from 1 */
     struct td_column stories;
     size_t kept = 0;
+    matches->partial = 0;
     td_number_map_init(&places, arena);
     TD_TRY(td_columns_open(store, arena, TD_ITEM_STORY, &stories, err));
     for (size_t i = 0; i < matches->count; i++) {
@@ -31,6 +32,7 @@ enum td_code td_search_unite(struct td_store *store, struct td_arena *arena,
             matches->list[*place - 1].others++;
             continue;
         }
+        matches->partial += matches->list[i].is_partial;
         matches->list[kept++] = matches->list[i];
         if (place != NULL)
             *place = (uint32_t)kept;

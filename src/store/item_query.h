@@ -12,13 +12,15 @@
 struct td_match {
     int64_t item;
     double score;
-    int64_t others; /* further items of its story, where those are left out (search/unique.h) */
+    bool is_partial; /* holds some of what was asked for, not all */
+    int64_t others;  /* further items of its story, where those are left out (search/unique.h) */
 };
 
 struct td_matches {
     struct td_match *list;
     size_t count;
-    int64_t total; /* all that there are, whatever the limit */
+    int64_t total;   /* all that there are, whatever the limit */
+    int64_t partial; /* how many of these hold only some of what was asked for */
 };
 
 /* The items of the set by date: the newest post first, or with TD_SORT_OLDEST the oldest; nothing

@@ -156,8 +156,11 @@ static enum td_code rank_many(struct ranking *r, struct td_top *top, struct td_e
         TD_TRY(add_phrase(r, i, err));
     for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
          item = td_item_set_next(&r->found, item + 1)) {
-        if (r->shares == NULL || r->shares[item] >= r->least_weight)
-            TD_TRY(td_top_offer(top, item, r->scores[item], err));
+        if (r->shares != NULL && r->shares[item] < r->least_weight)
+            continue;
+        TD_TRY(td_top_offer(top, item, r->scores[item], err));
+        if (r->request->found != NULL)
+            td_item_set_add(r->request->found, item);
     }
     return TD_OK;
 }
@@ -202,7 +205,7 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
     struct td_top TD_CLEANUP(td_top_release) top = {0};
     TD_TRY(begin(&r, store, arena, request, err));
     TD_TRY(td_top_begin(&top, store, arena, request, err));
-    if (request->count == 1) {
+    if (request->count == 1 && request->found == NULL) {
         TD_TRY(rank_one(&r, &top, err));
     } else {
         TD_TRY(make_sums(&r, store, arena, err));

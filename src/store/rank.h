@@ -52,10 +52,11 @@ struct td_rank_request {
     const struct td_item_set *set; /* only items of it; NULL: any */
     bool lists_all;                /* items of the set that hold no phrase too, with score 0 */
     const struct td_rank_weights *weights;
-    int64_t limit;          /* the best; < 0: all */
-    double least_share;     /* 0 to 1: items holding less of the phrases' weight are not found */
-    int64_t half_life_days; /* a post's score halves in this time; 0: posts do not age */
-    int64_t now;            /* seconds since 1970 UTC, for that */
+    struct td_item_set *found; /* gets the items found, from an empty set; NULL: not wanted */
+    int64_t limit;             /* the best; < 0: all */
+    double least_share;        /* 0 to 1: items holding less of the phrases' weight are not found */
+    int64_t half_life_days;    /* a post's score halves in this time; 0: posts do not age */
+    int64_t now;               /* seconds since 1970 UTC, for that */
 };
 
 /* The items that hold at least one phrase (of the set, all where asked for), the best first, equal

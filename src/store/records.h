@@ -80,7 +80,7 @@ struct td_synonyms {
 struct td_hit {
     int64_t rank;    /* from 1, counting those that an offset passed over */
     double score;    /* higher is better; 0 where the order is not by relevance */
-    bool is_partial; /* holds most of what was asked for, not all */
+    bool is_partial; /* holds some of what was asked for, not all */
     bool has_others; /* of each story only the first is listed */
     int64_t others;  /* how many more there are, then */
     struct td_item item;

@@ -171,6 +171,6 @@ enum td_code td_top_take(struct td_top *top, struct td_arena *arena, struct td_m
         top->heap[0] = top->heap[left - 1];
         TD_TRY(sift_down(top, left - 1, err));
     }
-    *ret_matches = (struct td_matches){list, count, top->offered};
+    *ret_matches = (struct td_matches){.list = list, .count = count, .total = top->offered};
     return TD_OK;
 }

@@ -27,8 +27,8 @@ Where no item holds all of them, those that hold most are shown, and it is said.
 
   $ tidings search 谷歌 翻译 --limit 1
   tidings: no item holds all of: 谷歌, 翻译
-  tidings: found instead what holds most of it; the nearest item is without: 谷歌
-  9 items
+  tidings: shown instead is what holds some of it; the nearest is without: 谷歌
+  9 items that hold some words
 
     1  翻译家谈机器翻译的“漏译”
        Sofia Lindqvist · 2026-02-08 00:00 · 2026.02.08.00#11 · x.com
@@ -44,7 +44,7 @@ Where no item holds all of them, those that hold most are shown, and it is said.
 A long run of Chinese is looked for by its words, wherever they stand; in quotes, as it stands.
 
   $ tidings search 谷歌徒步路线 --limit 1
-  1 item
+  1 item, and 5 that hold some words
 
     1  谷歌地图测试用自然语言规划徒步路线
        林知夏 · 2025-12-21 00:00 · 2025.12.21.00#3 · x.com
@@ -56,7 +56,7 @@ A long run of Chinese is looked for by its words, wherever they stand; in quotes
   [1]
 
   $ tidings search 谷歌徒步路线 --quiet | head -n 1
-  1 item
+  1 item, and 5 that hold some words
 
 What was meant by a word that is not there: a word near by, or one that sounds like it.
 
@@ -182,3 +182,15 @@ A narrow terminal.
        知夏用三百页的地方志做了
        试验，认为人物关系的抽取
        仍有…
+
+A word behind '-' that is no option is taken out; one letter is rather a mistake.
+
+  $ tidings search 谷歌 -相册 --quiet | head -n 1
+  4 items
+
+  $ tidings search 谷歌 -gemini --strict-match --quiet | head -n 1
+  5 items
+
+  $ tidings search 谷歌 -z
+  tidings: unknown option -z ('--' goes before words that begin with '-')
+  [64]

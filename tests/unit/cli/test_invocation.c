@@ -90,6 +90,7 @@ static void test_wrong_options_are_named_with_the_nearest_right_one(void **state
     expect_usage_error("serch x", "did you mean 'search'?");
     expect_usage_error("frobnicate", "unknown command 'frobnicate'");
     expect_usage_error("search -x", "unknown option -x");
+    expect_usage_error("authors -苹果", "unknown option -苹果");
 }
 
 static void test_options_are_not_abbreviated(void **state)
