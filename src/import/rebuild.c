@@ -7,18 +7,11 @@
 
 static const size_t post_max_bytes = (size_t)1024 * 1024 * 1024;
 
+/* A post's items, by number. */
 struct images {
     struct td_item_image *list;
     size_t count;
 };
-
-static bool is_among(const struct td_item_image *image, const struct images *images)
-{
-    for (size_t i = 0; i < images->count; i++)
-        if (images->list[i].id == image->id)
-            return td_slice_equal(images->list[i].text, image->text);
-    return false;
-}
 
 /* Adds the post's items to the totals, given what they were before. */
 static enum td_code count_items(struct td_store *store, struct td_arena *arena, int64_t post,
@@ -28,8 +21,13 @@ static enum td_code count_items(struct td_store *store, struct td_arena *arena, 
     struct images after = {0};
     TD_TRY(td_store_read_item_images(store, arena, post, &after.list, &after.count, err));
     totals->items += (int64_t)after.count;
-    for (size_t i = 0; i < after.count; i++)
-        totals->changed += !is_among(&after.list[i], before);
+    for (size_t i = 0, old = 0; i < after.count; i++) {
+        const struct td_item_image *image = &after.list[i];
+        while (old < before->count && before->list[old].id < image->id)
+            old++;
+        totals->changed += old == before->count || before->list[old].id != image->id ||
+                           !td_slice_equal(before->list[old].text, image->text);
+    }
     return TD_OK;
 }
 
