@@ -59,8 +59,3 @@ enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, 
     err->column = column;
     return code;
 }
-
-enum td_code td_fail_memory(struct td_error *err)
-{
-    return td_fail(err, TD_ERR_MEMORY, "out of memory");
-}

@@ -54,7 +54,12 @@ enum td_code td_fail(struct td_error *err, enum td_code code, const char *format
 enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, unsigned column,
                         const char *format, ...) TD_PRINTF(5, 6);
 
-/* Out of memory, said with the same words everywhere. Allocates nothing. */
-enum td_code td_fail_memory(struct td_error *err);
+/* Out of memory, said with the same words everywhere. Allocates nothing. Stands here so that
+ * analysers see what it returns. */
+static inline enum td_code td_fail_memory(struct td_error *err)
+{
+    (void)td_fail(err, TD_ERR_MEMORY, "out of memory");
+    return TD_ERR_MEMORY;
+}
 
 #endif

@@ -5,8 +5,9 @@ enum { ROW_HEIGHT = 24, BAR_HEIGHT = 16, GAP = 8, VALUE_WIDTH = 64, AXIS_HEIGHT 
 static void draw_axis(struct td_buf *buf, const struct td_chart *chart, struct td_svg_box box,
                       double top_value, double step)
 {
-    for (double value = 0; value <= top_value + step / 1000; value += step) {
+    for (int i = 0; i * step <= top_value + step / 1000; i++) {
         char text[SVG_VALUE_BYTES];
+        double value = i * step;
         double x = box.left + box.width * value / top_value;
         td_buf_addf(buf, "<line class=\"rule\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>\n",
                     x, x, box.top, box.top + box.height);

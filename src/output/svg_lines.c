@@ -39,8 +39,9 @@ static double y_of(const struct plot *plot, double value)
 
 static void draw_rules(const struct plot *plot, double step)
 {
-    for (double value = 0; value <= plot->top_value + step / 2; value += step) {
+    for (int i = 0; i * step <= plot->top_value + step / 2; i++) {
         char text[SVG_VALUE_BYTES];
+        double value = i * step;
         double y = y_of(plot, value);
         td_buf_addf(plot->buf,
                     "<line class=\"rule\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>\n",

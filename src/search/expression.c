@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#include <inttypes.h>
+
 enum { EXPRESSION_MAX_BYTES = 64 * 1024 * 1024 };
 
 /* A single character at the end is looked for as the beginning of bigrams: see
@@ -63,8 +65,8 @@ static void add_near(struct td_buf *buf, const struct td_node *near)
     add_string(buf, left);
     td_buf_add_char(buf, ' ');
     add_string(buf, right);
-    td_buf_addf(buf, ", %lld)",
-                (long long)(near->distance + td_expression_short_by(&left->phrase)));
+    int64_t distance = near->distance + (int64_t)td_expression_short_by(&left->phrase);
+    td_buf_addf(buf, ", %" PRId64 ")", distance);
 }
 
 static void add_node(struct td_buf *buf, const struct td_node *node);

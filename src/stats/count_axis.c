@@ -156,7 +156,7 @@ static enum td_code sort_entries(struct td_arena *arena, const struct entries *e
         return td_fail_memory(err);
     for (size_t i = 0; i < entries->count; i++)
         sorted[i] = &entries->list[i];
-    qsort(sorted, entries->count, sizeof *sorted, count_entry_compare);
+    qsort(sorted, entries->count, sizeof(void *), count_entry_compare);
     *ret_sorted = sorted;
     return TD_OK;
 }

@@ -218,7 +218,7 @@ enum td_code td_tally_order(struct td_arena *arena, size_t things, const uint32_
                             uint32_t mark_count, uint32_t **ret_order, struct td_error *err)
 {
     struct td_tally_key key = {.values = marks, .value_count = mark_count};
-    struct grouping grouping;
+    struct grouping grouping = {0};
     TD_TRY(group_by_row(arena, things, &key, &(struct td_tally_marks){0}, &grouping, err));
     *ret_order = grouping.things;
     return TD_OK;
