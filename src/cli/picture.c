@@ -78,6 +78,8 @@ enum td_code td_picture_draw(struct td_session *session, const struct td_count_t
     td_buf_init(&svg, TD_CHART_MAX_BYTES);
     if (path == NULL)
         return TD_OK;
+    if (strcmp(path, "-") == 0)
+        return td_fail(err, TD_ERR_USAGE, "--svg wants a file: stdout has the numbers");
     TD_TRY(spare_archive(session, path, err));
     TD_TRY(make_title(session, by, &title, err));
     TD_TRY(td_count_charts(&session->arena, table, title, charts, &count, err));

@@ -315,6 +315,9 @@ What cannot be counted.
   $ tidings stats --top 3
   tidings: --by KEY says what to count by
   [64]
+  $ tidings stats --by author --svg -
+  tidings: --svg wants a file: stdout has the numbers
+  [64]
 
 What is counted is what a search finds.
 
