@@ -24,18 +24,23 @@ enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, i
     return TD_OK;
 }
 
+/* The end of a range of words, borrowed while it is read. */
+struct bound {
+    char text[TERM_MAX_BYTES + sizeof last_point];
+};
+
 /* The words from `first` on that do not come behind those beginning with `last`. */
 static enum td_code begin_range(struct td_store *store, struct td_slice first, struct td_slice last,
-                                struct td_statement *ret_read, struct td_error *err)
+                                struct bound *bound, struct td_statement *ret_read,
+                                struct td_error *err)
 {
-    char bound[TERM_MAX_BYTES + sizeof last_point];
     if (last.len > TERM_MAX_BYTES)
         return td_fail(err, TD_ERR_BUG, "a range of words up to one of %zu bytes", last.len);
-    memcpy(bound, last.ptr, last.len);
-    memcpy(bound + last.len, last_point, sizeof last_point);
+    memcpy(bound->text, last.ptr, last.len);
+    memcpy(bound->text + last.len, last_point, sizeof last_point);
     TD_TRY(td_statement_begin(store, TD_SQL_READ_OCCURRENCES, ret_read, err));
     td_bind_text(ret_read, TD_PARAM_READ_OCCURRENCES_FIRST, first);
-    td_bind_text(ret_read, TD_PARAM_READ_OCCURRENCES_LAST, td_slice_of(bound));
+    td_bind_text(ret_read, TD_PARAM_READ_OCCURRENCES_LAST, td_slice_of(bound->text));
     return TD_OK;
 }
 
@@ -43,10 +48,11 @@ enum td_code td_vocabulary_count_character(struct td_store *store, struct td_sli
                                            int64_t ceiling, int64_t *ret_count,
                                            struct td_error *err)
 {
+    struct bound bound;
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     int64_t count = 0;
     bool has_row = false;
-    TD_TRY(begin_range(store, character, character, &read, err));
+    TD_TRY(begin_range(store, character, character, &bound, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row && count <= ceiling) {
         count += td_column_integer(&read, TD_COLUMN_READ_OCCURRENCES_COUNT);
@@ -60,9 +66,10 @@ enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,
                                  struct td_slice last, struct td_vocabulary_visitor *visitor,
                                  struct td_error *err)
 {
+    struct bound bound;
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     bool has_row = false;
-    TD_TRY(begin_range(store, first, last, &read, err));
+    TD_TRY(begin_range(store, first, last, &bound, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
         visitor->visit(visitor, td_column_blob(&read, TD_COLUMN_READ_OCCURRENCES_TERM),
