@@ -43,7 +43,7 @@ enum td_code td_file_look(const char *path, struct td_file_about *ret_about, str
 enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind, struct td_file_id *ret_id,
                           struct td_error *err)
 {
-    struct td_file_about about;
+    struct td_file_about about = {0};
     TD_TRY(td_file_look(path, &about, err));
     if (ret_kind != NULL)
         *ret_kind = about.kind;

@@ -10,49 +10,50 @@
 
 enum td_color { TD_COLOR_AUTO, TD_COLOR_ALWAYS, TD_COLOR_NEVER };
 
-/* What the options of a command line come to. Texts are borrowed from argv; NULL: not given. */
+/* What the options of a command line come to, texts first, then numbers, choices and flags. Texts
+ * are borrowed from argv; NULL: not given. */
 struct td_options {
     const char *archive;
-    int format; /* enum td_format */
-    int color;  /* enum td_color */
+    const char *author;
+    const char *category;
+    const char *save;   /* the name to keep a search under */
+    const char *remove; /* the name of a search to forget */
+    const char *since;
+    const char *until;
+    const char *half_life; /* as typed */
+    const char *by;        /* KEY or KEY,KEY */
+    const char *name;
+    const char *svg; /* a file's path */
+    int64_t limit;   /* 0: all; -1: not given */
+    int64_t offset;
+    int64_t top;      /* rows; 0: all; -1: not given */
+    int64_t revision; /* -1: not given */
+    int format;       /* enum td_format */
+    int color;        /* enum td_color */
+    int sort;         /* enum td_sort */
+    int count_sort;   /* enum td_count_sort */
+    int share;        /* enum td_count_share */
+    int trends_by;    /* month, week, day */
     bool is_quiet;
     bool no_pager;
     bool is_strict_match;
     bool wants_help;
     bool wants_version;
-    const char *author;
-    const char *category;
     bool with_drafts;
     bool with_facets;
     bool explains;
     bool only_new;
-    const char *save;   /* the name to keep a search under */
-    const char *remove; /* the name of a search to forget */
-    const char *since;
-    const char *until;
-    int64_t limit; /* 0: all; -1: not given */
-    int64_t offset;
-    const char *half_life; /* as typed */
-    int sort;              /* enum td_sort */
-    const char *by;        /* KEY or KEY,KEY */
-    int count_sort;        /* enum td_count_sort */
-    int64_t top;           /* rows; 0: all; -1: not given */
     bool is_cumulative;
-    int share; /* enum td_count_share */
     bool is_unique;
-    const char *name;
     bool is_dry_run;
     bool is_strict;
     bool wants_watch;
-    int trends_by; /* month, week, day */
     bool wants_lag;
     bool is_heat;
     bool is_forced;
     bool wants_prune;
     bool wants_revisions;
-    int64_t revision; /* -1: not given */
     bool is_ascii;
-    const char *svg; /* a file's path */
 };
 
 enum td_option_kind {
