@@ -29,6 +29,7 @@ CREATE INDEX posts_by_change ON posts (change_id);
 ALTER TABLE items ADD COLUMN emphasis TEXT;
 ALTER TABLE items ADD COLUMN story INTEGER;
 UPDATE items SET story = story_of(url);
+CREATE INDEX items_by_site_author ON items (site, author) WHERE author IS NOT NULL;
 CREATE INDEX items_by_story ON items (story) WHERE story IS NOT NULL;
 
 CREATE TABLE revisions (

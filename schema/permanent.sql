@@ -118,6 +118,7 @@ CREATE TABLE items (
 
 CREATE INDEX items_by_source ON items (source_id);
 CREATE INDEX items_by_site ON items (site);
+CREATE INDEX items_by_site_author ON items (site, author) WHERE author IS NOT NULL;
 CREATE INDEX items_by_story ON items (story) WHERE story IS NOT NULL;
 
 CREATE TABLE item_links (

@@ -25,6 +25,19 @@ static enum td_code resolve(struct td_arena *arena, const char *path, struct td_
     return td_place_absolute(arena, path, ret_path, err);
 }
 
+/* Whether each path is a file that is there: below those nothing can have vanished. */
+static bool are_files(const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        enum td_file_kind kind = TD_FILE_OTHER;
+        bool is_stream = paths[i][0] == '-' && paths[i][1] == '\0';
+        if (!is_stream &&
+            (td_file_stat(paths[i], &kind, NULL, NULL) != TD_OK || kind != TD_FILE_REGULAR))
+            return false;
+    }
+    return true;
+}
+
 enum td_code td_vanished_find(struct td_store *store, struct td_arena *arena,
                               const char *const *paths, size_t path_count,
                               struct td_vanished *ret_vanished, struct td_error *err)
@@ -35,6 +48,10 @@ enum td_code td_vanished_find(struct td_store *store, struct td_arena *arena,
     struct td_slice *folders = td_arena_array(arena, path_count, sizeof *folders);
     if (folders == NULL)
         return td_fail_memory(err);
+    if (are_files(paths, path_count)) {
+        *ret_vanished = vanished;
+        return TD_OK;
+    }
     for (size_t i = 0; i < path_count; i++)
         known += resolve(arena, paths[i], &folders[known], NULL) == TD_OK;
     TD_TRY(td_store_list_posts(store, arena, &posts, &count, err));

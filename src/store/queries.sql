@@ -147,11 +147,19 @@ SELECT n.name
  LIMIT :limit;
 
 -- name: read_site_names
-SELECT i.author AS name
-  FROM items i
- WHERE i.site = :site AND i.author IS NOT NULL
- GROUP BY i.author
- ORDER BY max(i.id) DESC
+-- Hops from name to name in the index: a site has few names, and may have all the items.
+-- scans: names
+WITH RECURSIVE names (author) AS (
+  SELECT min(author) FROM items WHERE site = :site AND author IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min(i.author) FROM items i WHERE i.site = :site AND i.author > names.author)
+    FROM names
+   WHERE names.author IS NOT NULL
+)
+SELECT author AS name
+  FROM names
+ WHERE author IS NOT NULL
+ ORDER BY (SELECT max(i.id) FROM items i WHERE i.site = :site AND i.author = names.author) DESC
  LIMIT :limit;
 
 -- name: read_account_link_texts
