@@ -97,6 +97,17 @@ const struct td_command td_commands[] = {
         .run = td_run_show,
     },
     {
+        .name = "related",
+        .arguments = "REF",
+        .summary = "list the items nearest to one",
+        .details = "Lists the other items of the same story, then those that share most of its\n"
+                   "telling words. REF is an item's number, or post and position.",
+        .mode = TD_STORE_READ,
+        .sets = {&td_related_options},
+        .check = td_check_related,
+        .run = td_run_related,
+    },
+    {
         .name = "posts",
         .arguments = "[QUERY…]",
         .summary = "list posts, the newest first",

@@ -57,6 +57,7 @@ enum td_code td_check_authors(const struct td_invocation *invocation, struct td_
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_export(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_check_related(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_show(const struct td_invocation *invocation, struct td_error *err);
 
 enum td_code td_check_no_words(const struct td_invocation *invocation, struct td_error *err);
@@ -79,6 +80,8 @@ enum td_code td_run_search(struct td_session *session, enum td_exit *ret_exit,
 enum td_code td_run_authors(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err);
 enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_related(struct td_session *session, enum td_exit *ret_exit,
+                            struct td_error *err);
 enum td_code td_run_show(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_first(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);

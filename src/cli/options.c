@@ -103,6 +103,10 @@ static const struct td_option table_rows[] = {
     {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "which rows come first", count_sorts, 0},
 };
 
+static const struct td_option related_rows[] = {
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
+};
+
 static const struct td_option posts_rows[] = {
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
 };
@@ -136,6 +140,7 @@ const struct td_option_set td_saved_options = SET("Options", saved_rows);
 const struct td_option_set td_search_options = SET("Options", search_rows);
 const struct td_option_set td_table_options = SET("Rows", table_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
+const struct td_option_set td_related_options = SET("Options", related_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
 const struct td_option_set td_export_options = SET("Options", export_rows);

@@ -16,6 +16,7 @@ What the program says of itself.
     authors   list authors, and say which are one
     why       say why a query finds an item, or does not
     show      show an item, or a whole post, in full
+    related   list the items nearest to one
     posts     list posts, the newest first
     export    write digests as they were imported, or items
     first     show where something appeared first
