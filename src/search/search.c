@@ -9,7 +9,8 @@
 static void skip(struct td_matches *matches, int64_t offset)
 {
     size_t passed = (uint64_t)offset < matches->count ? (size_t)offset : matches->count;
-    matches->list += passed;
+    if (passed > 0) /* an empty list may be NULL */
+        matches->list += passed;
     matches->count -= passed;
 }
 
