@@ -40,10 +40,11 @@ static enum td_code fail_load(int cause, struct td_error *err)
 {
     if (cause == ENOMEM)
         return td_fail_memory(err);
-    return td_fail(err, TD_ERR_BUG,
-                   "cannot load ICU's dictionary of words (%s): install libicu, or put the query "
-                   "in quotes",
-                   LIBRARY);
+    (void)td_fail(err, TD_ERR_BUG,
+                  "cannot load ICU's dictionary of words (%s): install libicu, or put the query "
+                  "in quotes",
+                  LIBRARY);
+    return TD_ERR_BUG;
 }
 
 /* Once loaded, ICU stays: loading it again for each run would cost more than cutting. */
