@@ -135,7 +135,7 @@ enum td_code td_query_relax(struct td_store *store, struct td_arena *arena,
     if (query->root == NULL || !is_few(all))
         return TD_OK;
     relaxing.relaxed = relaxed;
-    relaxed->words = td_arena_array(arena, WORDS_MAX, sizeof *relaxed->words);
+    relaxed->words = td_arena_array(arena, WORDS_MAX, sizeof(void *));
     if (relaxed->words == NULL)
         return td_fail_memory(err);
     TD_TRY(relax(&relaxing, store, query, all, with_drafts, err));
