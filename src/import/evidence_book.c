@@ -89,7 +89,7 @@ static enum td_code grow(struct td_evidence_book *book, struct td_error *err)
     struct td_evidence_page **old = book->slots;
     size_t old_count = book->slot_count;
     size_t count = old_count > 0 ? 2 * old_count : FIRST_SLOTS;
-    struct td_evidence_page **slots = td_arena_array(&book->arena, count, sizeof(*slots));
+    struct td_evidence_page **slots = td_arena_array(&book->arena, count, sizeof(void *));
     if (slots == NULL)
         return td_fail_memory(err);
     book->slots = slots;

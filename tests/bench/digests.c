@@ -33,7 +33,7 @@ struct post_date digest_date(uint32_t number)
 {
     struct post_date date = {.of_day = number % POSTS_A_DAY};
     int64_t day = FIRST_DAY + number / POSTS_A_DAY;
-    date.seconds = day * 86400 + date.of_day * 9000;
+    date.seconds = day * 86400 + (int64_t)date.of_day * 9000;
     struct tm parts;
     time_t seconds = (time_t)date.seconds;
     gmtime_r(&seconds, &parts);

@@ -27,7 +27,7 @@ static void make_folder(const char *path)
 }
 
 /* FOLDER/2025/12/2025.12.07.00.md */
-static void write_post(const char *folder, uint32_t number, const struct td_buf *buf)
+static void write_post(const char *folder, uint32_t number, struct td_slice text)
 {
     struct post_date date = digest_date(number);
     char path[4096];
@@ -40,7 +40,7 @@ static void write_post(const char *folder, uint32_t number, const struct td_buf 
     FILE *file = fopen(path, "wb");
     if (file == NULL)
         fail(path);
-    bool is_written = fwrite(buf->ptr, 1, buf->len, file) == buf->len;
+    bool is_written = fwrite(text.ptr, 1, text.len, file) == text.len;
     if (fclose(file) != 0 || !is_written)
         fail(path);
 }
@@ -56,7 +56,7 @@ static uint32_t write_posts(struct writer *writer, const char *folder, uint32_t 
             count = wanted - items;
         td_buf_clear(writer->buf);
         digest_write(writer, number, count);
-        write_post(folder, number, writer->buf);
+        write_post(folder, number, td_buf_slice(writer->buf));
         items += count;
     }
     return number - first;
@@ -69,7 +69,7 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     static struct writer writer = {.draw = {seed}};
-    struct td_buf buf;
+    static struct td_buf buf;
     struct lexicon *lexicon = lexicon_make(&writer.draw);
     uint32_t items = (uint32_t)strtoul(argv[2], NULL, 10);
     uint32_t first = argc > 3 ? (uint32_t)strtoul(argv[3], NULL, 10) : 0;

@@ -437,7 +437,8 @@ static void sum_years(struct archive *archive, const struct td_item_set *set, en
         char year[5] = {0};
         if (text.len >= 4)
             memcpy(year, text.ptr, 4);
-        int number = text.len >= 4 ? atoi(year) - FIRST_YEAR : YEARS - 1; /* those without date */
+        int number = text.len >= 4 ? (int)strtol(year, NULL, 10) - FIRST_YEAR
+                                   : YEARS - 1; /* those without date */
         assert_in_range(number, 0, YEARS - 1);
         ret_sums[number] += table.rows[r].value.items;
     }

@@ -7,7 +7,7 @@
 static inline int64_t test_midnight(void *context, int64_t day)
 {
     (void)context;
-    return day * 86400 - 8 * 3600;
+    return day * 86400 - INT64_C(8) * 3600;
 }
 
 static const struct td_calendar test_calendar = {.today = 20429, .midnight = test_midnight};

@@ -43,7 +43,8 @@ static void test_an_address_that_terminals_drop_is_not_linked(void **state)
     (void)state;
     char url[TD_LINK_MAX_BYTES + 2];
     memset(url, 'a', sizeof url);
-    memcpy(url, "https://", 8);
+    for (size_t i = 0; i < 8; i++)
+        url[i] = "https://"[i];
     assert_string_equal(begin((struct td_slice){url, TD_LINK_MAX_BYTES + 1}), "");
     assert_true(strlen(begin((struct td_slice){url, TD_LINK_MAX_BYTES})) > TD_LINK_MAX_BYTES);
 }
