@@ -4,12 +4,12 @@
 
 #include <inttypes.h>
 
-static void put_text(struct td_member_writer *writer, struct td_slice name, struct td_slice text)
+void td_member_put_text(struct td_member_writer *writer, struct td_slice name, struct td_slice text)
 {
     writer->put(writer, &(struct td_member){.name = name, .kind = TD_MEMBER_TEXT, .text = text});
 }
 
-static void put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer)
+void td_member_put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer)
 {
     writer->put(writer,
                 &(struct td_member){.name = name, .kind = TD_MEMBER_INTEGER, .integer = integer});
@@ -17,7 +17,7 @@ static void put_integer(struct td_member_writer *writer, struct td_slice name, i
 
 static void put_size(struct td_member_writer *writer, struct td_slice name, size_t size)
 {
-    put_integer(writer, name, size <= INT64_MAX ? (int64_t)size : INT64_MAX);
+    td_member_put_integer(writer, name, size <= INT64_MAX ? (int64_t)size : INT64_MAX);
 }
 
 static void put_number(struct td_member_writer *writer, struct td_slice name, double number)
@@ -53,7 +53,7 @@ static void put_ref(struct td_member_writer *writer, const struct td_item *item)
 {
     td_buf_cut(writer->scratch, 0);
     add_ref(writer->scratch, item);
-    put_text(writer, TD_SLICE("ref"), td_buf_slice(writer->scratch));
+    td_member_put_text(writer, TD_SLICE("ref"), td_buf_slice(writer->scratch));
 }
 
 static void put_posted(struct td_member_writer *writer, int64_t posted_ms)
@@ -65,38 +65,39 @@ static void put_posted(struct td_member_writer *writer, int64_t posted_ms)
         td_date_format_ms(posted_ms, text);
         posted = td_slice_of(text);
     }
-    put_text(writer, TD_SLICE("posted"), posted);
+    td_member_put_text(writer, TD_SLICE("posted"), posted);
 }
 
 /* What a hit and an item have in common. */
 static void put_item(struct td_member_writer *writer, const struct td_item *item)
 {
-    put_integer(writer, TD_SLICE("item"), item->id);
+    td_member_put_integer(writer, TD_SLICE("item"), item->id);
     put_ref(writer, item);
-    put_text(writer, TD_SLICE("title"), item->title);
-    put_text(writer, TD_SLICE("author"), item->author);
-    put_text(writer, TD_SLICE("handle"), item->handle);
-    put_text(writer, TD_SLICE("site"), item->site);
-    put_text(writer, TD_SLICE("url"), item->url);
+    td_member_put_text(writer, TD_SLICE("title"), item->title);
+    td_member_put_text(writer, TD_SLICE("author"), item->author);
+    td_member_put_text(writer, TD_SLICE("handle"), item->handle);
+    td_member_put_text(writer, TD_SLICE("site"), item->site);
+    td_member_put_text(writer, TD_SLICE("url"), item->url);
     put_posted(writer, item->posted_ms);
-    put_text(writer, TD_SLICE("date"), item->date);
-    put_text(writer, TD_SLICE("post"), item->post);
-    put_text(writer, TD_SLICE("path"), item->path);
-    put_integer(writer, TD_SLICE("position"), item->position);
-    put_text(writer, TD_SLICE("section"), item->section);
+    td_member_put_text(writer, TD_SLICE("date"), item->date);
+    td_member_put_text(writer, TD_SLICE("post"), item->post);
+    td_member_put_text(writer, TD_SLICE("path"), item->path);
+    td_member_put_integer(writer, TD_SLICE("position"), item->position);
+    td_member_put_text(writer, TD_SLICE("section"), item->section);
     put_categories(writer, item->categories, item->category_count);
-    put_text(writer, TD_SLICE("summary"), item->summary);
+    td_member_put_text(writer, TD_SLICE("summary"), item->summary);
 }
 
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit)
 {
-    put_integer(writer, TD_SLICE("rank"), hit->rank);
+    td_member_put_integer(writer, TD_SLICE("rank"), hit->rank);
     put_number(writer, TD_SLICE("score"), hit->score);
     put_item(writer, &hit->item);
-    put_text(writer, TD_SLICE("snippet"), hit->snippet);
-    put_text(writer, TD_SLICE("match"), hit->is_partial ? TD_SLICE("some") : TD_SLICE("all"));
+    td_member_put_text(writer, TD_SLICE("snippet"), hit->snippet);
+    td_member_put_text(writer, TD_SLICE("match"),
+                       hit->is_partial ? TD_SLICE("some") : TD_SLICE("all"));
     if (hit->has_others)
-        put_integer(writer, TD_SLICE("others"), hit->others);
+        td_member_put_integer(writer, TD_SLICE("others"), hit->others);
 }
 
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item)
@@ -111,12 +112,12 @@ void td_members_of_item(struct td_member_writer *writer, const struct td_item *i
 
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post)
 {
-    put_text(writer, TD_SLICE("post"), post->name);
-    put_text(writer, TD_SLICE("path"), post->path);
-    put_text(writer, TD_SLICE("title"), post->title);
-    put_text(writer, TD_SLICE("date"), post->date);
+    td_member_put_text(writer, TD_SLICE("post"), post->name);
+    td_member_put_text(writer, TD_SLICE("path"), post->path);
+    td_member_put_text(writer, TD_SLICE("title"), post->title);
+    td_member_put_text(writer, TD_SLICE("date"), post->date);
     put_categories(writer, post->categories, post->category_count);
-    put_integer(writer, TD_SLICE("items"), post->item_count);
+    td_member_put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
 void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set)
@@ -132,52 +133,53 @@ void td_members_of_change(struct td_member_writer *writer, const struct td_chang
     char at[TD_DATE_TEXT_BYTES], undone[TD_DATE_TEXT_BYTES];
     td_date_format_ms(change->at * 1000, at);
     td_date_format_ms(change->undone_at * 1000, undone);
-    put_integer(writer, TD_SLICE("change"), change->id);
-    put_text(writer, TD_SLICE("kind"), change->kind);
-    put_text(writer, TD_SLICE("at"), td_slice_of(at));
-    put_text(writer, TD_SLICE("undone"),
-             change->undone_at != 0 ? td_slice_of(undone) : TD_SLICE_NONE);
-    put_integer(writer, TD_SLICE("files"), change->counts.files);
-    put_integer(writer, TD_SLICE("added"), change->counts.added);
-    put_integer(writer, TD_SLICE("updated"), change->counts.updated);
-    put_integer(writer, TD_SLICE("moved"), change->counts.moved);
-    put_integer(writer, TD_SLICE("removed"), change->counts.removed);
-    put_integer(writer, TD_SLICE("failed"), change->counts.failed);
-    put_integer(writer, TD_SLICE("items"), change->counts.items);
+    td_member_put_integer(writer, TD_SLICE("change"), change->id);
+    td_member_put_text(writer, TD_SLICE("kind"), change->kind);
+    td_member_put_text(writer, TD_SLICE("at"), td_slice_of(at));
+    td_member_put_text(writer, TD_SLICE("undone"),
+                       change->undone_at != 0 ? td_slice_of(undone) : TD_SLICE_NONE);
+    td_member_put_integer(writer, TD_SLICE("files"), change->counts.files);
+    td_member_put_integer(writer, TD_SLICE("added"), change->counts.added);
+    td_member_put_integer(writer, TD_SLICE("updated"), change->counts.updated);
+    td_member_put_integer(writer, TD_SLICE("moved"), change->counts.moved);
+    td_member_put_integer(writer, TD_SLICE("removed"), change->counts.removed);
+    td_member_put_integer(writer, TD_SLICE("failed"), change->counts.failed);
+    td_member_put_integer(writer, TD_SLICE("items"), change->counts.items);
 }
 
 void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason)
 {
-    put_integer(writer, TD_SLICE("depth"), reason->depth);
-    put_text(writer, TD_SLICE("part"), reason->part);
-    put_text(writer, TD_SLICE("found"), reason->is_found ? TD_SLICE("yes") : TD_SLICE("no"));
-    put_text(writer, TD_SLICE("where"), reason->where);
-    put_integer(writer, TD_SLICE("items"), reason->items);
-    put_text(writer, TD_SLICE("plan"), reason->plan);
+    td_member_put_integer(writer, TD_SLICE("depth"), reason->depth);
+    td_member_put_text(writer, TD_SLICE("part"), reason->part);
+    td_member_put_text(writer, TD_SLICE("found"),
+                       reason->is_found ? TD_SLICE("yes") : TD_SLICE("no"));
+    td_member_put_text(writer, TD_SLICE("where"), reason->where);
+    td_member_put_integer(writer, TD_SLICE("items"), reason->items);
+    td_member_put_text(writer, TD_SLICE("plan"), reason->plan);
 }
 
 void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision)
 {
     char at[TD_DATE_TEXT_BYTES];
     td_date_format_ms(revision->at * 1000, at);
-    put_integer(writer, TD_SLICE("revision"), revision->number);
-    put_text(writer, TD_SLICE("post"), revision->post);
-    put_text(writer, TD_SLICE("path"), revision->path);
-    put_text(writer, TD_SLICE("kind"), revision->kind);
-    put_integer(writer, TD_SLICE("change"), revision->change);
-    put_text(writer, TD_SLICE("at"), td_slice_of(at));
-    put_text(writer, TD_SLICE("sha256"), revision->sha256);
-    put_integer(writer, TD_SLICE("bytes"), revision->size_bytes);
+    td_member_put_integer(writer, TD_SLICE("revision"), revision->number);
+    td_member_put_text(writer, TD_SLICE("post"), revision->post);
+    td_member_put_text(writer, TD_SLICE("path"), revision->path);
+    td_member_put_text(writer, TD_SLICE("kind"), revision->kind);
+    td_member_put_integer(writer, TD_SLICE("change"), revision->change);
+    td_member_put_text(writer, TD_SLICE("at"), td_slice_of(at));
+    td_member_put_text(writer, TD_SLICE("sha256"), revision->sha256);
+    td_member_put_integer(writer, TD_SLICE("bytes"), revision->size_bytes);
 }
 
 void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
 {
     char created[TD_DATE_TEXT_BYTES];
     td_date_format_ms(search->created_at * 1000, created);
-    put_text(writer, TD_SLICE("name"), search->name);
-    put_text(writer, TD_SLICE("query"), search->query);
-    put_integer(writer, TD_SLICE("new"), search->new_items);
-    put_text(writer, TD_SLICE("created"), td_slice_of(created));
+    td_member_put_text(writer, TD_SLICE("name"), search->name);
+    td_member_put_text(writer, TD_SLICE("query"), search->query);
+    td_member_put_integer(writer, TD_SLICE("new"), search->new_items);
+    td_member_put_text(writer, TD_SLICE("created"), td_slice_of(created));
 }
 
 /* The refs of the examples, of which there are few, as a list into one buffer. */
@@ -203,19 +205,19 @@ static void put_examples(struct td_member_writer *writer, const struct td_report
 
 void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend)
 {
-    put_text(writer, TD_SLICE("direction"), trend->direction);
-    put_text(writer, TD_SLICE("term"), trend->term);
-    put_integer(writer, TD_SLICE("recent"), trend->recent);
-    put_integer(writer, TD_SLICE("before"), trend->before);
+    td_member_put_text(writer, TD_SLICE("direction"), trend->direction);
+    td_member_put_text(writer, TD_SLICE("term"), trend->term);
+    td_member_put_integer(writer, TD_SLICE("recent"), trend->recent);
+    td_member_put_integer(writer, TD_SLICE("before"), trend->before);
     put_number(writer, TD_SLICE("score"), trend->score);
     put_examples(writer, trend);
 }
 
 void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file)
 {
-    put_text(writer, TD_SLICE("event"), TD_SLICE("file"));
-    put_text(writer, TD_SLICE("path"), file->path);
-    put_text(writer, TD_SLICE("status"), file->status);
+    td_member_put_text(writer, TD_SLICE("event"), TD_SLICE("file"));
+    td_member_put_text(writer, TD_SLICE("path"), file->path);
+    td_member_put_text(writer, TD_SLICE("status"), file->status);
     put_size(writer, TD_SLICE("items"), file->item_count);
     writer->put(writer, &(struct td_member){.name = TD_SLICE("problems"),
                                             .kind = TD_MEMBER_PROBLEMS,
@@ -225,7 +227,7 @@ void td_members_of_file(struct td_member_writer *writer, const struct td_report_
 
 void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import)
 {
-    put_text(writer, TD_SLICE("event"), TD_SLICE("summary"));
+    td_member_put_text(writer, TD_SLICE("event"), TD_SLICE("summary"));
     put_size(writer, TD_SLICE("files"), import->files);
     put_size(writer, TD_SLICE("added"), import->added);
     put_size(writer, TD_SLICE("updated"), import->updated);

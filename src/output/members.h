@@ -35,6 +35,11 @@ struct td_member_writer {
     struct td_buf *scratch; /* for text that is made of several members */
 };
 
+/* Put one member each. */
+void td_member_put_text(struct td_member_writer *writer, struct td_slice name,
+                        struct td_slice text);
+void td_member_put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer);
+
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
 void td_members_of_change(struct td_member_writer *writer, const struct td_change *change);

@@ -1,16 +1,5 @@
 #include "output/members.h"
 
-static void put_text(struct td_member_writer *writer, struct td_slice name, struct td_slice text)
-{
-    writer->put(writer, &(struct td_member){.name = name, .kind = TD_MEMBER_TEXT, .text = text});
-}
-
-static void put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer)
-{
-    writer->put(writer,
-                &(struct td_member){.name = name, .kind = TD_MEMBER_INTEGER, .integer = integer});
-}
-
 static void put_table(struct td_member_writer *writer, struct td_slice name,
                       const struct td_count_table *table)
 {
@@ -22,39 +11,39 @@ static void put_table(struct td_member_writer *writer, struct td_slice name,
 static void put_value(struct td_member_writer *writer, const struct td_count_axis *axis,
                       const struct td_count_value *value)
 {
-    put_text(writer, axis->name, value->text);
+    td_member_put_text(writer, axis->name, value->text);
     if (axis->key == TD_KEY_AUTHOR) {
-        put_text(writer, TD_SLICE("handle"), value->handle);
-        put_text(writer, TD_SLICE("site"), value->site);
+        td_member_put_text(writer, TD_SLICE("handle"), value->handle);
+        td_member_put_text(writer, TD_SLICE("site"), value->site);
     } else if (axis->key == TD_KEY_POST) {
-        put_text(writer, TD_SLICE("path"), value->detail);
+        td_member_put_text(writer, TD_SLICE("path"), value->detail);
     } else if (axis->key == TD_KEY_STORY) {
-        put_text(writer, TD_SLICE("title"), value->detail);
+        td_member_put_text(writer, TD_SLICE("title"), value->detail);
     }
 }
 
 static void put_ranges(struct td_member_writer *writer, const struct td_count_value *value)
 {
     if (value->rest > 0)
-        put_text(writer, TD_SLICE("posts"), TD_SLICE_NONE);
+        td_member_put_text(writer, TD_SLICE("posts"), TD_SLICE_NONE);
     else
-        put_integer(writer, TD_SLICE("posts"), value->posts);
-    put_text(writer, TD_SLICE("first"), value->first);
-    put_text(writer, TD_SLICE("last"), value->last);
+        td_member_put_integer(writer, TD_SLICE("posts"), value->posts);
+    td_member_put_text(writer, TD_SLICE("first"), value->first);
+    td_member_put_text(writer, TD_SLICE("last"), value->last);
 }
 
 static void put_seconds(struct td_member_writer *writer, struct td_slice name, bool is_known,
                         int64_t seconds)
 {
     if (is_known)
-        put_integer(writer, name, seconds);
+        td_member_put_integer(writer, name, seconds);
     else
-        put_text(writer, name, TD_SLICE_NONE);
+        td_member_put_text(writer, name, TD_SLICE_NONE);
 }
 
 static void put_lag(struct td_member_writer *writer, const struct td_count_value *value)
 {
-    put_integer(writer, TD_SLICE("lag_items"), value->lag_items);
+    td_member_put_integer(writer, TD_SLICE("lag_items"), value->lag_items);
     put_seconds(writer, TD_SLICE("lag_median_s"), value->lag_items > 0, value->lag_median_s);
     put_seconds(writer, TD_SLICE("lag_p90_s"), value->lag_items > 0, value->lag_p90_s);
 }
@@ -92,34 +81,34 @@ void td_members_of_count(struct td_member_writer *writer, const struct td_count_
     put_value(writer, &table->down, value);
     if (cell != NULL)
         put_value(writer, &table->across, &table->columns[cell->column]);
-    put_integer(writer, TD_SLICE("items"), items);
+    td_member_put_integer(writer, TD_SLICE("items"), items);
     if (table->has_ranges && cell == NULL)
         put_ranges(writer, value);
     if (table->is_cumulative)
-        put_integer(writer, TD_SLICE("cumulative"), cumulative);
+        td_member_put_integer(writer, TD_SLICE("cumulative"), cumulative);
     if (table->share != TD_SHARE_NONE)
         put_share(writer, table, row, cell, table->is_cumulative ? cumulative : items);
     if (table->has_lag)
         put_lag(writer, value);
     if (table->has_rest)
-        put_integer(writer, TD_SLICE("rest"), value->rest);
+        td_member_put_integer(writer, TD_SLICE("rest"), value->rest);
     if (table->has_names)
         put_names(writer, value);
 }
 
 void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview)
 {
-    put_integer(writer, TD_SLICE("posts"), overview->posts);
-    put_integer(writer, TD_SLICE("items"), overview->items);
-    put_integer(writer, TD_SLICE("authors"), overview->authors);
-    put_integer(writer, TD_SLICE("sites"), overview->sites);
-    put_text(writer, TD_SLICE("first"), overview->first);
-    put_text(writer, TD_SLICE("last"), overview->last);
-    put_integer(writer, TD_SLICE("undated"), overview->undated);
+    td_member_put_integer(writer, TD_SLICE("posts"), overview->posts);
+    td_member_put_integer(writer, TD_SLICE("items"), overview->items);
+    td_member_put_integer(writer, TD_SLICE("authors"), overview->authors);
+    td_member_put_integer(writer, TD_SLICE("sites"), overview->sites);
+    td_member_put_text(writer, TD_SLICE("first"), overview->first);
+    td_member_put_text(writer, TD_SLICE("last"), overview->last);
+    td_member_put_integer(writer, TD_SLICE("undated"), overview->undated);
     if (overview->size_bytes > 0)
-        put_integer(writer, TD_SLICE("bytes"), overview->size_bytes);
+        td_member_put_integer(writer, TD_SLICE("bytes"), overview->size_bytes);
     else
-        put_text(writer, TD_SLICE("bytes"), TD_SLICE_NONE);
+        td_member_put_text(writer, TD_SLICE("bytes"), TD_SLICE_NONE);
     put_table(writer, TD_SLICE("months"), &overview->months);
     put_table(writer, TD_SLICE("top_authors"), &overview->authors_top);
     put_table(writer, TD_SLICE("top_categories"), &overview->categories_top);
@@ -127,13 +116,13 @@ void td_members_of_overview(struct td_member_writer *writer, const struct td_ove
 
 void td_members_of_author_pair(struct td_member_writer *writer, const struct td_author_pair *pair)
 {
-    put_text(writer, TD_SLICE("author"), pair->first.text);
-    put_text(writer, TD_SLICE("handle"), pair->first.handle);
-    put_text(writer, TD_SLICE("site"), pair->first.site);
-    put_integer(writer, TD_SLICE("items"), pair->first.items);
-    put_text(writer, TD_SLICE("other_author"), pair->second.text);
-    put_text(writer, TD_SLICE("other_handle"), pair->second.handle);
-    put_text(writer, TD_SLICE("other_site"), pair->second.site);
-    put_integer(writer, TD_SLICE("other_items"), pair->second.items);
-    put_text(writer, TD_SLICE("evidence"), pair->evidence);
+    td_member_put_text(writer, TD_SLICE("author"), pair->first.text);
+    td_member_put_text(writer, TD_SLICE("handle"), pair->first.handle);
+    td_member_put_text(writer, TD_SLICE("site"), pair->first.site);
+    td_member_put_integer(writer, TD_SLICE("items"), pair->first.items);
+    td_member_put_text(writer, TD_SLICE("other_author"), pair->second.text);
+    td_member_put_text(writer, TD_SLICE("other_handle"), pair->second.handle);
+    td_member_put_text(writer, TD_SLICE("other_site"), pair->second.site);
+    td_member_put_integer(writer, TD_SLICE("other_items"), pair->second.items);
+    td_member_put_text(writer, TD_SLICE("evidence"), pair->evidence);
 }
