@@ -34,7 +34,6 @@ static enum td_code sum_up(struct count_data *data, struct td_count_table *table
 {
     const struct td_tally_marks by_post = {.marks = data->posts};
     int32_t first = TD_PERIOD_NONE, last = TD_PERIOD_NONE;
-    table->items = td_tally_marks_count(data->item_count, &data->marks);
     table->posts = td_tally_marks_count(data->item_count, &by_post);
     table->undated = count_undated(data);
     for (size_t i = 0; i < data->item_count; i++) {
@@ -120,9 +119,13 @@ enum td_code count_make(struct count_data *data, const struct td_count_request *
     struct count_order order = row_order(request);
     struct count_axis axis;
     order.wants_days = table.has_ranges;
-    TD_TRY(sum_up(data, &table, err));
+    table.items = td_tally_marks_count(data->item_count, &data->marks);
+    if (!request->is_brief)
+        TD_TRY(sum_up(data, &table, err));
     TD_TRY(count_axis_make(data, key, order, &axis, err));
     TD_TRY(make_rows(data->arena, &axis, &table, err));
+    bool has_none = axis.number_count > 0 && axis.places[0] != NO_PLACE;
+    table.value_count = (int64_t)axis.number_count - has_none;
     if (table.has_names)
         TD_TRY(count_names_fill(data, &axis, &table, err));
     if (table.has_lag)

@@ -29,7 +29,7 @@ struct td_count_request {
     bool is_cumulative;
     bool is_unique; /* stories are counted, not items */
     bool wants_names;
-    bool is_brief;  /* without posts and days of the rows */
+    bool is_brief;  /* without posts and days, of the rows and of all */
     bool wants_lag; /* of one key whose items have one value each */
 };
 

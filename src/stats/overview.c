@@ -2,24 +2,13 @@
 
 #include "stats/count_make.h"
 
-/* Values of a key that items have, without that of none. */
-static enum td_code count_values(struct count_data *data, const struct count_key *key,
-                                 int64_t *ret_count, struct td_error *err)
-{
-    int64_t *items = NULL, count = 0;
-    TD_TRY(td_tally_values(data->arena, data->item_count, &key->tally, &data->marks, &items, err));
-    for (uint32_t number = 1; number < key->tally.value_count; number++)
-        count += items[number] > 0;
-    *ret_count = count;
-    return TD_OK;
-}
-
 static bool is_named(const struct td_count_value *value)
 {
     return value->rest == 0 && (!td_slice_is_none(value->text) || !td_slice_is_none(value->handle));
 }
 
-/* The values with most items, without that of none and without the rest. */
+/* The values with most items, without that of none and without the rest; and how many values
+ * there are in all. */
 static enum td_code find_top(struct count_data *data, enum td_count_key id, int64_t *ret_count,
                              struct td_count_table *ret_table, struct td_error *err)
 {
@@ -28,7 +17,6 @@ static enum td_code find_top(struct count_data *data, enum td_count_key id, int6
     struct count_key key;
     struct td_count_table table;
     TD_TRY(count_key_read(data, id, &key, err));
-    TD_TRY(count_values(data, &key, ret_count, err));
     TD_TRY(count_make(data, &request, &key, &table, err));
     size_t kept = 0;
     for (size_t i = 0; i < table.row_count && kept < TD_OVERVIEW_TOP; i++) {
@@ -37,16 +25,22 @@ static enum td_code find_top(struct count_data *data, enum td_count_key id, int6
     }
     table.row_count = kept;
     table.has_rest = false;
+    *ret_count = table.value_count;
     *ret_table = table;
     return TD_OK;
 }
 
-static enum td_code count_key_values(struct count_data *data, enum td_count_key id,
-                                     int64_t *ret_count, struct td_error *err)
+/* Sites that items have, without that of none. */
+static enum td_code count_sites(struct count_data *data, int64_t *ret_count, struct td_error *err)
 {
     struct count_key key;
-    TD_TRY(count_key_read(data, id, &key, err));
-    return count_values(data, &key, ret_count, err);
+    int64_t *items = NULL, count = 0;
+    TD_TRY(count_key_read(data, TD_KEY_SITE, &key, err));
+    TD_TRY(td_tally_values(data->arena, data->item_count, &key.tally, &data->marks, &items, err));
+    for (uint32_t number = 1; number < key.tally.value_count; number++)
+        count += items[number] > 0;
+    *ret_count = count;
+    return TD_OK;
 }
 
 static enum td_code find_months(struct count_data *data, struct td_count_table *ret_table,
@@ -76,7 +70,7 @@ enum td_code td_stats_overview(struct td_store *store, struct td_arena *arena,
     TD_TRY(count_data_read(store, arena, set, &data, err));
     TD_TRY(find_top(&data, TD_KEY_AUTHOR, &overview.authors, &overview.authors_top, err));
     TD_TRY(find_top(&data, TD_KEY_CATEGORY, &categories, &overview.categories_top, err));
-    TD_TRY(count_key_values(&data, TD_KEY_SITE, &overview.sites, err));
+    TD_TRY(count_sites(&data, &overview.sites, err));
     TD_TRY(find_months(&data, &overview.months, err));
     overview.items = overview.months.items;
     overview.posts = overview.months.posts;

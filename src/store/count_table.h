@@ -88,9 +88,10 @@ struct td_count_table {
     size_t row_count;
     struct td_count_value *columns;
     size_t column_count;
-    int64_t items; /* all that were counted, each once */
-    int64_t posts;
-    int64_t undated; /* items whose post has no date */
+    int64_t value_count; /* different values of the rows' key, shown or not, without that of none */
+    int64_t items;       /* all that were counted, each once */
+    int64_t posts;       /* this and what follows only if not brief */
+    int64_t undated;     /* items whose post has no date */
     struct td_slice first;
     struct td_slice last;
 };
