@@ -1,5 +1,6 @@
 #include "output/blocks.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 enum { EIGHTHS = 8, STEPS = 8, SHADES = 4 };
@@ -43,16 +44,50 @@ void td_blocks_add_step(struct td_buf *buf, struct td_style style, int64_t items
     td_buf_add(buf, td_slice_of(style.ascii ? letters[step] : blocks[step]));
 }
 
-void td_blocks_add_shade(struct td_buf *buf, struct td_style style, int64_t items, int64_t most,
-                         size_t columns)
+/* The greatest number that has this shade of `most`'s. */
+static int64_t shade_limit(int64_t most, size_t step)
+{
+    return most * (int64_t)(step * step) / ((int64_t)SHADES * SHADES);
+}
+
+static size_t shade_of(int64_t items, int64_t most)
+{
+    size_t step = items > 0;
+    while (step > 0 && step < SHADES && items > shade_limit(most, step))
+        step++;
+    return step;
+}
+
+static void add_shade(struct td_buf *buf, struct td_style style, size_t step, size_t columns)
 {
     static const char *const blocks[] = {" ", "░", "▒", "▓", "█"};
     static const char *const letters[] = {" ", ".", "+", "*", "#"};
-    size_t step = step_of(sqrt(share_of(items, most)), SHADES);
     bool is_inked = style.color && step > 0;
     if (is_inked)
         td_buf_add(buf, TD_SLICE("\033[34m"));
     td_buf_add_repeated(buf, td_slice_of(style.ascii ? letters[step] : blocks[step]), columns);
     if (is_inked)
         td_buf_add(buf, TD_SLICE("\033[39m"));
+}
+
+void td_blocks_add_shade(struct td_buf *buf, struct td_style style, int64_t items, int64_t most,
+                         size_t columns)
+{
+    add_shade(buf, style, shade_of(items, most), columns);
+}
+
+void td_blocks_add_shade_key(struct td_buf *buf, struct td_style style, int64_t most)
+{
+    const char *before = "";
+    for (size_t step = 1; step <= SHADES; step++) {
+        int64_t first = shade_limit(most, step - 1) + 1, last = shade_limit(most, step);
+        if (first > last)
+            continue;
+        td_buf_add(buf, td_slice_of(before));
+        add_shade(buf, style, step, 2);
+        td_buf_addf(buf, " %" PRId64, first);
+        if (last > first)
+            td_buf_addf(buf, " to %" PRId64, last);
+        before = "  ";
+    }
 }

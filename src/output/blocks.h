@@ -19,4 +19,7 @@ void td_blocks_add_step(struct td_buf *buf, struct td_style style, int64_t items
 void td_blocks_add_shade(struct td_buf *buf, struct td_style style, int64_t items, int64_t most,
                          size_t columns);
 
+/* What the shades mean: `░░ 1 to 9  ▒▒ 10 to 38  …`. */
+void td_blocks_add_shade_key(struct td_buf *buf, struct td_style style, int64_t most);
+
 #endif

@@ -364,6 +364,14 @@ static int64_t most_of(const struct td_count_table *table)
     return most;
 }
 
+/* Below the table: what the shades mean. */
+static void add_key(struct td_reporter *reporter, const struct layout *layout)
+{
+    td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), layout->name_columns + layout->gap);
+    td_blocks_add_shade_key(&reporter->buf, reporter->style, layout->most);
+    td_buf_add_char(&reporter->buf, '\n');
+}
+
 void td_count_text_cross(struct td_reporter *reporter, const struct td_count_table *table)
 {
     int64_t *numbers = calloc(table->column_count + 1, sizeof *numbers);
@@ -377,6 +385,8 @@ void td_count_text_cross(struct td_reporter *reporter, const struct td_count_tab
     add_heads(reporter, &layout);
     add_rows(reporter, &layout, numbers);
     add_total(reporter, &layout, numbers);
+    if (layout.most > 0)
+        add_key(reporter, &layout);
     td_count_text_add_note(reporter, table);
     free(numbers);
 }

@@ -330,12 +330,14 @@ Hours come round: a heat map shows all of them, side by side where it is narrow.
   $ COLUMNS=80 tidings stats --by weekday,hour --heat > wide
   $ head -n 1 wide
   weekday  00  02  04  06  08  10  12  14  16  18  20  22    total
-  $ tail -n 2 wide
+  $ tail -n 3 wide
   Sunday   ██                                                   61
   total                                                         61
+           ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61
   $ COLUMNS=60 tidings stats --by weekday,hour --heat > narrow
   $ head -n 1 narrow
   weekday  00  04  08  12  16  20    total
-  $ tail -n 2 narrow
+  $ tail -n 3 narrow
   Sunday   █                            61
   total                                 61
+           ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61

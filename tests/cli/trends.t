@@ -80,6 +80,7 @@ Terms over time.
   2025-04             ███                  8
   2025-05                     ███          8
   total                                   40
+          ▒▒ 1 to 2  ▓▓ 3 to 4  ██ 5 to 8
   $ tidings stats --by month,weekday --heat --ascii
   month   Mon Tue Wed Thu Fri Sat Sun  total
   2025-01                 ###              8
@@ -88,6 +89,7 @@ Terms over time.
   2025-04             ###                  8
   2025-05                     ###          8
   total                                   40
+          ++ 1 to 2  ** 3 to 4  ## 5 to 8
   $ tidings stats --by category --lag
   tidings: --lag goes with one key of which an item has one value, such as author
   [64]
