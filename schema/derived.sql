@@ -6,7 +6,8 @@ CREATE TABLE derived_state (
 
 CREATE VIRTUAL TABLE items_fts USING fts5 (
   -- The full-text index over items. Its tokenizer is part of tidings: other programs cannot read it.
-  title, summary, author,
+  -- The longest text stands first: FTS5 marks the column of each entry that is not of the first.
+  summary, title, author,
   content = 'items', content_rowid = 'id', tokenize = 'tidings'
 );
 

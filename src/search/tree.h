@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Where a word is looked for; the order is that of the columns of items_fts. */
+/* Where a word is looked for. */
 enum td_text_field {
     TD_FIELD_TITLE = 1,
     TD_FIELD_SUMMARY = 2,

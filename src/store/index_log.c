@@ -9,7 +9,7 @@
 enum { FIRST_CAPACITY = 1024 };
 
 /* Where the indexed texts stand among the columns of items, as schema/permanent.sql has them. */
-static const int item_columns[TD_INDEX_FIELDS] = {4, 11, 5};
+static const int item_columns[TD_INDEX_FIELDS] = {11, 4, 5};
 
 static struct td_index_entry *add_entry(struct td_index_log *log)
 {
@@ -76,9 +76,9 @@ void td_index_forget(struct td_store *store)
 _Static_assert((int)TD_PARAM_INDEX_ITEM_ID == (int)TD_PARAM_UNINDEX_ITEM_ID &&
                    (int)TD_PARAM_INDEX_ITEM_AUTHOR == (int)TD_PARAM_UNINDEX_ITEM_AUTHOR &&
                    (int)TD_PARAM_INDEX_ITEM_AUTHOR ==
-                       (int)TD_PARAM_INDEX_ITEM_TITLE + TD_INDEX_FIELDS - 1 &&
+                       (int)TD_PARAM_INDEX_ITEM_SUMMARY + TD_INDEX_FIELDS - 1 &&
                    (int)TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR ==
-                       (int)TD_COLUMN_READ_INDEXED_TEXTS_TITLE + TD_INDEX_FIELDS - 1,
+                       (int)TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + TD_INDEX_FIELDS - 1,
                "the texts stand in a row, in the same order everywhere");
 
 static enum td_code put_texts(struct td_store *store, enum td_statement_id id, int64_t item,
@@ -88,7 +88,7 @@ static enum td_code put_texts(struct td_store *store, enum td_statement_id id, i
     TD_TRY(td_statement_begin(store, id, &put, err));
     td_bind_integer(&put, TD_PARAM_INDEX_ITEM_ID, item);
     for (int i = 0; i < TD_INDEX_FIELDS; i++)
-        td_bind_text(&put, TD_PARAM_INDEX_ITEM_TITLE + i, texts[i]);
+        td_bind_text(&put, TD_PARAM_INDEX_ITEM_SUMMARY + i, texts[i]);
     return td_statement_run(&put, err);
 }
 
@@ -127,7 +127,7 @@ static enum td_code bring_up_to_date(struct td_store *store, const struct td_ind
     td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, entry->item);
     TD_TRY(td_statement_step(&read, &is_there, err));
     for (int i = 0; is_there && i < TD_INDEX_FIELDS; i++)
-        TD_TRY(borrow_text(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE + i, &texts[i], err));
+        TD_TRY(borrow_text(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + i, &texts[i], err));
     if (is_there && !entry->is_new && same_texts(texts, entry->old))
         return TD_OK;
     if (!entry->is_new)

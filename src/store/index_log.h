@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 enum {
-    TD_INDEX_FIELDS = 3,                         /* title, summary, author */
+    TD_INDEX_FIELDS = 3,                         /* summary, title, author */
     TD_INDEX_LOG_MAX_BYTES = 1024 * 1024 * 1024, /* of old texts, between two flushes */
     TD_INDEX_LOG_FULL_BYTES = 16 * 1024 * 1024,  /* past this, td_store_part_end flushes */
 };

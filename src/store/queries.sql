@@ -85,14 +85,14 @@ UPDATE items SET position = -position WHERE post_id = :post_id;
 
 -- name: unindex_item
 -- The index must be told what it held.
-INSERT INTO items_fts (items_fts, rowid, title, summary, author)
-VALUES ('delete', :id, :title, :summary, :author);
+INSERT INTO items_fts (items_fts, rowid, summary, title, author)
+VALUES ('delete', :id, :summary, :title, :author);
 
 -- name: index_item
-INSERT INTO items_fts (rowid, title, summary, author) VALUES (:id, :title, :summary, :author);
+INSERT INTO items_fts (rowid, summary, title, author) VALUES (:id, :summary, :title, :author);
 
 -- name: read_indexed_texts
-SELECT title, summary, author FROM items WHERE id = :id;
+SELECT summary, title, author FROM items WHERE id = :id;
 
 -- name: remove_items_aside
 DELETE FROM items WHERE post_id = :post_id AND position < 0;

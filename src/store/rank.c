@@ -10,8 +10,8 @@
 
 const struct td_rank_weights td_rank_usual = {
     .k1 = 1.2,
-    .fields = {{.weight = 4.0, .b = 0.3},
-               {.weight = 1.0, .b = 0.7},
+    .fields = {{.weight = 1.0, .b = 0.7},
+               {.weight = 4.0, .b = 0.3},
                {.weight = 2.0, .b = 0.3},
                {.weight = 1.0, .b = 0.3}},
 };

@@ -14,7 +14,7 @@
 #include "store/store.h"
 
 enum {
-    TD_RANK_FIELDS = 4,        /* as the columns of items_fts: title, summary, author, emphasis */
+    TD_RANK_FIELDS = 4,        /* summary, title, author: the columns of items_fts; then emphasis */
     TD_RANK_MAX_PHRASES = 160, /* further ones are left out */
 };
 

@@ -90,7 +90,7 @@ static void compare_all(struct archive *archive)
     compare(archive, TD_ITEM_SECTION,
             "SELECT i.id, t.id FROM items i JOIN column_texts t ON t.text = i.section ORDER BY 1");
     compare(archive, TD_ITEM_LENGTHS,
-            "SELECT id, 5 + CASE summary WHEN 'one two' THEN 2 * 65536 ELSE 0 END FROM items"
+            "SELECT id, 5 * 65536 + CASE summary WHEN 'one two' THEN 2 ELSE 0 END FROM items"
             " ORDER BY id");
 }
 
