@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 64 * 1024 };
+enum { READ_BYTES = 64 * 1024, PRIVATE_MODE = 0600 };
 
 static const int64_t ns_per_second = 1000000000;
 
@@ -49,6 +49,21 @@ enum td_code td_file_stat(const char *path, enum td_file_kind *ret_kind, struct 
         *ret_kind = about.kind;
     if (ret_id != NULL)
         *ret_id = about.id;
+    return TD_OK;
+}
+
+enum td_code td_file_make_private(const char *path, struct td_error *err)
+{
+    struct stat found;
+    if (stat(path, &found) == 0)
+        return TD_OK;
+    TD_TRY(td_path_make_parents(path, err));
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, PRIVATE_MODE);
+    if (descriptor < 0)
+        return td_fail(err, TD_ERR_CREATE, "cannot create '%s': %s", path, strerror(errno));
+    (void)fchmod(descriptor,
+                 PRIVATE_MODE); /* the umask may have taken rights from the owner, too */
+    (void)close(descriptor);
     return TD_OK;
 }
 

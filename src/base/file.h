@@ -59,8 +59,12 @@ TD_CHECKED enum td_code td_path_resolve(struct td_arena *arena, const char *path
                                         struct td_slice *ret_path, struct td_error *err);
 
 /* Creates the folders above the file `path` that are missing, with mode 0700 as the XDG base
- * directory specification asks. TD_ERR_CREATE. */
+ * directory specification asks, whatever the umask. TD_ERR_CREATE. */
 TD_CHECKED enum td_code td_path_make_parents(const char *path, struct td_error *err);
+
+/* Creates the empty file `path` where nothing is, for its owner alone (0600, whatever the umask),
+ * and the folders above it. What is there stays. TD_ERR_CREATE. */
+TD_CHECKED enum td_code td_file_make_private(const char *path, struct td_error *err);
 
 /* The last part of a path; the same without its Markdown ending (2025.12.07.00 for 2025.12.07.00.md
  * and for 2025.12.07.00); the part before the last '/' ("/" for "/a", "" for "a"). Views into the

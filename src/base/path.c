@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PATH_BYTES_MAX = 64 * 1024 };
+enum { PATH_BYTES_MAX = 64 * 1024, FOLDER_MODE = 0700 };
 
 /* Where the path's last part begins. */
 static size_t name_begin(struct td_slice path)
@@ -77,8 +77,12 @@ static bool is_folder(const char *path)
 
 static enum td_code make_folder(const char *path, struct td_error *err)
 {
-    if (is_folder(path) || mkdir(path, 0700) == 0)
+    if (is_folder(path))
         return TD_OK;
+    if (mkdir(path, FOLDER_MODE) == 0) {
+        (void)chmod(path, FOLDER_MODE); /* the umask may have taken rights from the owner, too */
+        return TD_OK;
+    }
     int why = errno;
     if (why == EEXIST && is_folder(path))
         return TD_OK;

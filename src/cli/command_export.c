@@ -30,6 +30,11 @@ enum td_code td_check_export(const struct td_invocation *invocation, struct td_e
     return format == TD_FORMAT_MARKDOWN ? TD_OK : td_check_ask(invocation, err);
 }
 
+const char *td_export_folder(const struct td_invocation *invocation)
+{
+    return invocation->options.format == TD_FORMAT_MARKDOWN ? invocation->words[0] : NULL;
+}
+
 /* Where a post goes: its path, with the ending that digests have; behind the first of several with
  * one path, its root's name comes in front, and a number if that is not enough. */
 static enum td_code choose_path(struct exporter *exporter, const struct td_post_file *file,

@@ -128,6 +128,7 @@ const struct td_command td_commands[] = {
         .mode = TD_STORE_READ,
         .sets = {&td_export_options, &td_filter_options},
         .check = td_check_export,
+        .writes_to = td_export_folder,
         .run = td_run_export,
     },
     {

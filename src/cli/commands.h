@@ -38,6 +38,9 @@ struct td_command {
                                                              unless full */
     /* Asked before the archive is opened; NULL: every command line will do. */
     enum td_code (*check)(const struct td_invocation *invocation, struct td_error *err);
+    /* What it is told to write besides the archive and a picture: a file or folder, NULL where that
+     * is nothing. NULL: never anything. */
+    const char *(*writes_to)(const struct td_invocation *invocation);
     /* Reports results and, through ret_exit, what else scripts want to know. */
     enum td_code (*run)(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 };
@@ -55,6 +58,7 @@ enum td_code td_check_saved(const struct td_invocation *invocation, struct td_er
 enum td_code td_check_search(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_authors(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err);
+const char *td_export_folder(const struct td_invocation *invocation);
 enum td_code td_check_export(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_trends(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_check_related(const struct td_invocation *invocation, struct td_error *err);

@@ -1,6 +1,8 @@
 #include "cli/pager.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,15 +49,28 @@ static void become_pager(const char *command, int input)
     _exit(NOT_FOUND);
 }
 
-static bool start(struct td_pager *pager)
+/* In the child: false where the pipe is closed and nothing came. */
+static bool await_text(int input)
+{
+    struct pollfd waited = {.fd = input, .events = POLLIN};
+    while (poll(&waited, 1, -1) < 0 && errno == EINTR)
+        continue;
+    return (waited.revents & POLLIN) != 0;
+}
+
+/* The child becomes the pager only when there is text for it. It is begun before that is known,
+ * since within the fence no process is. */
+static bool begin(struct td_pager *pager)
 {
     int ends[2];
-    if (pipe(ends) != 0)
+    if (pipe2(ends, O_CLOEXEC) != 0)
         return false;
     pager->pid = fork();
     if (pager->pid == 0) {
         close(ends[1]);
-        become_pager(pager->command, ends[0]);
+        if (await_text(ends[0]))
+            become_pager(pager->command, ends[0]);
+        _exit(0);
     }
     close(ends[0]);
     pager->pipe = ends[1];
@@ -75,15 +90,16 @@ static ssize_t write_cookie(void *cookie, const char *bytes, size_t len)
 {
     struct td_pager *pager = cookie;
     struct td_slice text = {bytes, len};
-    if (pager->pipe >= 0)
+    if (pager->is_paging)
         return write_all(pager->pipe, text) ? (ssize_t)len : 0;
     td_buf_add(&pager->held, text);
     pager->line_count += count_lines(text);
     bool is_long = pager->line_count >= pager->rows || pager->held.failed;
     if (!is_long)
         return (ssize_t)len;
+    pager->is_paging = true;
     errno = ENOMEM;
-    if (pager->held.failed || !start(pager) || !write_all(pager->pipe, td_buf_slice(&pager->held)))
+    if (pager->held.failed || !write_all(pager->pipe, td_buf_slice(&pager->held)))
         return 0;
     td_buf_clear(&pager->held);
     return (ssize_t)len;
@@ -98,7 +114,10 @@ enum td_code td_pager_open(struct td_pager *pager, const char *command, size_t r
         return TD_OK;
     td_buf_init(&pager->held, HELD_MAX_BYTES);
     pager->out = fopencookie(pager, "w", functions);
-    return pager->out != NULL ? TD_OK : td_fail_memory(err);
+    if (pager->out == NULL)
+        return td_fail_memory(err);
+    return begin(pager) ? TD_OK
+                        : td_fail(err, TD_ERR_IO, "cannot begin a pager: %s", strerror(errno));
 }
 
 static int wait_for(pid_t pid)
@@ -116,7 +135,7 @@ enum td_code td_pager_close(struct td_pager *pager, struct td_error *err)
     (void)fclose(pager->out); /* what it could not write was seen when it was flushed */
     pager->out = NULL;
     bool is_written =
-        pager->pipe >= 0 || write_all(STDOUT_FILENO, td_buf_slice(&pager->held)) || errno == EPIPE;
+        pager->is_paging || write_all(STDOUT_FILENO, td_buf_slice(&pager->held)) || errno == EPIPE;
     int why = errno;
     td_buf_release(&pager->held);
     if (pager->pipe >= 0)

@@ -16,15 +16,17 @@ struct td_pager {
     size_t rows; /* of the screen; text of fewer lines is held back, then written to it */
     size_t line_count;
     struct td_buf held;
-    int pipe; /* the pager's input; -1 before it is started */
-    pid_t pid;
+    bool is_paging; /* what is written goes to the pager */
+    int pipe;       /* the pager's input; -1 without one */
+    pid_t pid;      /* of what becomes the pager */
 };
 
 /* The command to page through, NULL: none is wanted. */
 const char *td_pager_command(void);
 
-/* Opens `out` in front of a pager that is started once `rows` lines were written; without a
- * command, `out` is standard output. The pager stays where it is until it is closed. */
+/* Opens `out` in front of a process that becomes the pager once `rows` lines were written; without
+ * a command, `out` is standard output. The pager stays where it is until it is closed. TD_ERR_IO
+ * where no process can be made. */
 TD_CHECKED enum td_code td_pager_open(struct td_pager *pager, const char *command, size_t rows,
                                       struct td_error *err);
 

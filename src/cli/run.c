@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include "cli/archive_path.h"
+#include "cli/fence.h"
 #include "cli/help.h"
 #include "cli/invocation.h"
 #include "cli/notes.h"
@@ -49,13 +50,30 @@ static enum td_store_mode mode_for(const struct td_invocation *invocation, const
                                                         : invocation->command->mode;
 }
 
+/* From here on the process writes where it was told to, and does nothing but its work. */
+static void enter_fence(const struct td_invocation *invocation, const char *archive)
+{
+    const struct td_command *command = invocation->command;
+    const char *const writable[] = {
+        archive,
+        invocation->options.svg,
+        command->writes_to != NULL ? command->writes_to(invocation) : NULL,
+    };
+    (void)td_fence_enter(writable, sizeof writable / sizeof *writable);
+}
+
+/* A new archive's folder has to be there before the fence is round it. */
 static enum td_code open_archive(struct td_session *session, struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
     const char *path = NULL;
 
     TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
-    enum td_code code = td_store_open(path, mode_for(invocation, path), &session->store, err);
+    enum td_store_mode mode = mode_for(invocation, path);
+    if (mode == TD_STORE_WRITE)
+        TD_TRY(td_file_make_private(path, err));
+    enter_fence(invocation, mode == TD_STORE_SCRATCH ? NULL : path);
+    enum td_code code = td_store_open(path, mode, &session->store, err);
     if (code == TD_ERR_NO_FILE)
         return td_fail(err, code,
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
@@ -79,8 +97,8 @@ static enum td_code open_session(struct td_session *session, struct td_error *er
 {
     const struct td_options *options = &session->invocation->options;
 
-    TD_TRY(open_archive(session, err));
     TD_TRY(open_pager(session, err));
+    TD_TRY(open_archive(session, err));
     struct td_style style = td_terminal_style((enum td_color)options->color);
     style.ascii = options->is_ascii;
     style.heat = options->is_heat;

@@ -131,10 +131,10 @@ static enum td_code keep_copy(struct td_store *store, int version, struct td_err
 {
     char *path = copy_path(store, version);
     char *sql = path != NULL ? sqlite3_mprintf("VACUUM INTO %Q", path) : NULL;
+    enum td_code code = sql != NULL ? td_file_make_private(path, err) : td_fail_memory(err);
     sqlite3_free(path);
-    if (sql == NULL)
-        return td_fail_memory(err);
-    enum td_code code = td_store_execute(store, sql, err);
+    if (code == TD_OK)
+        code = td_store_execute(store, sql, err);
     sqlite3_free(sql);
     return code;
 }

@@ -105,7 +105,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                        "no archive at %s: 'tidings import PATH' makes one, --archive names another",
                        path);
     if (!exists)
-        TD_TRY(td_path_make_parents(path, err));
+        TD_TRY(td_file_make_private(path, err));
     TD_TRY(open_database(store, !exists, false, err));
     if (mode == TD_STORE_WRITE)
         TD_TRY(td_schema_create(store, &td_schema, err));

@@ -18,22 +18,24 @@ extern void *__libc_realloc(void *old, size_t size);
 static atomic_ulong allocations; /* of all threads */
 static unsigned long failing;
 static bool forever;
+static int count_file = -1; /* opened at the start: later the program has fenced itself in */
 
 __attribute__((constructor)) static void begin(void)
 {
     const char *number = getenv("FAIL_ALLOCATION");
     failing = number != NULL ? strtoul(number, NULL, 10) : 0;
     forever = getenv("FAIL_FOREVER") != NULL;
+    const char *path = getenv("COUNT_ALLOCATIONS");
+    if (path != NULL)
+        count_file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 }
 
 __attribute__((destructor)) static void end(void)
 {
-    const char *path = getenv("COUNT_ALLOCATIONS");
-    int file = path != NULL ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
-    if (file < 0)
+    if (count_file < 0)
         return;
-    dprintf(file, "%lu\n", atomic_load(&allocations));
-    close(file);
+    dprintf(count_file, "%lu\n", atomic_load(&allocations));
+    close(count_file);
 }
 
 static bool fails(void)
