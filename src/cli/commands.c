@@ -169,7 +169,7 @@ const struct td_command td_commands[] = {
         .arguments = "",
         .summary = "read all digests again, from the archive itself",
         .details = "For a new version of the rules. Items that are still there keep their numbers.",
-        .mode = TD_STORE_WRITE,
+        .mode = TD_STORE_CHANGE,
         .check = td_check_no_words,
         .run = td_run_rebuild,
     },
@@ -180,7 +180,7 @@ const struct td_command td_commands[] = {
         .details =
             "The archive holds what it held before, item numbers included. Again takes back\n"
             "the change before that.",
-        .mode = TD_STORE_WRITE,
+        .mode = TD_STORE_CHANGE,
         .check = td_check_no_words,
         .run = td_run_undo,
     },

@@ -86,4 +86,10 @@ What is not there makes no archive either.
   $ tidings import nowhere neither
   tidings: there is nothing at any of the paths to import
   [66]
+  $ tidings undo
+  tidings: there is no archive at '$HOME/data/tidings/archive.db'; tidings import PATH makes it, --archive FILE names another
+  [66]
+  $ tidings rebuild
+  tidings: there is no archive at '$HOME/data/tidings/archive.db'; tidings import PATH makes it, --archive FILE names another
+  [66]
   $ ls -A $HOME
