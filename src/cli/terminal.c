@@ -29,8 +29,11 @@ static bool can_link(void)
 static size_t size_of_environment(const char *name)
 {
     const char *text = getenv(name);
-    unsigned long size = text != NULL ? strtoul(text, NULL, 10) : 0;
-    return size <= TD_TERMINAL_MAX_COLUMNS ? size : 0;
+    char *end = NULL;
+    if (text == NULL)
+        return 0;
+    unsigned long size = strtoul(text, &end, 10);
+    return *end == '\0' && size <= TD_TERMINAL_MAX_COLUMNS ? size : 0;
 }
 
 static struct winsize size_of_terminal(void)
