@@ -168,8 +168,10 @@ const struct td_command td_commands[] = {
         .name = "rebuild",
         .arguments = "",
         .summary = "read all digests again, from the archive itself",
-        .details = "For a new version of the rules. Items that are still there keep their numbers.",
-        .mode = TD_STORE_CHANGE,
+        .details =
+            "For a new version of the rules, or after damage. Items that are still there keep\n"
+            "their numbers.",
+        .mode = TD_STORE_MEND,
         .check = td_check_no_words,
         .run = td_run_rebuild,
     },
@@ -183,6 +185,39 @@ const struct td_command td_commands[] = {
         .mode = TD_STORE_CHANGE,
         .check = td_check_no_words,
         .run = td_run_undo,
+    },
+    {
+        .name = "check",
+        .arguments = "",
+        .summary = "look for damage in the archive",
+        .details =
+            "Looks at every page, row and word, and changes nothing. Says of each damage what to\n"
+            "do; the exit status is 78 then.",
+        .mode = TD_STORE_AS_IS,
+        .check = td_check_no_words,
+        .run = td_run_check,
+    },
+    {
+        .name = "backup",
+        .arguments = "FILE",
+        .summary = "write a checked copy of the archive",
+        .details = "Copies the archive as it is at one moment, also while others write to it, and\n"
+                   "checks the copy before it bears its name.",
+        .mode = TD_STORE_AS_IS,
+        .sets = {&td_backup_options},
+        .check = td_check_one_file,
+        .run = td_run_backup,
+    },
+    {
+        .name = "restore",
+        .arguments = "FILE",
+        .summary = "put a backup in the archive's place",
+        .details =
+            "Checks FILE, then puts a copy of it where the archive is, which is kept beside it\n"
+            "as ARCHIVE.before-restore.",
+        .mode = TD_STORE_NONE,
+        .check = td_check_one_file,
+        .run = td_run_restore,
     },
 };
 

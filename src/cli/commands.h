@@ -67,6 +67,12 @@ enum td_code td_check_show(const struct td_invocation *invocation, struct td_err
 enum td_code td_check_no_words(const struct td_invocation *invocation, struct td_error *err);
 enum td_code td_run_export(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
+enum td_code td_check_one_file(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_run_backup(struct td_session *session, enum td_exit *ret_exit,
+                           struct td_error *err);
+enum td_code td_run_check(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_run_restore(struct td_session *session, enum td_exit *ret_exit,
+                            struct td_error *err);
 enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err);

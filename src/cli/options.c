@@ -122,6 +122,10 @@ static const struct td_option export_rows[] = {
     {"force", 0, TD_OPTION_FLAG, AT(is_forced), NULL, "replace files that are there", NULL, 0},
 };
 
+static const struct td_option backup_rows[] = {
+    {"force", 0, TD_OPTION_FLAG, AT(is_forced), NULL, "replace FILE where it is there", NULL, 0},
+};
+
 static const struct td_option show_rows[] = {
     {"revisions", 0, TD_OPTION_FLAG, AT(wants_revisions), NULL, "list what the post was before",
      NULL, 0},
@@ -144,6 +148,7 @@ const struct td_option_set td_related_options = SET("Options", related_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
 const struct td_option_set td_export_options = SET("Options", export_rows);
+const struct td_option_set td_backup_options = SET("Options", backup_rows);
 const struct td_option_set td_show_options = SET("Options", show_rows);
 const struct td_option_set td_picture_options = SET("Pictures", picture_rows);
 

@@ -88,6 +88,7 @@ extern const struct td_option_set td_global_options;
 extern const struct td_option_set td_filter_options; /* which items are meant */
 extern const struct td_option_set td_import_options;
 extern const struct td_option_set td_saved_options;
+extern const struct td_option_set td_backup_options;
 extern const struct td_option_set td_export_options;
 extern const struct td_option_set td_show_options;
 extern const struct td_option_set td_search_options;

@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,17 +35,35 @@ static void draw(const struct td_import_progress *now, double seconds)
     (void)fflush(stderr);
 }
 
-void td_progress_show(struct td_progress *progress, const struct td_import_progress *now)
+/* Whether it is time for another line. */
+static bool is_due(struct td_progress *progress)
 {
-    if (!progress->is_on || now->files == 0)
-        return;
+    if (!progress->is_on)
+        return false;
     double seconds = td_seconds_now();
     double pause = progress->is_shown ? redraw_seconds : first_after_seconds;
     if (seconds - progress->drawn < pause)
-        return;
+        return false;
     progress->drawn = seconds;
     progress->is_shown = true;
-    draw(now, seconds - progress->begun);
+    return true;
+}
+
+void td_progress_show(struct td_progress *progress, const struct td_import_progress *now)
+{
+    if (now->files > 0 && is_due(progress))
+        draw(now, progress->drawn - progress->begun);
+}
+
+void td_progress_count(struct td_progress *progress, const char *doing, int64_t done, int64_t all)
+{
+    if (!is_due(progress))
+        return;
+    if (all > 0)
+        fprintf(stderr, "\r\033[K%s: %" PRId64 " of %" PRId64, doing, done, all);
+    else
+        fprintf(stderr, "\r\033[K%s…", doing);
+    (void)fflush(stderr);
 }
 
 void td_progress_erase(struct td_progress *progress)

@@ -68,6 +68,8 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
     const struct td_invocation *invocation = session->invocation;
     const char *path = NULL;
 
+    if (invocation->command->mode == TD_STORE_NONE)
+        return TD_OK;
     TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
     enum td_store_mode mode = mode_for(invocation, path);
     if (mode == TD_STORE_WRITE)
@@ -79,6 +81,9 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
                        "names another",
                        path);
+    if (code == TD_OK && td_store_upgrade_copy(session->store) != NULL)
+        td_note("the archive is now of this program's schema; as it was, it is kept as %s",
+                td_store_upgrade_copy(session->store));
     return code;
 }
 

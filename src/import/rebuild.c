@@ -83,6 +83,7 @@ static enum td_code rebuild(struct td_store *store, int64_t now, struct td_rebui
                             struct td_error *err)
 {
     int64_t change = 0;
+    TD_TRY(td_store_remove_strays(store, err));
     TD_TRY(td_history_begin(store, TD_SLICE("rebuild"), now, &change, err));
     TD_TRY(rebuild_posts(store, totals, err));
     TD_TRY(td_history_settle(store, change, 0, err));
@@ -97,13 +98,9 @@ enum td_code td_rebuild(struct td_store *store, int64_t now_seconds,
                         struct td_rebuild_totals *ret_totals, struct td_error *err)
 {
     struct td_rebuild_totals totals = {0};
-    TD_TRY(td_store_begin(store, err));
+    TD_TRY(td_store_rebuild_begin(store, err));
     enum td_code code = rebuild(store, now_seconds, &totals, err);
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    TD_TRY(code);
+    TD_TRY(td_store_rebuild_end(store, code, err));
     *ret_totals = totals;
-    return td_store_rebuild(store, err);
+    return TD_OK;
 }

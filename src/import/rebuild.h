@@ -12,9 +12,9 @@ struct td_rebuild_totals {
 };
 
 /* Parses every post by the rules of this program and settles authors by what the whole archive
- * tells, in one transaction; then the derived tables are made anew. Items that are still there keep
- * their numbers, as after an edit. The log gets an entry, which undo passes over: a rebuild brings
- * nothing in. */
+ * tells; then the derived tables are made anew, all in one transaction. Items that are still there
+ * keep their numbers, as after an edit. The log gets an entry, which undo passes over: a rebuild
+ * brings nothing in. */
 TD_CHECKED enum td_code td_rebuild(struct td_store *store, int64_t now_seconds,
                                    struct td_rebuild_totals *ret_totals, struct td_error *err);
 

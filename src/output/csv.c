@@ -214,6 +214,14 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
     }
 }
 
+static void report_finding(struct td_reporter *reporter, const struct td_finding *finding)
+{
+    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
+    do {
+        td_members_of_finding(&row.writer, finding);
+    } while (row_follows(&row));
+}
+
 static void report_changes(struct td_reporter *reporter, const struct td_change *changes,
                            size_t count)
 {
@@ -330,6 +338,7 @@ static void report_file(struct td_reporter *reporter, const struct td_report_fil
 const struct td_reporter_kind td_reporter_csv = {
     .hit = report_hit,
     .item = report_item,
+    .finding = report_finding,
     .changes = report_changes,
     .revisions = report_revisions,
     .posts = report_posts,
@@ -346,6 +355,7 @@ const struct td_reporter_kind td_reporter_csv = {
 const struct td_reporter_kind td_reporter_tsv = {
     .hit = report_hit,
     .item = report_item,
+    .finding = report_finding,
     .changes = report_changes,
     .revisions = report_revisions,
     .posts = report_posts,

@@ -134,6 +134,13 @@ static void report_posts(struct td_reporter *reporter, const struct td_post *pos
         report_post(reporter, &posts[i]);
 }
 
+static void report_finding(struct td_reporter *reporter, const struct td_finding *finding)
+{
+    struct json_writer line = line_begin(reporter);
+    td_members_of_finding(&line.writer, finding);
+    line_end(&line);
+}
+
 static void report_changes(struct td_reporter *reporter, const struct td_change *changes,
                            size_t count)
 {
@@ -244,6 +251,7 @@ const struct td_reporter_kind td_reporter_json = {
     .hit = report_hit,
     .item = report_item,
     .post = report_post,
+    .finding = report_finding,
     .changes = report_changes,
     .revisions = report_revisions,
     .posts = report_posts,

@@ -128,6 +128,19 @@ void td_members_of_synonyms(struct td_member_writer *writer, const struct td_syn
                                             .count = set->count});
 }
 
+void td_members_of_finding(struct td_member_writer *writer, const struct td_finding *finding)
+{
+    static const char *const remedies[] = {
+        [TD_REMEDY_REBUILD] = "rebuild",
+        [TD_REMEDY_RESTORE] = "restore",
+        [TD_REMEDY_OPEN] = "open",
+        [TD_REMEDY_DROP] = "drop",
+    };
+    td_member_put_text(writer, TD_SLICE("damage"), finding->kind);
+    td_member_put_text(writer, TD_SLICE("message"), finding->message);
+    td_member_put_text(writer, TD_SLICE("remedy"), td_slice_of(remedies[finding->remedy]));
+}
+
 void td_members_of_change(struct td_member_writer *writer, const struct td_change *change)
 {
     char at[TD_DATE_TEXT_BYTES], undone[TD_DATE_TEXT_BYTES];

@@ -42,6 +42,7 @@ void td_member_put_integer(struct td_member_writer *writer, struct td_slice name
 
 void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
 void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
+void td_members_of_finding(struct td_member_writer *writer, const struct td_finding *finding);
 void td_members_of_change(struct td_member_writer *writer, const struct td_change *change);
 void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision);
 void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);

@@ -103,6 +103,13 @@ enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *
     return write_out(reporter, err);
 }
 
+enum td_code td_report_finding(struct td_reporter *reporter, const struct td_finding *finding,
+                               struct td_error *err)
+{
+    reporter->kind->finding(reporter, finding);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_changes(struct td_reporter *reporter, const struct td_change *changes,
                                size_t count, struct td_error *err)
 {

@@ -4,6 +4,7 @@
 #define TD_OUTPUT_REPORTER_H
 
 #include "base/error.h"
+#include "store/check.h"
 #include "store/count_table.h"
 #include "store/history.h"
 #include "store/item_query.h"
@@ -102,6 +103,9 @@ TD_CHECKED enum td_code td_report_item(struct td_reporter *reporter, const struc
 /* A post whose items follow. CSV and TSV leave it out: a table has rows of one kind. */
 TD_CHECKED enum td_code td_report_post(struct td_reporter *reporter, const struct td_post *post,
                                        struct td_error *err);
+/* Damage, as a check finds it. */
+TD_CHECKED enum td_code td_report_finding(struct td_reporter *reporter,
+                                          const struct td_finding *finding, struct td_error *err);
 /* Entries of the log. */
 TD_CHECKED enum td_code td_report_changes(struct td_reporter *reporter,
                                           const struct td_change *changes, size_t count,

@@ -12,6 +12,7 @@ struct td_reporter_kind {
     void (*hit)(struct td_reporter *reporter, const struct td_hit *hit);
     void (*item)(struct td_reporter *reporter, const struct td_item *item);
     void (*post)(struct td_reporter *reporter, const struct td_post *post);
+    void (*finding)(struct td_reporter *reporter, const struct td_finding *finding);
     void (*changes)(struct td_reporter *reporter, const struct td_change *changes, size_t count);
     void (*revisions)(struct td_reporter *reporter, const struct td_revision *revisions,
                       size_t count);

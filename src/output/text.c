@@ -166,6 +166,7 @@ const struct td_reporter_kind td_reporter_text = {
     .hit = td_text_report_hit,
     .item = td_text_report_item,
     .post = td_text_report_post,
+    .finding = td_text_report_finding,
     .changes = td_text_report_changes,
     .revisions = td_text_report_revisions,
     .posts = td_text_report_posts,

@@ -123,7 +123,6 @@ static enum td_code put_items(struct td_store *store, struct block *block, int64
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     bool has_row = false;
-    TD_TRY(add_texts(store, first, last, err));
     TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_NUMBERS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_ITEM_NUMBERS_FIRST, first);
     td_bind_integer(&read, TD_PARAM_READ_ITEM_NUMBERS_LAST, last);
@@ -161,6 +160,7 @@ static enum td_code refresh(struct td_store *store, struct block *block, int64_t
     block->number = (size_t)first / TD_COLUMNS_BLOCK_ITEMS;
     for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
         TD_TRY(td_columns_read(store, column, block->number, block->numbers[column], err));
+    TD_TRY(add_texts(store, first, last, err));
     TD_TRY(put_items(store, block, first, last, err));
     for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
         TD_TRY(write(store, block, column, err));
@@ -224,6 +224,10 @@ enum td_code td_columns_flush(struct td_store *store, struct td_error *err)
 {
     struct td_column_log *log = &store->column_log;
     struct block TD_CLEANUP(release) block = {0};
+    if (store->derives_later) {
+        td_columns_forget(store);
+        return TD_OK;
+    }
     if (log->failed)
         return td_fail_memory(err);
     TD_TRY(expand_posts(store, err));
@@ -253,5 +257,25 @@ enum td_code td_columns_rebuild(struct td_store *store, struct td_error *err)
         TD_TRY(refresh(store, &block, first, end <= last ? end - 1 : last, err));
         first = end;
     }
+    return TD_OK;
+}
+
+enum td_code td_columns_compare(struct td_store *store, int64_t item, bool *ret_same,
+                                struct td_error *err)
+{
+    struct block TD_CLEANUP(release) kept = {0};
+    struct block TD_CLEANUP(release) made = {0};
+    int64_t first = item / TD_COLUMNS_BLOCK_ITEMS * TD_COLUMNS_BLOCK_ITEMS;
+    bool is_same = true;
+    TD_TRY(make(&kept, err));
+    TD_TRY(make(&made, err));
+    TD_TRY(put_items(store, &made, first, first + TD_COLUMNS_BLOCK_ITEMS - 1, err));
+    for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++) {
+        size_t len = TD_COLUMNS_BLOCK_ITEMS * td_columns_width(column);
+        TD_TRY(td_columns_read(store, column, (size_t)first / TD_COLUMNS_BLOCK_ITEMS,
+                               kept.numbers[column], err));
+        is_same = is_same && memcmp(kept.numbers[column], made.numbers[column], len) == 0;
+    }
+    *ret_same = is_same;
     return TD_OK;
 }

@@ -22,6 +22,10 @@ TD_CHECKED enum td_code td_columns_flush(struct td_store *store, struct td_error
 /* Forgets what was noted: the transaction was rolled back, or the columns are new. */
 void td_columns_forget(struct td_store *store);
 
+/* Whether the columns of the block that the item is in say what the items say now. */
+TD_CHECKED enum td_code td_columns_compare(struct td_store *store, int64_t item, bool *ret_same,
+                                           struct td_error *err);
+
 /* Writes the columns of all items. */
 TD_CHECKED enum td_code td_columns_rebuild(struct td_store *store, struct td_error *err);
 

@@ -5,16 +5,22 @@
 #include "queries.h"
 #include "store/columns_write.h"
 #include "store/index_log.h"
+#include "store/read_back.h"
 #include "store/store.h"
+#include "store/table_sums.h"
 
 #include <sqlite3.h>
 
 struct td_store {
     sqlite3 *db;
     char *path;
+    char *upgrade_copy;                     /* NULL: nothing was migrated */
     sqlite3_stmt *statements[TD_SQL_COUNT]; /* prepared when first used */
     struct td_column_log column_log;
     struct td_index_log index_log;
+    struct td_table_sums table_sums;
+    struct td_read_back read_back;
+    bool derives_later; /* the derived tables are made anew before the commit */
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */

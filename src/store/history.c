@@ -64,16 +64,30 @@ enum td_code td_history_settle(struct td_store *store, int64_t change, int64_t p
     return TD_OK;
 }
 
-enum td_code td_history_tidy(struct td_store *store, struct td_error *err)
+static enum td_code run_all(struct td_store *store, const enum td_statement_id *steps, size_t count,
+                            struct td_error *err)
 {
-    static const enum td_statement_id steps[] = {
-        TD_SQL_REMOVE_UNUSED_CATEGORIES, TD_SQL_REMOVE_UNUSED_FILES, TD_SQL_REMOVE_UNUSED_ROOTS};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct td_statement TD_CLEANUP(td_statement_end) step = {0};
         TD_TRY(td_statement_begin(store, steps[i], &step, err));
         TD_TRY(td_statement_run(&step, err));
     }
     return TD_OK;
+}
+
+enum td_code td_store_remove_strays(struct td_store *store, struct td_error *err)
+{
+    static const enum td_statement_id steps[] = {
+        TD_SQL_REMOVE_STRAY_ITEMS, TD_SQL_REMOVE_STRAY_LINKS, TD_SQL_REMOVE_STRAY_POST_CATEGORIES,
+        TD_SQL_REMOVE_STRAY_SOURCE_NAMES, TD_SQL_REMOVE_STRAY_FILES};
+    return run_all(store, steps, sizeof steps / sizeof *steps, err);
+}
+
+enum td_code td_history_tidy(struct td_store *store, struct td_error *err)
+{
+    static const enum td_statement_id steps[] = {
+        TD_SQL_REMOVE_UNUSED_CATEGORIES, TD_SQL_REMOVE_UNUSED_FILES, TD_SQL_REMOVE_UNUSED_ROOTS};
+    return run_all(store, steps, sizeof steps / sizeof *steps, err);
 }
 
 static struct td_change_counts counts_of(const struct td_statement *read)

@@ -37,6 +37,10 @@ TD_CHECKED enum td_code td_history_keep(struct td_store *store, int64_t change, 
 TD_CHECKED enum td_code td_history_settle(struct td_store *store, int64_t change, int64_t post_id,
                                           struct td_error *err);
 
+/* Drops rows that belong to a post, an item or a source that is not there: only damage leaves any.
+ */
+TD_CHECKED enum td_code td_store_remove_strays(struct td_store *store, struct td_error *err);
+
 /* Drops categories and roots that no post has. */
 TD_CHECKED enum td_code td_history_tidy(struct td_store *store, struct td_error *err);
 

@@ -46,7 +46,11 @@ static void before_change(void *context, sqlite3 *db, int change, const char *da
                           const char *table, sqlite3_int64 row, sqlite3_int64 new_row)
 {
     (void)database;
-    struct td_index_log *log = context;
+    struct td_store *store = context;
+    struct td_index_log *log = &store->index_log;
+    td_table_sums_note(&store->table_sums, db, change, table);
+    if (change != SQLITE_DELETE)
+        td_read_back_note(&store->read_back, table, new_row);
     if (log->failed || strcmp(table, "items") != 0)
         return;
     struct td_index_entry *entry = add_entry(log);
@@ -62,7 +66,7 @@ static void before_change(void *context, sqlite3 *db, int change, const char *da
 void td_index_watch(struct td_store *store)
 {
     td_arena_init(&store->index_log.arena, TD_INDEX_LOG_MAX_BYTES);
-    sqlite3_preupdate_hook(store->db, before_change, &store->index_log);
+    sqlite3_preupdate_hook(store->db, before_change, store);
 }
 
 void td_index_forget(struct td_store *store)
@@ -146,6 +150,10 @@ static int compare(const void *left, const void *right)
 enum td_code td_index_flush(struct td_store *store, struct td_error *err)
 {
     struct td_index_log *log = &store->index_log;
+    if (store->derives_later) {
+        td_index_forget(store);
+        return TD_OK;
+    }
     if (log->failed)
         return td_fail_memory(err);
     if (log->count > 0)

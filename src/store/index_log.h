@@ -31,7 +31,8 @@ struct td_index_log {
     bool failed; /* out of memory: the next flush says so */
 };
 
-/* Has the store's connection note every item that changes, however it does. */
+/* Has the store's connection note every item that changes, however it does; and what table_sums.h
+ * and read_back.h want to know, as SQLite has one such hook. */
 void td_index_watch(struct td_store *store);
 
 /* Brings the index up to date with the items noted; those whose texts are as they were cost

@@ -758,3 +758,103 @@ SELECT i.id,
   FROM items i
  WHERE i.post_id = :post_id
  ORDER BY i.id;
+
+-- name: read_schema
+-- scans: sqlite_schema
+SELECT type AS kind, name, sql AS text FROM sqlite_schema;
+
+-- name: read_active_schema
+-- What runs by itself or hides a table, in an archive of an older schema.
+-- scans: sqlite_schema
+SELECT type AS kind, name
+  FROM sqlite_schema
+ WHERE type = 'trigger'
+    OR (type = 'view' AND name NOT IN ('news', 'news_per_author', 'news_per_category',
+                                       'news_per_site', 'news_per_month'))
+    OR (sql LIKE 'CREATE VIRTUAL%' AND name NOT IN ('items_fts', 'items_vocabulary'));
+
+-- name: read_number_bounds
+-- The highest and lowest numbers, which SQLite finds without reading the rows between.
+SELECT (SELECT min(id) FROM items) AS first_item, (SELECT max(id) FROM items) AS last_item,
+       (SELECT min(id) FROM posts) AS first_post, (SELECT max(id) FROM posts) AS last_post;
+
+-- name: read_table_columns
+-- The columns that are kept, in order, as a list for SELECT.
+-- scans: kept, pragma_table_xinfo
+SELECT group_concat('"' || replace(name, '"', '""') || '"') AS list
+  FROM (SELECT name FROM pragma_table_xinfo(:table) WHERE hidden = 0 ORDER BY cid) kept;
+
+-- name: read_table_sum
+SELECT sum FROM table_sums WHERE name = :name;
+
+-- name: set_table_sum
+INSERT INTO table_sums (name, sum) VALUES (:name, :sum)
+ON CONFLICT (name) DO UPDATE SET sum = excluded.sum;
+
+-- name: count_table_sums
+-- scans: table_sums
+SELECT count(*) AS count FROM table_sums;
+
+-- name: read_needed_program
+-- scans: needed_program
+SELECT version FROM needed_program LIMIT 1;
+
+-- name: read_back
+SELECT p.path, p.sha256, b.bytes
+  FROM post_bytes b
+  JOIN posts p ON p.id = b.post_id
+ WHERE b.post_id = :post_id;
+
+-- name: check_posts
+-- scans: posts
+SELECT p.id, p.path, p.sha256, b.bytes
+  FROM posts p
+  LEFT JOIN post_bytes b ON b.post_id = p.id
+ ORDER BY p.id;
+
+-- name: check_revisions
+-- scans: r
+SELECT r.post_id, r.number, r.sha256, {{revision_bytes}} AS bytes,
+       json_valid(r.post) AND json_valid(ifnull(r.items, '[]')) AS is_json
+  FROM revisions r
+ ORDER BY r.post_id, r.number;
+
+-- name: check_unused
+-- What no post or item needs.
+-- scans: sources, categories, roots, source_names, posts
+SELECT 'source' AS kind, ifnull(s.handle, s.name) AS name
+  FROM sources s
+ WHERE NOT EXISTS (SELECT 1 FROM items WHERE source_id = s.id)
+ UNION ALL
+SELECT 'category', c.name
+  FROM categories c
+ WHERE NOT EXISTS (SELECT 1 FROM post_categories WHERE category_id = c.id)
+ UNION ALL
+SELECT 'folder', roots.path
+  FROM roots
+ WHERE NOT EXISTS (SELECT 1 FROM posts WHERE root_id = roots.id);
+
+-- name: read_derived_state
+-- scans: derived_state
+SELECT tokenizer_version, layout_version FROM derived_state LIMIT 1;
+
+-- name: remove_stray_items
+-- Without a post: foreign keys see to it that there are none, but for damage.
+-- scans: items
+DELETE FROM items WHERE post_id NOT IN (SELECT id FROM posts);
+
+-- name: remove_stray_links
+-- scans: item_links
+DELETE FROM item_links WHERE item_id NOT IN (SELECT id FROM items);
+
+-- name: remove_stray_post_categories
+-- scans: post_categories
+DELETE FROM post_categories WHERE post_id NOT IN (SELECT id FROM posts);
+
+-- name: remove_stray_source_names
+-- scans: source_names
+DELETE FROM source_names WHERE source_id NOT IN (SELECT id FROM sources);
+
+-- name: remove_stray_files
+-- scans: files
+DELETE FROM files WHERE post_id NOT IN (SELECT id FROM posts);

@@ -13,6 +13,13 @@ enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item, struc
     return TD_OK;
 }
 
+/* Runs a statement as a transaction of its own. */
+static enum td_code run_alone(struct td_statement *statement, struct td_error *err)
+{
+    TD_TRY(td_store_begin(statement->store, err));
+    return td_store_end(statement->store, td_statement_run(statement, err), err);
+}
+
 enum td_code td_store_save_search(struct td_store *store, struct td_slice name,
                                   struct td_slice query, int64_t created_at, struct td_error *err)
 {
@@ -24,7 +31,7 @@ enum td_code td_store_save_search(struct td_store *store, struct td_slice name,
     td_bind_text(&save, TD_PARAM_SAVE_SEARCH_QUERY, query);
     td_bind_integer(&save, TD_PARAM_SAVE_SEARCH_SEEN_ITEM, last);
     td_bind_integer(&save, TD_PARAM_SAVE_SEARCH_CREATED_AT, created_at);
-    return td_statement_run(&save, err);
+    return run_alone(&save, err);
 }
 
 static enum td_code read_search(const struct td_statement *read, struct td_arena *arena,
@@ -65,11 +72,11 @@ enum td_code td_store_mark_seen(struct td_store *store, struct td_slice name, in
     TD_TRY(td_statement_begin(store, TD_SQL_MARK_SEARCH_SEEN, &mark, err));
     td_bind_text(&mark, TD_PARAM_MARK_SEARCH_SEEN_NAME, name);
     td_bind_integer(&mark, TD_PARAM_MARK_SEARCH_SEEN_SEEN_ITEM, item);
-    return td_statement_run(&mark, err);
+    return run_alone(&mark, err);
 }
 
-enum td_code td_store_forget_search(struct td_store *store, struct td_slice name, bool *ret_found,
-                                    struct td_error *err)
+static enum td_code forget_search(struct td_store *store, struct td_slice name, bool *ret_found,
+                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) forget = {0};
     TD_TRY(td_statement_begin(store, TD_SQL_FORGET_SEARCH, &forget, err));
@@ -77,4 +84,11 @@ enum td_code td_store_forget_search(struct td_store *store, struct td_slice name
     bool has_row = false;
     TD_TRY(td_statement_step(&forget, ret_found, err));
     return *ret_found ? td_statement_step(&forget, &has_row, err) : TD_OK;
+}
+
+enum td_code td_store_forget_search(struct td_store *store, struct td_slice name, bool *ret_found,
+                                    struct td_error *err)
+{
+    TD_TRY(td_store_begin(store, err));
+    return td_store_end(store, forget_search(store, name, ret_found, err), err);
 }

@@ -1,16 +1,33 @@
 #include "store/schema.h"
 
+#include "store/backup.h"
+#include "store/item_set.h"
+#include "store/schema_match.h"
+#include "store/statement.h"
 #include "text/token.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
-enum { SQL_MAX_BYTES = 200, COPIES_MAX = 100, DERIVED_TABLES = 5 };
+enum {
+    SQL_MAX_BYTES = 200,
+    VERSION_MAX_BYTES = 32,
+    COPIES_MAX = 100,
+    DERIVED_TABLES = 5,
+    INTEGRITY_TABLES = 2
+};
+
+#define DERIVED_NAMES                                                                              \
+    "'items_vocabulary', 'items_fts', 'items_fts_data', 'items_fts_idx', 'items_fts_docsize',"     \
+    "'items_fts_config', 'item_columns', 'column_texts', 'derived_state'"
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
     .permanent = td_schema_permanent,
     .derived = td_schema_derived,
+    .integrity = td_schema_integrity,
+    .migrated = td_schema_migrated,
     .migrations = td_migrations,
 };
 
@@ -29,6 +46,60 @@ static enum td_code mark(struct td_store *store, int version, struct td_error *e
     return td_store_execute(store, sql, err);
 }
 
+/* Takes the derived tables out of the schema without a look at them. Their pages are lost until
+ * VACUUM. */
+static enum td_code forget_derived(struct td_store *store, struct td_error *err)
+{
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+    enum td_code code = td_store_execute(store,
+                                         "PRAGMA writable_schema = ON;"
+                                         "DELETE FROM sqlite_schema"
+                                         " WHERE type <> 'trigger'"
+                                         "   AND tbl_name IN (" DERIVED_NAMES ");"
+                                         "PRAGMA writable_schema = RESET",
+                                         err);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    return code;
+}
+
+enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err)
+{
+    static const char *const drop = "DROP TABLE IF EXISTS items_vocabulary;"
+                                    "DROP TABLE IF EXISTS items_fts;"
+                                    "DROP TABLE IF EXISTS item_columns;"
+                                    "DROP TABLE IF EXISTS column_texts;"
+                                    "DROP TABLE IF EXISTS derived_state";
+    enum td_code code = td_store_execute(store, drop, err);
+    bool is_damaged = code == TD_ERR_ARCHIVE || code == TD_ERR_BUG;
+    return is_damaged ? forget_derived(store, err) : code;
+}
+
+/* Makes the tables that show damage, where they are missing, and their sums, where those are. */
+static enum td_code make_integrity(struct td_store *store, const struct td_schema *schema,
+                                   bool makes_sums, struct td_error *err)
+{
+    int64_t tables = 0;
+    if (schema->integrity == NULL)
+        return TD_OK;
+    TD_TRY(td_store_number(store,
+                           "SELECT count(*) FROM sqlite_schema"
+                           " WHERE name IN ('table_sums', 'needed_program')",
+                           &tables, err));
+    if (tables < INTEGRITY_TABLES) {
+        TD_TRY(td_store_execute(store,
+                                "DROP TABLE IF EXISTS table_sums;"
+                                "DROP TABLE IF EXISTS needed_program",
+                                err));
+        TD_TRY(td_store_execute(store, schema->integrity, err));
+    }
+    TD_TRY(td_store_execute(store,
+                            "DELETE FROM needed_program;"
+                            "INSERT INTO needed_program VALUES ('" TD_STORE_NEEDED_PROGRAM "')",
+                            err));
+    makes_sums = makes_sums || tables < INTEGRITY_TABLES;
+    return makes_sums ? td_table_sums_make(store, err) : TD_OK;
+}
+
 enum td_code td_schema_derive(struct td_store *store, const struct td_schema *schema,
                               struct td_error *err)
 {
@@ -37,13 +108,7 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
              "INSERT INTO derived_state (tokenizer_version, layout_version) VALUES (%d, %d);"
              "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
              TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
-    TD_TRY(td_store_execute(store,
-                            "DROP TABLE IF EXISTS items_vocabulary;"
-                            "DROP TABLE IF EXISTS items_fts;"
-                            "DROP TABLE IF EXISTS item_columns;"
-                            "DROP TABLE IF EXISTS column_texts;"
-                            "DROP TABLE IF EXISTS derived_state",
-                            err));
+    TD_TRY(td_schema_drop_derived(store, err));
     TD_TRY(td_store_execute(store, schema->derived, err));
     TD_TRY(td_store_execute(store, sql, err));
     td_index_forget(store);
@@ -59,17 +124,8 @@ static enum td_code create_tables(struct td_store *store, const struct td_schema
         return TD_OK;
     TD_TRY(td_store_execute(store, schema->permanent, err));
     TD_TRY(td_schema_derive(store, schema, err));
+    TD_TRY(make_integrity(store, schema, true, err));
     return mark(store, schema->version, err);
-}
-
-/* Ends a transaction that was begun: commits where all went well. */
-static enum td_code end(struct td_store *store, enum td_code code, struct td_error *err)
-{
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    return code;
 }
 
 enum td_code td_schema_create(struct td_store *store, const struct td_schema *schema,
@@ -81,7 +137,7 @@ enum td_code td_schema_create(struct td_store *store, const struct td_schema *sc
         return TD_OK;
     TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", err));
     TD_TRY(td_store_begin(store, err));
-    return end(store, create_tables(store, schema, err), err);
+    return td_store_end(store, create_tables(store, schema, err), err);
 }
 
 /* Why a file without our mark is no archive: another program's, or one that was begun and left. */
@@ -95,18 +151,68 @@ static enum td_code refuse(struct td_store *store, struct td_error *err)
     return td_fail(err, TD_ERR_ARCHIVE, "%s is not an archive of tidings", store->path);
 }
 
-static enum td_code check_version(struct td_store *store, const struct td_schema *schema,
-                                  int64_t *ret_version, struct td_error *err)
+/* A newer archive says which program reads it; what it says is only shown where it is a version's
+ * number. Empty otherwise. */
+static void read_needed_program(struct td_store *store, char ret_version[VERSION_MAX_BYTES])
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    ret_version[0] = '\0';
+    if (td_statement_begin(store, TD_SQL_READ_NEEDED_PROGRAM, &read, NULL) != TD_OK ||
+        td_statement_step(&read, &has_row, NULL) != TD_OK || !has_row)
+        return;
+    struct td_slice version = td_column_blob(&read, TD_COLUMN_READ_NEEDED_PROGRAM_VERSION);
+    size_t len = 0;
+    while (len < version.len && strchr("0123456789.", version.ptr[len]) != NULL)
+        len++;
+    if (len == version.len && len < VERSION_MAX_BYTES) {
+        memcpy(ret_version, version.ptr, len);
+        ret_version[len] = '\0';
+    }
+}
+
+static enum td_code refuse_newer(struct td_store *store, const struct td_schema *schema,
+                                 int64_t version, struct td_error *err)
+{
+    char needed[VERSION_MAX_BYTES];
+    read_needed_program(store, needed);
+    bool is_known = needed[0] != '\0';
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "%s is from a newer tidings (schema %lld, this one knows %d): it needs %s%s",
+                   store->path, (long long)version, schema->version,
+                   is_known ? "tidings " : "a newer one", is_known ? needed : "");
+}
+
+enum td_code td_schema_look(struct td_store *store, const struct td_schema *schema,
+                            int64_t *ret_version, struct td_error *err)
 {
     int64_t application = 0, version = 0;
     TD_TRY(read_version(store, &application, &version, err));
     if (application != TD_STORE_APPLICATION_ID)
         return refuse(store, err);
     if (version > schema->version)
-        return td_fail(err, TD_ERR_ARCHIVE,
-                       "%s is from a newer tidings (schema %d, this one knows %d): update tidings",
-                       store->path, (int)version, schema->version);
+        return refuse_newer(store, schema, version, err);
+    if (version < 1)
+        return td_fail(err, TD_ERR_ARCHIVE, "%s has no schema that tidings ever had", store->path);
     *ret_version = version;
+    return TD_OK;
+}
+
+/* Numbers beyond what the columns hold would take all memory, or all time. */
+static enum td_code check_numbers(struct td_store *store, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_NUMBER_BOUNDS, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    for (int column = 0; has_row && column < sqlite3_column_count(read.handle); column++) {
+        int64_t number = td_column_integer(&read, column);
+        bool is_none = sqlite3_column_type(read.handle, column) == SQLITE_NULL;
+        if (!is_none && (number < 1 || number > TD_ITEM_SET_MAX_ITEM))
+            return td_fail(err, TD_ERR_ARCHIVE,
+                           "%s: a post or an item has the number %lld, which tidings never gives",
+                           store->path, (long long)number);
+    }
     return TD_OK;
 }
 
@@ -127,39 +233,54 @@ static char *copy_path(const struct td_store *store, int version)
     return path;
 }
 
+/* A copy that restores, beside the archive. */
 static enum td_code keep_copy(struct td_store *store, int version, struct td_error *err)
 {
     char *path = copy_path(store, version);
-    char *sql = path != NULL ? sqlite3_mprintf("VACUUM INTO %Q", path) : NULL;
-    enum td_code code = sql != NULL ? td_file_make_private(path, err) : td_fail_memory(err);
-    sqlite3_free(path);
-    if (code == TD_OK)
-        code = td_store_execute(store, sql, err);
-    sqlite3_free(sql);
+    if (path == NULL)
+        return td_fail_memory(err);
+    enum td_code code = td_backup_write(store, path, false, NULL, err);
+    sqlite3_free(store->upgrade_copy);
+    store->upgrade_copy = path;
     return code;
+}
+
+/* Fails where anything but derived tables is not as it should be. */
+static enum td_code match(struct td_store *store, const struct td_schema *schema, int64_t version,
+                          struct td_schema_likeness *ret_likeness, struct td_error *err)
+{
+    const struct td_schema_strange refuse_it = {store, td_schema_refuse_strange};
+    *ret_likeness = (struct td_schema_likeness){true, true};
+    if (schema->migrated == NULL)
+        return TD_OK;
+    if (version < schema->version)
+        return td_schema_match_older(store, &refuse_it, err);
+    TD_TRY(td_schema_match(store, schema, &refuse_it, ret_likeness, err));
+    return check_numbers(store, err);
 }
 
 static enum td_code migrate(struct td_store *store, const struct td_schema *schema,
                             struct td_error *err)
 {
+    struct td_schema_likeness likeness;
     int64_t version = 0;
-    TD_TRY(check_version(store, schema, &version, err));
+    TD_TRY(td_schema_look(store, schema, &version, err));
     for (const struct td_migration *m = schema->migrations; m->name != NULL; m++) {
         if (m->to_version > version)
             TD_TRY(td_store_execute(store, m->sql, err));
     }
+    TD_TRY(match(store, schema, schema->version, &likeness, err));
     TD_TRY(td_schema_derive(store, schema, err));
+    TD_TRY(make_integrity(store, schema, version < schema->version, err));
     return mark(store, schema->version, err);
 }
 
-static enum td_code is_current(struct td_store *store, const struct td_schema *schema,
-                               int64_t version, bool *ret_current, struct td_error *err)
+/* Whether the derived tables are all there and were made by today's rules. */
+static enum td_code are_current(struct td_store *store, bool *ret_current, struct td_error *err)
 {
     int64_t tables = 0, same = 0;
     char sql[SQL_MAX_BYTES];
     *ret_current = false;
-    if (version < schema->version)
-        return TD_OK;
     TD_TRY(td_store_number(store,
                            "SELECT count(*) FROM sqlite_schema"
                            " WHERE name IN ('derived_state', 'items_fts', 'item_columns',"
@@ -175,17 +296,70 @@ static enum td_code is_current(struct td_store *store, const struct td_schema *s
     return TD_OK;
 }
 
+static enum td_code add_integrity(struct td_store *store, const struct td_schema *schema,
+                                  struct td_error *err)
+{
+    TD_TRY(td_store_begin(store, err));
+    return td_store_end(store, make_integrity(store, schema, false, err), err);
+}
+
 enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
                                struct td_error *err)
 {
+    struct td_schema_likeness likeness;
     int64_t version = 0;
     bool current = false;
-    TD_TRY(check_version(store, schema, &version, err));
-    TD_TRY(is_current(store, schema, version, &current, err));
+    TD_TRY(td_schema_look(store, schema, &version, err));
+    TD_TRY(match(store, schema, version, &likeness, err));
+    if (version == schema->version && likeness.derived)
+        TD_TRY(are_current(store, &current, err));
     if (current)
-        return TD_OK;
+        return likeness.integrity ? TD_OK : add_integrity(store, schema, err);
     if (version < schema->version)
         TD_TRY(keep_copy(store, (int)version, err));
     TD_TRY(td_store_begin(store, err));
-    return end(store, migrate(store, schema, err), err);
+    return td_store_end(store, migrate(store, schema, err), err);
+}
+
+static enum td_code are_pages_sound(struct td_store *store, bool *ret_sound, struct td_error *err)
+{
+    int64_t is_ok = 0;
+    enum td_code code = td_store_number(
+        store, "SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)", &is_ok, err);
+    if (code != TD_OK && code != TD_ERR_ARCHIVE)
+        return code;
+    *ret_sound = code == TD_OK && is_ok != 0;
+    return TD_OK;
+}
+
+/* Writes the file anew without derived tables: VACUUM reads the permanent ones row by row, and
+ * makes their indexes from that. */
+static enum td_code write_anew(struct td_store *store, struct td_error *err)
+{
+    bool is_sound = false;
+    TD_TRY(td_store_begin(store, err));
+    TD_TRY(td_store_end(store, forget_derived(store, err), err));
+    enum td_code code = td_store_execute(store, "VACUUM", err);
+    if (code == TD_OK)
+        code = are_pages_sound(store, &is_sound, err);
+    if (code != TD_ERR_ARCHIVE && (code != TD_OK || is_sound))
+        return code;
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "%s: the digests' own tables are damaged, from which all else is made: 'tidings "
+                   "restore FILE' puts a backup in their place",
+                   store->path);
+}
+
+enum td_code td_schema_mend(struct td_store *store, const struct td_schema *schema,
+                            struct td_error *err)
+{
+    struct td_schema_likeness likeness;
+    int64_t version = 0;
+    bool is_sound = true;
+    TD_TRY(td_schema_look(store, schema, &version, err));
+    TD_TRY(match(store, schema, version, &likeness, err));
+    TD_TRY(are_pages_sound(store, &is_sound, err));
+    if (!is_sound)
+        TD_TRY(write_anew(store, err));
+    return td_schema_upgrade(store, schema, err);
 }

@@ -14,6 +14,8 @@ struct td_schema {
     int version;
     const char *permanent; /* SQL that makes the permanent tables of a fresh archive */
     const char *derived;   /* SQL that makes the derived ones, empty */
+    const char *integrity; /* SQL that makes those that show damage; NULL: there are none */
+    const char *migrated;  /* tables as migrations leave them; NULL: nothing is compared */
     const struct td_migration *migrations; /* in order, ended by a row without name */
 };
 
@@ -30,6 +32,18 @@ TD_CHECKED enum td_code td_schema_create(struct td_store *store, const struct td
  * schema. */
 TD_CHECKED enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
                                           struct td_error *err);
+
+/* Whether the file is an archive that this program knows, and of which version. TD_ERR_ARCHIVE. */
+TD_CHECKED enum td_code td_schema_look(struct td_store *store, const struct td_schema *schema,
+                                       int64_t *ret_version, struct td_error *err);
+
+/* td_schema_upgrade for an archive whose derived tables or indexes may be damaged: where pages are,
+ * these go, and the file is written anew without them. TD_ERR_ARCHIVE where that does not help. */
+TD_CHECKED enum td_code td_schema_mend(struct td_store *store, const struct td_schema *schema,
+                                       struct td_error *err);
+
+/* Drops the derived tables, damaged ones too, within the caller's transaction. */
+TD_CHECKED enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err);
 
 /* Drops the derived tables and makes them again from the permanent ones, within the caller's
  * transaction. */

@@ -17,12 +17,31 @@ static char *plain_path(const char *path)
     return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
 }
 
+/* No more than our own schema and statements ask for: a schema from elsewhere gets no room. */
+static void set_limits(sqlite3 *db)
+{
+    static const struct {
+        int limit, value;
+    } limits[] = {
+        {SQLITE_LIMIT_ATTACHED, 1}, /* VACUUM attaches one */
+        {SQLITE_LIMIT_LENGTH, TD_STORE_VALUE_MAX_BYTES},
+        {SQLITE_LIMIT_SQL_LENGTH, 1000 * 1000},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 200},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 20},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
+    };
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        sqlite3_limit(db, limits[i].limit, limits[i].value);
+}
+
 static enum td_code configure(struct td_store *store, struct td_error *err)
 {
     sqlite3 *db = store->db;
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, TD_STORE_BUSY_MS);
-    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
+    set_limits(db);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -94,6 +113,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                                  struct td_error *err)
 {
     bool exists = false;
+    int64_t version = 0;
     store->path = strdup(path);
     if (store->path == NULL)
         return td_fail_memory(err);
@@ -111,9 +131,16 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
         TD_TRY(td_schema_create(store, &td_schema, err));
     if (mode != TD_STORE_READ)
         TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL", err));
-    TD_TRY(td_schema_upgrade(store, &td_schema, err));
+    if (mode == TD_STORE_AS_IS)
+        TD_TRY(td_schema_look(store, &td_schema, &version, err));
+    else if (mode == TD_STORE_MEND)
+        TD_TRY(td_schema_mend(store, &td_schema, err));
+    else
+        TD_TRY(td_schema_upgrade(store, &td_schema, err));
     TD_TRY(set_cache(store, err));
-    return mode == TD_STORE_READ ? td_store_execute(store, "PRAGMA query_only = ON", err) : TD_OK;
+    return mode == TD_STORE_READ || mode == TD_STORE_AS_IS
+               ? td_store_execute(store, "PRAGMA query_only = ON", err)
+               : TD_OK;
 }
 
 enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_store **ret_store,
@@ -135,6 +162,16 @@ enum td_code td_store_make_writable(struct td_store *store, struct td_error *err
     return td_store_execute(store, "PRAGMA query_only = OFF; PRAGMA synchronous = FULL", err);
 }
 
+/* What was noted of a transaction. */
+static void forget(struct td_store *store)
+{
+    td_columns_forget(store);
+    td_index_forget(store);
+    td_read_back_forget(&store->read_back);
+    td_table_sums_forget(&store->table_sums);
+    store->derives_later = false;
+}
+
 void td_store_close(struct td_store *store)
 {
     if (store == NULL)
@@ -142,9 +179,9 @@ void td_store_close(struct td_store *store)
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
-    td_columns_forget(store);
-    td_index_forget(store);
+    forget(store);
     free(store->path);
+    sqlite3_free(store->upgrade_copy);
     free(store);
 }
 
@@ -170,6 +207,7 @@ bool td_store_owns_file(const struct td_store *store, struct td_file_id id)
 
 enum td_code td_store_begin(struct td_store *store, struct td_error *err)
 {
+    td_read_back_forget(&store->read_back);
     return td_store_execute(store, "BEGIN IMMEDIATE", err);
 }
 
@@ -177,19 +215,21 @@ enum td_code td_store_commit(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_index_flush(store, err));
     TD_TRY(td_columns_flush(store, err)); /* reads lengths from the index */
+    TD_TRY(td_read_back_check(store, err));
+    TD_TRY(td_table_sums_flush(store, err));
     return td_store_execute(store, "COMMIT", err);
 }
 
 void td_store_rollback(struct td_store *store)
 {
-    td_columns_forget(store);
-    td_index_forget(store);
+    forget(store);
     if (sqlite3_get_autocommit(store->db) == 0)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 enum td_code td_store_part_begin(struct td_store *store, struct td_error *err)
 {
+    td_table_sums_part_begin(&store->table_sums);
     return td_store_execute(store, "SAVEPOINT part", err);
 }
 
@@ -203,16 +243,48 @@ enum td_code td_store_part_end(struct td_store *store, struct td_error *err)
 
 enum td_code td_store_part_undo(struct td_store *store, struct td_error *err)
 {
+    td_table_sums_part_undo(&store->table_sums);
     return td_store_execute(store, "ROLLBACK TO part; RELEASE part", err);
 }
 
-enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
+enum td_code td_store_end(struct td_store *store, enum td_code code, struct td_error *err)
 {
-    TD_TRY(td_store_begin(store, err));
-    enum td_code code = td_schema_derive(store, &td_schema, err);
     if (code == TD_OK)
         code = td_store_commit(store, err);
     if (code != TD_OK)
         td_store_rollback(store);
     return code;
+}
+
+enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
+{
+    TD_TRY(td_store_begin(store, err));
+    return td_store_end(store, td_schema_derive(store, &td_schema, err), err);
+}
+
+enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err)
+{
+    TD_TRY(td_store_begin(store, err));
+    enum td_code code = td_schema_drop_derived(store, err);
+    if (code != TD_OK)
+        td_store_rollback(store);
+    store->derives_later = true;
+    return code;
+}
+
+enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code, struct td_error *err)
+{
+    store->derives_later = false;
+    if (code == TD_OK)
+        code = td_read_back_check(store, err);
+    if (code == TD_OK)
+        code = td_schema_derive(store, &td_schema, err);
+    if (code == TD_OK)
+        code = td_table_sums_make(store, err);
+    return td_store_end(store, code, err);
+}
+
+const char *td_store_upgrade_copy(const struct td_store *store)
+{
+    return store->upgrade_copy;
 }

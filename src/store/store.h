@@ -12,14 +12,23 @@
 enum {
     TD_STORE_APPLICATION_ID = 0x54494449, /* "TIDI" */
     TD_STORE_SCHEMA_VERSION = 2,
+    TD_STORE_VALUE_MAX_BYTES =
+        512 * 1024 * 1024,    /* of one text or blob; SQLite's ceiling is twice */
     TD_STORE_BUSY_MS = 10000, /* how long to wait for another writer */
 };
+
+/* The oldest tidings that can read an archive of TD_STORE_SCHEMA_VERSION. It is kept in the
+ * archive, so that older ones can say which one they are to be replaced by. */
+#define TD_STORE_NEEDED_PROGRAM "0.1.0"
 
 enum td_store_mode {
     TD_STORE_READ,    /* the archive must exist and is not changed */
     TD_STORE_WRITE,   /* created where it does not exist, with its folders */
     TD_STORE_SCRATCH, /* an empty one in memory, which leaves nothing behind */
     TD_STORE_CHANGE,  /* the archive must exist, and may be changed */
+    TD_STORE_AS_IS,   /* likewise, neither changed nor upgraded, whatever is strange in it */
+    TD_STORE_MEND,    /* likewise, to be rebuilt: derived tables and indexes may be damaged */
+    TD_STORE_NONE,    /* for commands that open archives themselves; not for td_store_open */
 };
 
 struct td_store;
@@ -27,7 +36,8 @@ struct td_store;
 /* Opens the archive. An older one is migrated first, after a copy of it was put beside it as
  * FILE.schema-N (N: its version); derived tables made by other tokenizer rules are made anew. Both
  * also happen for TD_STORE_READ. On success *ret_store is to be closed by td_store_close.
- * TD_ERR_NO_FILE, TD_ERR_ARCHIVE (not an archive, or from a newer version), TD_ERR_CREATE,
+ * TD_ERR_NO_FILE, TD_ERR_ARCHIVE (not an archive, from a newer version, damaged, or with tables,
+ * triggers and the like that are not tidings' own), TD_ERR_CREATE,
  * TD_ERR_BUSY, TD_ERR_IO, TD_ERR_MEMORY. */
 TD_CHECKED enum td_code td_store_open(const char *path, enum td_store_mode mode,
                                       struct td_store **ret_store, struct td_error *err);
@@ -51,6 +61,10 @@ TD_CHECKED enum td_code td_store_begin(struct td_store *store, struct td_error *
 TD_CHECKED enum td_code td_store_commit(struct td_store *store, struct td_error *err);
 void td_store_rollback(struct td_store *store);
 
+/* Commits where `code` is TD_OK, else rolls back and returns it. */
+TD_CHECKED enum td_code td_store_end(struct td_store *store, enum td_code code,
+                                     struct td_error *err);
+
 /* One part of a transaction that can be taken back by itself. Not nested. */
 TD_CHECKED enum td_code td_store_part_begin(struct td_store *store, struct td_error *err);
 TD_CHECKED enum td_code td_store_part_end(struct td_store *store, struct td_error *err);
@@ -58,5 +72,15 @@ TD_CHECKED enum td_code td_store_part_undo(struct td_store *store, struct td_err
 
 /* Drops the derived tables and makes them again from the permanent ones, in one transaction. */
 TD_CHECKED enum td_code td_store_rebuild(struct td_store *store, struct td_error *err);
+
+/* The same around changes to the permanent tables: begins a transaction without derived tables;
+ * makes them anew and ends it as td_store_end does. */
+TD_CHECKED enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err);
+TD_CHECKED enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code,
+                                             struct td_error *err);
+
+/* Where the archive was put as it was before opening it migrated it; NULL where it did not. Lives
+ * as long as the store. */
+const char *td_store_upgrade_copy(const struct td_store *store);
 
 #endif

@@ -24,6 +24,9 @@ What the program says of itself.
     log       list what was done to the archive, the newest first
     rebuild   read all digests again, from the archive itself
     undo      take the last change back
+    check     look for damage in the archive
+    backup    write a checked copy of the archive
+    restore   put a backup in the archive's place
 
   Global options:
     -a, --archive FILE        the archive to use

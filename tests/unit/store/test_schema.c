@@ -23,7 +23,8 @@ static const char *const derived_without_index =
     "CREATE TABLE item_columns (id INTEGER PRIMARY KEY, numbers BLOB NOT NULL) STRICT;"
     "CREATE TABLE column_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
 
-/* Every table, column and index, in words that do not depend on how they came to be. */
+/* Every table, column and index, in words that do not depend on how they came to be; but for those
+ * of schema/integrity.sql, which the schemas of this test do without. */
 static const char *const describe_sql =
     "SELECT group_concat(line, char(10)) FROM ("
     "SELECT m.type || ' ' || m.name || ' ' || coalesce((SELECT group_concat(x.name || ':' ||"
@@ -31,7 +32,8 @@ static const char *const describe_sql =
     "  x.hidden, ',') FROM (SELECT * FROM pragma_table_xinfo(m.name) ORDER BY name) x), '')"
     "  || ' ' || coalesce((SELECT group_concat(f.\"table\" || f.\"from\" || f.on_delete) FROM"
     "  (SELECT * FROM pragma_foreign_key_list(m.name) ORDER BY \"table\", \"from\") f), '')"
-    "  AS line FROM sqlite_schema m ORDER BY line)";
+    "  AS line FROM sqlite_schema m WHERE m.tbl_name NOT IN ('table_sums', 'needed_program')"
+    "  ORDER BY line)";
 
 static char *describe(struct td_store *store)
 {
@@ -89,11 +91,20 @@ static int64_t number(struct td_store *store, const char *sql)
 static const char *const one_post =
     "INSERT INTO roots VALUES (1, '/digests');"
     "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
-    "  VALUES (7, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
+    "  VALUES (7, 1, 'a.md', 'a',"
+    "  '06eb7d6a69ee19e5fbdf749018d3d2abfa04bcbd1365db312eb86dc7169389b8', '{}', 0);"
     "INSERT INTO post_bytes VALUES (7, x'00ff');"
     "INSERT INTO items (id, post_id, position, title, link_text, summary, summary_markdown)"
     "  VALUES (41, 7, 1, '谷歌发布Gemini', '谷歌发布Gemini', '', '');"
     "INSERT INTO items_fts (rowid, title, summary) SELECT id, title, summary FROM items";
+
+/* The post, with all that is made from it. */
+static void add_post(struct archive *archive)
+{
+    struct td_error err = {0};
+    execute(archive->store, one_post);
+    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+}
 
 static void test_an_archive_of_today_becomes_what_one_of_the_next_schema_is(void **state)
 {
@@ -103,7 +114,7 @@ static void test_an_archive_of_today_becomes_what_one_of_the_next_schema_is(void
     steps[0].sql = migration_sql;
     struct td_schema next = next_schema(steps, td_schema.permanent);
     next.derived = derived_without_index;
-    execute(archive->store, one_post);
+    add_post(archive);
     assert_int_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
     char *migrated = describe(archive->store);
     char *fresh = fresh_next(archive);
@@ -124,7 +135,7 @@ static void test_a_copy_of_the_old_archive_stands_beside_the_migrated_one(void *
     struct td_schema next = next_schema(steps, td_schema.permanent);
     char copy[128];
     sqlite3 *db = NULL;
-    execute(archive->store, one_post);
+    add_post(archive);
     assert_int_equal(td_schema_upgrade(archive->store, &next, &err), TD_OK);
     snprintf(copy, sizeof copy, "%s.schema-%d", archive->path, TD_STORE_SCHEMA_VERSION);
     assert_int_equal(sqlite3_open_v2(copy, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);

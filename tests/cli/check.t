@@ -1,0 +1,118 @@
+Damage is found and named, and what to do is said.
+
+  $ export TIDINGS_ARCHIVE=a.db
+  $ tidings import --quiet $EXAMPLES
+  $ tidings check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+  $ tidings check --quiet
+  $ tidings check here
+  tidings: check takes no arguments
+  [64]
+
+A copy bears its name only once it is checked, and no name that is taken.
+
+  $ tidings backup copy.db
+  tidings: the archive is copied to copy.db, and the copy is checked
+  $ stat -c %a copy.db
+  600
+  $ ls
+  a.db
+  copy.db
+  $ tidings backup copy.db
+  tidings: 'copy.db' is there already: --force replaces it
+  [73]
+  $ tidings backup --force copy.db --quiet
+  $ tidings backup --force a.db
+  tidings: 'a.db' is the archive itself
+  [73]
+  $ tidings backup nowhere/copy.db
+  tidings: cannot create 'nowhere/copy.db': No such file or directory
+  [73]
+  $ tidings backup
+  tidings: backup takes one FILE
+  [64]
+
+Another program changes an item and a byte of a file: each is found.
+
+  $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('UPDATE items SET section = \'?\' WHERE id = 3'); d.execute('UPDATE post_bytes SET bytes = CAST(bytes || 9 AS BLOB) WHERE post_id = 2'); d.commit()"
+  $ tidings check
+  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256): 'tidings restore FILE' puts a backup in its place
+  tables: the table post_bytes does not hold what tidings wrote (damage, or another program): 'tidings restore FILE' puts a backup in its place
+  tables: the table items does not hold what tidings wrote (damage, or another program): 'tidings rebuild' makes it anew
+  [78]
+  $ tidings check --json
+  {"v":1,"damage":"bytes","message":"post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)","remedy":"restore"}
+  {"v":1,"damage":"tables","message":"the table post_bytes does not hold what tidings wrote (damage, or another program)","remedy":"restore"}
+  {"v":1,"damage":"tables","message":"the table items does not hold what tidings wrote (damage, or another program)","remedy":"rebuild"}
+  [78]
+  $ tidings check --format csv
+  damage,message,remedy\r (esc)
+  bytes,"post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)",restore\r (esc)
+  tables,"the table post_bytes does not hold what tidings wrote (damage, or another program)",restore\r (esc)
+  tables,"the table items does not hold what tidings wrote (damage, or another program)",rebuild\r (esc)
+  [78]
+  $ tidings backup other.db
+  tidings: a.db is damaged, so no copy of it was kept: bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)
+  [78]
+  $ ls
+  a.db
+  copy.db
+  $ tidings rebuild
+  tidings: the archive is damaged: the bytes of post 2025/10/2025.10.12.00.md are not those that were imported
+  [78]
+
+A backup puts an end to it, and what was there is kept.
+
+  $ tidings restore nothing.db
+  tidings: cannot find 'nothing.db': No such file or directory
+  [66]
+  $ tidings restore a.db
+  tidings: 'a.db' is the archive itself
+  [64]
+  $ tidings restore copy.db
+  tidings: restored copy.db: 7 posts, 61 items
+  tidings: the archive that was there is kept as .*/a[.]db[.]before-restore (re)
+  $ tidings check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+  $ ls
+  a.db
+  a.db.before-restore
+  copy.db
+  $ tidings --archive a.db.before-restore check --quiet --format tsv | cut -f 1
+  damage
+  bytes
+  tables
+  tables
+  $ tidings restore --archive new/place.db copy.db
+  tidings: restored copy.db: 7 posts, 61 items
+  $ tidings --archive new/place.db search 谷歌 --limit 1 --format tsv | wc -l
+  2
+
+What is made from the digests' bytes is mended without.
+
+  $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('DELETE FROM item_links'); d.execute('UPDATE items_fts_data SET block = zeroblob(40) WHERE id > 10'); d.execute('DELETE FROM item_columns WHERE id < 10'); d.commit()"
+  $ tidings check
+  tables: the table item_links does not hold what tidings wrote (damage, or another program): 'tidings rebuild' makes it anew
+  columns: what ranks and counts the items 1 to 61 does not fit them: 'tidings rebuild' makes it anew
+  index: the full-text index does not hold the words of the items: 'tidings rebuild' makes it anew
+  [78]
+  $ tidings rebuild
+  tidings: 7 posts read again, 0 failed; 61 items, 2 of them changed
+  $ tidings check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+
+A file with something in it that runs by itself is not read, and what it is is said.
+
+  $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('CREATE TRIGGER \"x\" AFTER DELETE ON items BEGIN DELETE FROM posts; END'); d.commit()"
+  $ tidings search 谷歌
+  tidings: a.db: the trigger 'x' is not one that tidings makes, so the archive is not read: 'tidings check' lists all that is strange in it
+  [78]
+  $ tidings import $EXAMPLES
+  tidings: a.db: the trigger 'x' is not one that tidings makes, so the archive is not read: 'tidings check' lists all that is strange in it
+  [78]
+  $ tidings rebuild
+  tidings: a.db: the trigger 'x' is not one that tidings makes, so the archive is not read: 'tidings check' lists all that is strange in it
+  [78]
+  $ tidings check
+  schema: the trigger 'x' is not one that tidings makes: if you did not make it, do not trust the file; else DROP it by sqlite3
+  [78]
