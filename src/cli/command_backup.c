@@ -13,6 +13,11 @@ enum td_code td_check_one_file(const struct td_invocation *invocation, struct td
     return td_fail(err, TD_ERR_USAGE, "%s takes one FILE", invocation->command->name);
 }
 
+const char *td_backup_path(const struct td_invocation *invocation)
+{
+    return invocation->words[0];
+}
+
 enum td_code td_run_backup(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;

@@ -206,6 +206,7 @@ const struct td_command td_commands[] = {
         .mode = TD_STORE_AS_IS,
         .sets = {&td_backup_options},
         .check = td_check_one_file,
+        .writes_to = td_backup_path,
         .run = td_run_backup,
     },
     {
@@ -217,6 +218,7 @@ const struct td_command td_commands[] = {
             "as ARCHIVE.before-restore.",
         .mode = TD_STORE_NONE,
         .check = td_check_one_file,
+        .writes_to = td_backup_path,
         .run = td_run_restore,
     },
 };

@@ -68,6 +68,8 @@ enum td_code td_check_no_words(const struct td_invocation *invocation, struct td
 enum td_code td_run_export(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_check_one_file(const struct td_invocation *invocation, struct td_error *err);
+/* Besides a database that is read, SQLite may have to write an index of its log. */
+const char *td_backup_path(const struct td_invocation *invocation);
 enum td_code td_run_backup(struct td_session *session, enum td_exit *ret_exit,
                            struct td_error *err);
 enum td_code td_run_check(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);

@@ -68,9 +68,12 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
     const struct td_invocation *invocation = session->invocation;
     const char *path = NULL;
 
-    if (invocation->command->mode == TD_STORE_NONE)
-        return TD_OK;
     TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
+    if (invocation->command->mode == TD_STORE_NONE) {
+        TD_TRY(td_path_make_parents(path, err));
+        enter_fence(invocation, path);
+        return TD_OK;
+    }
     enum td_store_mode mode = mode_for(invocation, path);
     if (mode == TD_STORE_WRITE)
         TD_TRY(td_file_make_private(path, err));

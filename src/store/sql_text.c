@@ -105,17 +105,32 @@ static struct td_slice unquoted(struct td_slice token)
     return token;
 }
 
+/* Takes what stands before the first parenthesis off both; false where that differs. */
+static bool take_same_head(struct td_slice *a, struct td_slice *b)
+{
+    struct td_slice left, right;
+    do {
+        left = td_sql_token(a);
+        right = td_sql_token(b);
+        if (!td_slice_equal(unquoted(left), unquoted(right)))
+            return false;
+    } while (left.len > 0 && !is(left, "("));
+    return true;
+}
+
+bool td_sql_same_head(struct td_slice a, struct td_slice b)
+{
+    return take_same_head(&a, &b);
+}
+
 bool td_sql_same(struct td_slice a, struct td_slice b)
 {
     struct td_slice left, right;
-    bool is_before_body = true;
+    bool is_same = take_same_head(&a, &b);
     do {
         left = td_sql_token(&a);
         right = td_sql_token(&b);
-        is_before_body = is_before_body && !is(left, "(");
-        if (is_before_body ? !td_slice_equal(unquoted(left), unquoted(right))
-                           : !td_slice_equal(left, right))
-            return false;
-    } while (left.len > 0);
-    return true;
+        is_same = is_same && td_slice_equal(left, right);
+    } while (is_same && left.len > 0);
+    return is_same;
 }

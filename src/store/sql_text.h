@@ -21,4 +21,8 @@ struct td_slice td_sql_created_name(struct td_slice statement);
 /* True where both create the same in the same words, whatever stands between the words. */
 bool td_sql_same(struct td_slice a, struct td_slice b);
 
+/* True where both say the same before their first parenthesis: they create the same kind of thing,
+ * of the same name, by the same module. */
+bool td_sql_same_head(struct td_slice a, struct td_slice b);
+
 #endif

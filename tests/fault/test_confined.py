@@ -56,6 +56,9 @@ LINES = [
     ("", ["trends", "谷歌,AI"]),
     ("", ["log"]),
     ("change", ["rebuild"]),
+    ("", ["check"]),
+    ("backup", ["backup", FOLDER / "told" / "b.db"]),
+    ("restore", ["restore", FOLDER / "told" / "b.db"]),
     ("change", ["undo"]),
 ]
 NETWORK = {"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "recvfrom"}
@@ -171,7 +174,8 @@ def test_files_are_written_in_the_folder_of_the_archive_and_where_it_was_told():
         _, log = trace(words, "-y", "-e", trace_changes)
         for call, path in written_by(log):
             written += 1
-            inside = [ARCHIVE.parent] + [FOLDER / "told"] * ("--svg" in words or "markdown" in words)
+            is_told = {"--svg", "markdown", "backup", "restore"} & set(map(str, words))
+            inside = [ARCHIVE.parent] + [FOLDER / "told"] * bool(is_told)
             assert any(Path(path) == place or place in Path(path).parents for place in inside), (words, call, path)
     assert written > len(LINES), written
     assert os.listdir(ELSEWHERE) == [] and set(os.listdir(FOLDER / "home")) == {"archive"}
