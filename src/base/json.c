@@ -56,12 +56,18 @@ void td_json_array_end(struct td_json *json)
     close_level(json, ']');
 }
 
-/* What a terminal or a script reader might take for more than text. */
 static bool wants_escape(uint32_t c)
 {
-    return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7F && c <= 0x9F) || c == 0x061C ||
-           c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
+    return c == '"' || c == '\\' || td_utf8_acts(c);
+}
+
+/* Beyond U+FFFF as two halves (RFC 8259, section 7). */
+static void add_code_point(struct td_buf *buf, uint32_t c)
+{
+    if (c > 0xFFFF)
+        td_buf_addf(buf, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD7C0 + (c >> 10), 0xDC00 + (c & 0x3FF));
+    else
+        td_buf_addf(buf, "\\u%04" PRIx32, c);
 }
 
 static void add_escape(struct td_buf *buf, uint32_t c)
@@ -83,7 +89,7 @@ static void add_escape(struct td_buf *buf, uint32_t c)
         td_buf_add(buf, TD_SLICE("\\t"));
         break;
     default:
-        td_buf_addf(buf, "\\u%04" PRIx32, c);
+        add_code_point(buf, c);
     }
 }
 

@@ -110,6 +110,13 @@ static bool is_invalid(struct td_slice text, size_t offset, uint32_t code_point,
            !td_slice_equal(td_slice_sub(text, offset, offset + len), TD_SLICE(TD_REPLACEMENT_UTF8));
 }
 
+bool td_utf8_acts(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
 size_t td_utf8_invalid_at(struct td_slice text)
 {
     size_t len = 0;

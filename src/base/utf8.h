@@ -27,6 +27,11 @@ size_t td_utf8_count(struct td_slice text);
 /* Bytes written to ret_bytes, 1 to 4. */
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES]);
 
+/* True where a terminal may act on the code point or put the text around it in another order, or
+ * where it says something that is not seen: control characters (C0, DEL, C1), line and paragraph
+ * separators, the bidirectional controls (UAX #9), interlinear annotations and tags. */
+bool td_utf8_acts(uint32_t code_point);
+
 /* The offset of the first byte that is not UTF-8, or text.len. */
 size_t td_utf8_invalid_at(struct td_slice text);
 

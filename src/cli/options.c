@@ -31,6 +31,8 @@ static const struct td_option global_rows[] = {
     {"json", 0, TD_OPTION_PRESET, AT(format), NULL, "the same as --format=json", NULL,
      TD_FORMAT_JSON},
     {"color", 0, TD_OPTION_CHOICE, AT(color), "WHEN", "colour in text", colors, 0},
+    {"raw", 0, TD_OPTION_FLAG, AT(is_raw), NULL, "CSV: keep what a spreadsheet would run as it is",
+     NULL, 0},
     {"no-pager", 0, TD_OPTION_FLAG, AT(no_pager), NULL, "never page text longer than the screen",
      NULL, 0},
     {"quiet", 'q', TD_OPTION_FLAG, AT(is_quiet), NULL, "say nothing but results and errors", NULL,

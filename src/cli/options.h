@@ -54,6 +54,7 @@ struct td_options {
     bool wants_prune;
     bool wants_revisions;
     bool is_ascii;
+    bool is_raw;
 };
 
 enum td_option_kind {

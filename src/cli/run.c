@@ -110,6 +110,7 @@ static enum td_code open_session(struct td_session *session, struct td_error *er
     struct td_style style = td_terminal_style((enum td_color)options->color);
     style.ascii = options->is_ascii;
     style.heat = options->is_heat;
+    style.raw = options->is_raw;
     return td_reporter_open((enum td_format)options->format, style, session->pager.out,
                             &session->reporter, err);
 }

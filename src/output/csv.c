@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "output/members.h"
 #include "output/reporter_kind.h"
 #include "text/width.h"
@@ -10,15 +11,16 @@ struct row_writer {
     struct td_member_writer writer;
     struct td_buf *buf;
     struct td_buf *cell;
-    bool tabs; /* TSV */
+    bool tabs;    /* TSV */
+    bool defuses; /* what a spreadsheet would run is made text */
     bool names;
     size_t field_count;
 };
 
 /* RFC 4180: what holds a separator, a quote or a line end stands in quotes, its quotes doubled. */
-static void add_quoted(struct td_buf *buf, struct td_slice text)
+static void add_quoted(struct td_buf *buf, const char *before, struct td_slice text)
 {
-    td_buf_add_char(buf, '"');
+    td_buf_addf(buf, "\"%s", before);
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] == '"')
             td_buf_add_char(buf, '"');
@@ -54,19 +56,21 @@ static void add_escaped(struct td_buf *buf, struct td_slice text)
     }
 }
 
-/* Puts the cell into the row. */
-static void add_cell(struct row_writer *row)
+/* Puts the cell into the row, behind what says that it is text, which is empty for TSV. */
+static void add_cell(struct row_writer *row, const char *before)
 {
     struct td_slice text = td_buf_slice(row->cell);
 
     if (row->field_count++ > 0)
         td_buf_add_char(row->buf, row->tabs ? '\t' : ',');
-    if (row->tabs)
+    if (row->tabs) {
         add_escaped(row->buf, text);
-    else if (wants_quotes(text))
-        add_quoted(row->buf, text);
-    else
+    } else if (wants_quotes(text)) {
+        add_quoted(row->buf, before, text);
+    } else {
+        td_buf_add(row->buf, td_slice_of(before));
         td_buf_add(row->buf, text);
+    }
     td_buf_cut(row->cell, 0);
 }
 
@@ -155,6 +159,23 @@ static void add_value(struct td_buf *buf, const struct td_member *member)
     }
 }
 
+/* What a spreadsheet takes for a formula, of either width (OWASP, "CSV Injection"). Numbers of ours
+ * may well begin with a minus. */
+static bool would_run(struct td_slice cell, enum td_member_kind kind)
+{
+    static const uint32_t begins[] = {'=',  '+',    '-',    '@',    '\t',
+                                      '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    size_t len = 0;
+    if (cell.len == 0 || kind == TD_MEMBER_INTEGER || kind == TD_MEMBER_NUMBER)
+        return false;
+    uint32_t first = td_utf8_decode(cell, 0, &len);
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        if (begins[i] == first)
+            return true;
+    }
+    return false;
+}
+
 static void put(struct td_member_writer *writer, const struct td_member *member)
 {
     struct row_writer *row = (struct row_writer *)writer;
@@ -164,7 +185,9 @@ static void put(struct td_member_writer *writer, const struct td_member *member)
         td_buf_add(row->cell, member->name);
     else
         add_value(row->cell, member);
-    add_cell(row);
+    bool is_defused =
+        row->defuses && !row->names && would_run(td_buf_slice(row->cell), member->kind);
+    add_cell(row, is_defused ? "'" : "");
 }
 
 static struct row_writer row_begin(struct td_reporter *reporter, bool is_first)
@@ -174,6 +197,7 @@ static struct row_writer row_begin(struct td_reporter *reporter, bool is_first)
         .buf = &reporter->buf,
         .cell = &reporter->cell,
         .tabs = reporter->kind == &td_reporter_tsv,
+        .defuses = reporter->kind == &td_reporter_csv && !reporter->style.raw,
         .names = is_first,
     };
 }

@@ -29,6 +29,7 @@ struct td_style {
     bool links;     /* titles can be clicked (output/link.h) */
     bool ascii;     /* pictures of plain ASCII, without block characters */
     bool heat;      /* cross tables as shades, not numbers */
+    bool raw;       /* CSV: what a spreadsheet would run stands as it is */
     size_t columns; /* the width to fill */
 };
 

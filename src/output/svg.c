@@ -37,7 +37,7 @@ void td_svg_add_text(struct td_buf *buf, struct td_slice text)
             td_buf_add(buf, TD_SLICE("&gt;"));
         else if (code_point == '"')
             td_buf_add(buf, TD_SLICE("&quot;"));
-        else if (code_point < 0x20 || code_point == TD_REPLACEMENT || code_point == 0xFFFE ||
+        else if (td_utf8_acts(code_point) || code_point == TD_REPLACEMENT || code_point == 0xFFFE ||
                  code_point == 0xFFFF)
             td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));
         else

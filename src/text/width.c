@@ -60,13 +60,6 @@ static bool is_blank(uint32_t c)
     return c == '\t' || c == '\n' || c == '\r';
 }
 
-static bool is_unsafe(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
-}
-
 static void add_safe(struct td_buf *buf, struct td_slice text, bool keep_line_feeds)
 {
     size_t len = 0;
@@ -77,7 +70,7 @@ static void add_safe(struct td_buf *buf, struct td_slice text, bool keep_line_fe
             td_buf_add_char(buf, '\n');
         else if (is_blank(c))
             td_buf_add_char(buf, ' ');
-        else if (is_unsafe(c))
+        else if (td_utf8_acts(c))
             td_buf_addf(buf, "\\u{%" PRIx32 "}", c);
         else if (c == TD_REPLACEMENT)
             td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));

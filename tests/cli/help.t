@@ -33,6 +33,7 @@ What the program says of itself.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
@@ -63,6 +64,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
@@ -98,6 +100,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
@@ -138,6 +141,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
@@ -157,6 +161,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
@@ -181,6 +186,7 @@ Each command says what it takes.
         --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
+        --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
