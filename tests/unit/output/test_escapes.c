@@ -187,7 +187,7 @@ static void test_strings_of_one_to_three_bytes_are_harmless(void **state)
     bool is_long = getenv("TIDINGS_TEST_LONG") != NULL;
     size_t count = is_long ? BYTES : sizeof borders;
     char bytes[3];
-    for (size_t i = 0; i < BYTES * BYTES; i++) {
+    for (size_t i = 0; i < (size_t)BYTES * BYTES; i++) {
         bytes[0] = (char)(i / BYTES);
         bytes[1] = (char)(i % BYTES);
         try((struct td_slice){bytes + 1, 1});
