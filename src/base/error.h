@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 enum {
-    TD_ERROR_MESSAGE_BYTES = 1024, /* longer messages are cut at a character's end */
+    TD_ERROR_MESSAGE_BYTES = 1024, /* longer messages lose their middle */
 };
 
 /* What went wrong, as far as a caller can act on it. The command line maps each to an exit code. */

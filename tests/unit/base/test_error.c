@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { LIMIT_BYTES = 64 * 1024 };
 
 static void test_a_failure_is_filled_in_and_handed_back(void **state)
@@ -56,6 +58,21 @@ static void test_a_long_message_is_cut_between_characters(void **state)
     }
 }
 
+static void test_a_long_message_keeps_its_beginning_and_its_end(void **state)
+{
+    (void)state;
+    struct td_error err;
+    TD_CLEANUP(td_buf_release) struct td_buf path;
+    td_buf_init(&path, LIMIT_BYTES);
+    td_buf_add_repeated(&path, TD_SLICE("深/"), 1000);
+    (void)td_fail(&err, TD_ERR_IO, "cannot read '%.*s': too long", (int)path.len, path.ptr);
+    assert_true(td_slice_starts(td_slice_of(err.message), TD_SLICE("cannot read '深/")));
+    assert_true(td_slice_ends(td_slice_of(err.message), TD_SLICE("深/': too long")));
+    assert_non_null(strstr(err.message, "…"));
+    (void)td_fail(&err, TD_ERR_IO, "%*s", LIMIT_BYTES, "far too long");
+    assert_in_range(td_slice_of(err.message).len, 1, TD_ERROR_MESSAGE_BYTES - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -63,6 +80,7 @@ int main(void)
         cmocka_unit_test(test_nobody_need_listen),
         cmocka_unit_test(test_a_message_can_be_put_into_a_longer_one),
         cmocka_unit_test(test_a_long_message_is_cut_between_characters),
+        cmocka_unit_test(test_a_long_message_keeps_its_beginning_and_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
