@@ -137,13 +137,13 @@ def unstamped(value):
 
 def dump(archive):
     """All that is permanent, without time stamps. What is remembered of files, so that they need not be read
-    again, is left out: where the clock says that a file is of the future, nothing is."""
+    again, is left out (where the clock says that a file is of the future, nothing is), and so are sums of rows."""
     found = {}
     with sqlite3.connect(f"file:{archive}?mode=ro", uri=True) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for (table,) in database.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-            " AND name <> 'files' AND name NOT LIKE 'items_fts%' AND name NOT LIKE 'items_vocabulary%' ORDER BY name"
+            " AND name NOT IN ('files', 'table_sums') AND name NOT LIKE 'items_fts%' AND name NOT LIKE 'items_vocabulary%' ORDER BY name"
         ).fetchall():
             columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[1] not in TIME_STAMPS]
             names = ", ".join(f'"{name}"' for name in columns)
