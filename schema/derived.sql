@@ -18,6 +18,13 @@ CREATE TABLE item_columns (
   numbers BLOB NOT NULL        -- of the items from the block's first on, zeros at the end left out
 ) STRICT;
 
+CREATE TABLE item_characters (
+  -- Which items hold a single character (Han, kana, Hangul) and how often, for 4096 items a row, as
+  -- bits that src/store/posting_code.h tells.
+  id       INTEGER PRIMARY KEY, -- item / 4096 << 32 | the character's folded code point
+  postings BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE column_texts (
   -- The sites and sections that stand as numbers in item_columns.
   id   INTEGER PRIMARY KEY,

@@ -55,6 +55,8 @@ static enum td_code plan_of(struct explainer *explainer, const struct td_node *n
     struct td_slice expression;
     *ret_plan =
         node->kind == TD_NODE_FILTER ? TD_SLICE("a statement of its own") : TD_SLICE("sets joined");
+    if (node->kind == TD_NODE_WORD)
+        *ret_plan = TD_SLICE("the character's list");
     if (!td_expression_can(node))
         return TD_OK;
     TD_TRY(td_expression_write(explainer->arena, node, &expression, err));

@@ -1,6 +1,8 @@
 #include "search/expression.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "store/rank.h"
 
 #include <inttypes.h>
 
@@ -20,6 +22,31 @@ int64_t td_expression_short_by(const struct td_phrase *phrase)
 {
     return phrase->tokens[phrase->count - 1].kind == TD_TOKEN_CHARACTER &&
            !ends_in_single_character(phrase);
+}
+
+/* Whether a character that begins with the code point is no other: so it is for Han characters. */
+static bool is_han(uint32_t point)
+{
+    return (point >= 0x3400 && point < 0xA000) || point >= 0x20000;
+}
+
+uint32_t td_expression_character(const struct td_query_word *word)
+{
+    const struct td_phrase_token *token = &word->phrase.tokens[0];
+    size_t len = 0;
+    if (word->phrase.count != 1 || token->kind != TD_TOKEN_CHARACTER)
+        return 0;
+    uint32_t point = td_utf8_decode(token->folded, 0, &len);
+    if (len < token->folded.len || (word->phrase.is_prefix && !is_han(point)))
+        return 0;
+    return point;
+}
+
+unsigned td_expression_fields(const struct td_query_word *word)
+{
+    return (word->fields & TD_FIELD_SUMMARY ? 1U << TD_RANK_SUMMARY : 0) |
+           (word->fields & TD_FIELD_TITLE ? 1U << TD_RANK_TITLE : 0) |
+           (word->fields & TD_FIELD_AUTHOR ? 1U << TD_RANK_AUTHOR : 0);
 }
 
 /* An FTS5 string: in double quotes, those inside doubled; FTS5 ends texts at a NUL, and the
@@ -151,7 +178,7 @@ bool td_expression_can(const struct td_node *node)
 {
     switch (node->kind) {
     case TD_NODE_WORD:
-        return true;
+        return td_expression_character(&node->word) == 0;
     case TD_NODE_NEAR:
         return td_expression_short_by(&node->children->word.phrase) ==
                td_expression_short_by(&node->children->next->word.phrase);

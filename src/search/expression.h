@@ -9,6 +9,11 @@ enum {
     TD_EXPRESSION_MAX_ANY = 8, /* alternatives that FTS5 is left to join: it is slow with more */
 };
 
+/* The single character that the word is, where it has a list of its own (store/characters.h): its
+ * folded code point, else 0; and the fields of the index that stand for the word's, bit by bit. */
+uint32_t td_expression_character(const struct td_query_word *word);
+unsigned td_expression_fields(const struct td_query_word *word);
+
 /* Whether one expression finds exactly what the node finds. */
 bool td_expression_can(const struct td_node *node);
 

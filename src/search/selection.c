@@ -14,6 +14,16 @@ static enum td_code select_match(struct td_store *store, struct td_arena *arena,
     return td_store_select(store, arena, &match, ret_set, err);
 }
 
+static enum td_code select_character(struct td_store *store, struct td_arena *arena,
+                                     const struct td_query_word *word, struct td_item_set *ret_set,
+                                     struct td_error *err)
+{
+    struct td_condition has = {.kind = TD_CONDITION_CHARACTER,
+                               .number = td_expression_character(word),
+                               .number_until = td_expression_fields(word)};
+    return td_store_select(store, arena, &has, ret_set, err);
+}
+
 static enum td_code select_kind(struct td_store *store, struct td_arena *arena,
                                 enum td_condition_kind kind, struct td_item_set *ret_set,
                                 struct td_error *err)
@@ -160,6 +170,7 @@ enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
     case TD_NODE_NEAR:
         return select_uneven_near(store, arena, node, ret_set, err);
     case TD_NODE_WORD:
+        return select_character(store, arena, &node->word, ret_set, err);
     case TD_NODE_ALL:
     case TD_NODE_ANY:
         break;

@@ -26,26 +26,27 @@ static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_e
     return TD_OK;
 }
 
-static void add(struct terms *terms, struct td_slice expression, double weight)
+static void add(struct terms *terms, struct td_rank_phrase phrase)
 {
     for (size_t i = 0; i < terms->count; i++) {
-        if (!td_slice_equal(terms->list[i].expression, expression))
+        if (!td_slice_equal(terms->list[i].expression, phrase.expression))
             continue;
-        terms->list[i].weight += weight;
+        terms->list[i].weight += phrase.weight;
         return;
     }
     if (terms->count < TD_RANK_MAX_PHRASES)
-        terms->list[terms->count++] =
-            (struct td_rank_phrase){.expression = expression, .weight = weight};
+        terms->list[terms->count++] = phrase;
 }
 
 static enum td_code add_word(struct terms *terms, const struct td_query_word *word, double weight,
                              struct td_error *err)
 {
     struct td_node node = {.kind = TD_NODE_WORD, .word = *word};
-    struct td_slice expression;
-    TD_TRY(td_expression_write(terms->arena, &node, &expression, err));
-    add(terms, expression, weight);
+    struct td_rank_phrase phrase = {.weight = weight,
+                                    .character = td_expression_character(word),
+                                    .fields = td_expression_fields(word)};
+    TD_TRY(td_expression_write(terms->arena, &node, &phrase.expression, err));
+    add(terms, phrase);
     return TD_OK;
 }
 
@@ -76,10 +77,11 @@ static bool is_pair(const struct td_phrase *phrase, size_t i)
 static enum td_code add_stem(struct terms *terms, struct td_slice word, double weight,
                              struct td_error *err)
 {
-    struct td_slice stem = td_stemmer_stem(terms->stemmer, word), expression;
-    TD_TRY(td_arena_format(terms->arena, &expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
+    struct td_slice stem = td_stemmer_stem(terms->stemmer, word);
+    struct td_rank_phrase phrase = {.weight = weight};
+    TD_TRY(td_arena_format(terms->arena, &phrase.expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
                            TD_SLICE_ARG(stem)));
-    add(terms, expression, weight);
+    add(terms, phrase);
     return TD_OK;
 }
 

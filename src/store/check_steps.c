@@ -1,6 +1,7 @@
 #include "store/check_steps.h"
 
 #include "base/hash.h"
+#include "store/characters.h"
 #include "store/item_set.h"
 #include "store/schema_match.h"
 #include "store/statement.h"
@@ -12,8 +13,9 @@
 /* Damage of an index or of the list of free pages is gone when the file is written anew. */
 static enum td_remedy remedy_of_page(const char *message)
 {
-    static const char *const mended[] = {" index ",   "reelist",      "never used",
-                                         "items_fts", "item_columns", "column_texts"};
+    static const char *const mended[] = {" index ",        "reelist",      "never used",
+                                         "items_fts",      "item_columns", "column_texts",
+                                         "item_characters"};
     for (size_t i = 0; i < sizeof mended / sizeof *mended; i++) {
         if (strstr(message, mended[i]) != NULL)
             return TD_REMEDY_REBUILD;
@@ -255,9 +257,15 @@ enum td_code td_look_at_index(struct td_check_run *run, struct td_error *err)
                               "INSERT INTO items_fts (items_fts, rank)"
                               " VALUES ('integrity-check', 1)",
                               NULL, NULL, NULL);
+    bool is_same = false;
     if ((result & 0xff) == SQLITE_CORRUPT)
         return td_check_find(run, err, TD_REMEDY_REBUILD,
                              "the full-text index does not hold the words of the items");
-    return result == SQLITE_OK ? TD_OK
-                               : td_sqlite_fail_of(run->store, result, err, "the full-text index");
+    if (result != SQLITE_OK)
+        return td_sqlite_fail_of(run->store, result, err, "the full-text index");
+    TD_TRY(td_characters_compare(run->store, &is_same, err));
+    if (is_same)
+        return TD_OK;
+    return td_check_find(run, err, TD_REMEDY_REBUILD,
+                         "the lists of single characters are not those of the items");
 }

@@ -1,9 +1,11 @@
 #include "store/condition.h"
 
 #include "store/author_items.h"
+#include "store/characters.h"
 #include "store/statement.h"
 
-/* Every statement gives one column, the item's number; authors are found elsewhere. */
+/* Every statement gives one column, the item's number; authors and characters are found elsewhere.
+ */
 _Static_assert(
     (int)TD_COLUMN_ITEMS_ALL_ITEM == 0 && (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 &&
@@ -80,6 +82,9 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     bool has_row = false;
     if (condition->kind == TD_CONDITION_AUTHOR)
         return td_authors_select(store, arena, condition->text, ret_set, err);
+    if (condition->kind == TD_CONDITION_CHARACTER)
+        return td_characters_select(store, arena, (uint32_t)condition->number,
+                                    (unsigned)condition->number_until, ret_set, err);
     TD_TRY(td_store_make_set(store, arena, &set, err));
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);

@@ -1,6 +1,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK /* Debian's library has it */
 #include "store/index_log.h"
 
+#include "store/characters.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
@@ -122,7 +123,7 @@ static bool same_texts(const struct td_slice a[TD_INDEX_FIELDS],
 
 /* From what the index holds of an item, as its first entry says, to what the item is now. */
 static enum td_code bring_up_to_date(struct td_store *store, const struct td_index_entry *entry,
-                                     struct td_error *err)
+                                     struct td_character_writer *characters, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice texts[TD_INDEX_FIELDS];
@@ -134,6 +135,8 @@ static enum td_code bring_up_to_date(struct td_store *store, const struct td_ind
         TD_TRY(borrow_text(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + i, &texts[i], err));
     if (is_there && !entry->is_new && same_texts(texts, entry->old))
         return TD_OK;
+    TD_TRY(td_characters_change(characters, entry->item, entry->is_new ? NULL : entry->old,
+                                is_there ? texts : NULL, err));
     if (!entry->is_new)
         TD_TRY(put_texts(store, TD_SQL_UNINDEX_ITEM, entry->item, entry->old, err));
     return is_there ? put_texts(store, TD_SQL_INDEX_ITEM, entry->item, texts, err) : TD_OK;
@@ -149,6 +152,7 @@ static int compare(const void *left, const void *right)
 
 enum td_code td_index_flush(struct td_store *store, struct td_error *err)
 {
+    struct td_character_writer TD_CLEANUP(td_characters_release) characters = {.store = store};
     struct td_index_log *log = &store->index_log;
     if (store->derives_later) {
         td_index_forget(store);
@@ -160,8 +164,9 @@ enum td_code td_index_flush(struct td_store *store, struct td_error *err)
         qsort(log->entries, log->count, sizeof *log->entries, compare);
     for (size_t i = 0; i < log->count; i++) {
         if (i == 0 || log->entries[i].item != log->entries[i - 1].item)
-            TD_TRY(bring_up_to_date(store, &log->entries[i], err));
+            TD_TRY(bring_up_to_date(store, &log->entries[i], &characters, err));
     }
+    TD_TRY(td_characters_end(&characters, err));
     td_index_forget(store);
     return TD_OK;
 }

@@ -1,7 +1,9 @@
 #include "store/postings.h"
 
 #include "base/buf.h"
+#include "store/characters.h"
 #include "store/fts_tokenizer.h"
+#include "store/vocabulary.h"
 
 #include <stdlib.h>
 
@@ -51,21 +53,24 @@ static int on_item(const Fts5ExtensionApi *api, Fts5Context *cursor, void *conte
     return result;
 }
 
+/* The lists of the phrases that FTS5 was asked for. */
 static int read_all(const Fts5ExtensionApi *api, Fts5Context *cursor, struct td_postings *postings)
 {
-    sqlite3_int64 number = 0;
-    int result = api->xRowCount(cursor, &number);
-    postings->item_count = number;
-    for (int field = 0; result == SQLITE_OK && field < api->xColumnCount(cursor); field++) {
-        result = api->xColumnTotalSize(cursor, field, &number);
-        if (field < TD_RANK_FIELDS)
-            postings->token_counts[field] = number;
-    }
-    for (int i = 0; result == SQLITE_OK && i < api->xPhraseCount(cursor); i++) {
+    int result = SQLITE_OK, phrase = 0;
+    for (size_t i = 0; result == SQLITE_OK && i < postings->count; i++) {
         struct walk walk = {postings->set, &postings->lists[i]};
-        result = api->xQueryPhrase(cursor, i, &walk, on_item);
+        if (postings->phrases[i].character == 0)
+            result = api->xQueryPhrase(cursor, phrase++, &walk, on_item);
     }
     return result;
+}
+
+static size_t count_matched(const struct td_postings *postings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < postings->count; i++)
+        count += postings->phrases[i].character == 0;
+    return count;
 }
 
 static void rank_postings(const Fts5ExtensionApi *api, Fts5Context *cursor,
@@ -74,10 +79,20 @@ static void rank_postings(const Fts5ExtensionApi *api, Fts5Context *cursor,
     struct td_postings *postings =
         count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
     int result = SQLITE_MISUSE;
-    if (postings != NULL && (size_t)api->xPhraseCount(cursor) == postings->count)
+    if (postings != NULL && (size_t)api->xPhraseCount(cursor) == count_matched(postings))
         result = read_all(api, cursor, postings);
     if (result != SQLITE_OK)
         sqlite3_result_error_code(context, result);
+}
+
+enum td_code td_postings_add(struct td_posting_list *list, const struct td_posting *posting,
+                             struct td_error *err)
+{
+    struct td_posting *added = add(list);
+    if (added == NULL)
+        return td_fail_memory(err);
+    *added = *posting;
+    return TD_OK;
 }
 
 int td_postings_register(sqlite3 *db)
@@ -92,13 +107,29 @@ int td_postings_register(sqlite3 *db)
 static enum td_code join_phrases(const struct td_rank_request *request, struct td_buf *buf,
                                  struct td_error *err)
 {
+    struct td_slice between = TD_SLICE("");
     td_buf_init(buf, EXPRESSION_MAX_BYTES);
     for (size_t i = 0; i < request->count; i++) {
-        if (i > 0)
-            td_buf_add(buf, TD_SLICE(" OR "));
+        if (request->phrases[i].character != 0)
+            continue;
+        td_buf_add(buf, between);
         td_buf_add(buf, request->phrases[i].expression);
+        between = TD_SLICE(" OR ");
     }
     return td_buf_check(buf, err);
+}
+
+/* The lists of single characters. */
+static enum td_code read_characters(struct td_store *store, struct td_postings *postings,
+                                    struct td_error *err)
+{
+    for (size_t i = 0; i < postings->count; i++) {
+        const struct td_rank_phrase *phrase = &postings->phrases[i];
+        if (phrase->character != 0)
+            TD_TRY(td_characters_read(store, phrase->character, phrase->fields, postings->set,
+                                      &postings->lists[i], err));
+    }
+    return TD_OK;
 }
 
 static enum td_code run(struct td_store *store, const struct td_rank_request *request,
@@ -117,12 +148,16 @@ static enum td_code run(struct td_store *store, const struct td_rank_request *re
 enum td_code td_postings_read(struct td_store *store, const struct td_rank_request *request,
                               struct td_postings *ret_postings, struct td_error *err)
 {
-    struct td_postings TD_CLEANUP(td_postings_release) postings = {.set = request->set};
+    struct td_postings TD_CLEANUP(td_postings_release)
+        postings = {.set = request->set, .phrases = request->phrases};
     postings.lists = calloc(request->count + 1, sizeof *postings.lists);
     if (postings.lists == NULL)
         return td_fail_memory(err);
     postings.count = request->count;
-    if (request->count > 0)
+    TD_TRY(td_vocabulary_sizes(store, &postings.item_count, postings.token_counts, TD_RANK_FIELDS,
+                               err));
+    TD_TRY(read_characters(store, &postings, err));
+    if (count_matched(&postings) > 0)
         TD_TRY(run(store, request, &postings, err));
     *ret_postings = postings;
     postings = (struct td_postings){0};

@@ -20,11 +20,16 @@ struct td_posting_list {
 
 struct td_postings {
     const struct td_item_set *set; /* items outside it are counted, and left out; NULL: none */
+    const struct td_rank_phrase *phrases;
     struct td_posting_list *lists; /* one a phrase */
     size_t count;
     int64_t item_count;                   /* of the whole index */
     int64_t token_counts[TD_RANK_FIELDS]; /* likewise, of each field */
 };
+
+/* Puts a posting behind the others. */
+TD_CHECKED enum td_code td_postings_add(struct td_posting_list *list,
+                                        const struct td_posting *posting, struct td_error *err);
 
 /* Makes rank_postings(items_fts, :postings) known to a connection, which fills a struct
  * td_postings. Returns an SQLite result code. */

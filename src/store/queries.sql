@@ -94,6 +94,20 @@ INSERT INTO items_fts (rowid, summary, title, author) VALUES (:id, :summary, :ti
 -- name: read_indexed_texts
 SELECT summary, title, author FROM items WHERE id = :id;
 
+-- name: read_all_indexed_texts
+-- scans: items
+SELECT id, summary, title, author FROM items ORDER BY id;
+
+-- name: read_item_characters
+SELECT postings FROM item_characters WHERE id = :id;
+
+-- name: set_item_characters
+INSERT INTO item_characters (id, postings) VALUES (:id, :postings)
+ON CONFLICT (id) DO UPDATE SET postings = excluded.postings;
+
+-- name: remove_item_characters
+DELETE FROM item_characters WHERE id = :id;
+
 -- name: remove_items_aside
 DELETE FROM items WHERE post_id = :post_id AND position < 0;
 

@@ -10,10 +10,10 @@
 
 const struct td_rank_weights td_rank_usual = {
     .k1 = 1.2,
-    .fields = {{.weight = 1.0, .b = 0.7},
-               {.weight = 4.0, .b = 0.3},
-               {.weight = 2.0, .b = 0.3},
-               {.weight = 1.0, .b = 0.3}},
+    .fields = {[TD_RANK_SUMMARY] = {.weight = 1.0, .b = 0.7},
+               [TD_RANK_TITLE] = {.weight = 4.0, .b = 0.3},
+               [TD_RANK_AUTHOR] = {.weight = 2.0, .b = 0.3},
+               [TD_RANK_EMPHASIS] = {.weight = 1.0, .b = 0.3}},
 };
 
 const struct td_rank_weights td_rank_stock = {

@@ -14,8 +14,16 @@
 #include "store/store.h"
 
 enum {
-    TD_RANK_FIELDS = 4,        /* summary, title, author: the columns of items_fts; then emphasis */
     TD_RANK_MAX_PHRASES = 160, /* further ones are left out */
+};
+
+/* The columns of items_fts, then the bold phrases of the summary. */
+enum td_rank_field_id {
+    TD_RANK_SUMMARY,
+    TD_RANK_TITLE,
+    TD_RANK_AUTHOR,
+    TD_RANK_EMPHASIS,
+    TD_RANK_FIELDS,
 };
 
 struct td_rank_field {
@@ -40,7 +48,10 @@ extern const struct td_rank_weights td_rank_stock;
 
 struct td_rank_phrase {
     struct td_slice expression; /* one phrase as FTS5 writes it: "谷歌", "国" *, {title} : "ai" */
-    double weight;              /* what its part of the score is multiplied by */
+    uint32_t character; /* the phrase is this single one (a folded code point), which is looked for
+                           in the fields; 0: the expression says what to look for */
+    unsigned fields;    /* bit i: field i of the index */
+    double weight;      /* what its part of the score is multiplied by */
     /* Filled by td_store_rank: */
     int64_t items; /* of the archive, that hold it */
     double idf;    /* the logarithm of how rare it is */

@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "store/backup.h"
+#include "store/characters.h"
 #include "store/item_set.h"
 #include "store/schema_match.h"
 #include "store/statement.h"
@@ -14,13 +15,13 @@ enum {
     SQL_MAX_BYTES = 200,
     VERSION_MAX_BYTES = 32,
     COPIES_MAX = 100,
-    DERIVED_TABLES = 5,
+    DERIVED_TABLES = 6,
     INTEGRITY_TABLES = 2
 };
 
 #define DERIVED_NAMES                                                                              \
     "'items_vocabulary', 'items_fts', 'items_fts_data', 'items_fts_idx', 'items_fts_docsize',"     \
-    "'items_fts_config', 'item_columns', 'column_texts', 'derived_state'"
+    "'items_fts_config', 'item_columns', 'item_characters', 'column_texts', 'derived_state'"
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
@@ -67,6 +68,7 @@ enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err
     static const char *const drop = "DROP TABLE IF EXISTS items_vocabulary;"
                                     "DROP TABLE IF EXISTS items_fts;"
                                     "DROP TABLE IF EXISTS item_columns;"
+                                    "DROP TABLE IF EXISTS item_characters;"
                                     "DROP TABLE IF EXISTS column_texts;"
                                     "DROP TABLE IF EXISTS derived_state";
     enum td_code code = td_store_execute(store, drop, err);
@@ -112,6 +114,7 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
     TD_TRY(td_store_execute(store, schema->derived, err));
     TD_TRY(td_store_execute(store, sql, err));
     td_index_forget(store);
+    TD_TRY(td_characters_rebuild(store, err));
     return td_columns_rebuild(store, err);
 }
 
@@ -284,7 +287,7 @@ static enum td_code are_current(struct td_store *store, bool *ret_current, struc
     TD_TRY(td_store_number(store,
                            "SELECT count(*) FROM sqlite_schema"
                            " WHERE name IN ('derived_state', 'items_fts', 'item_columns',"
-                           " 'column_texts', 'items_vocabulary')",
+                           " 'item_characters', 'column_texts', 'items_vocabulary')",
                            &tables, err));
     if (tables < DERIVED_TABLES)
         return TD_OK;

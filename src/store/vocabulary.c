@@ -112,19 +112,28 @@ static uint64_t take_varint(struct td_slice *bytes)
 }
 
 /* FTS5 keeps the number of rows, then the tokens in each column (its averages record). */
-enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total, struct td_error *err)
+enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items, int64_t *ret_tokens,
+                                 size_t fields, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_slice bytes = TD_SLICE("");
     bool has_row = false;
-    int64_t total = 0;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_TOTALS, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
-    if (has_row) {
-        struct td_slice bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_TOTALS_BLOCK);
-        (void)take_varint(&bytes);
-        while (bytes.len > 0)
-            total += (int64_t)take_varint(&bytes);
-    }
-    *ret_total = total;
+    if (has_row)
+        bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_TOTALS_BLOCK);
+    *ret_items = (int64_t)take_varint(&bytes);
+    for (size_t field = 0; field < fields; field++)
+        ret_tokens[field] = (int64_t)take_varint(&bytes);
+    return TD_OK;
+}
+
+enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total, struct td_error *err)
+{
+    int64_t items = 0, tokens[TD_INDEX_FIELDS] = {0};
+    TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
+    *ret_total = 0;
+    for (size_t field = 0; field < TD_INDEX_FIELDS; field++)
+        *ret_total += tokens[field];
     return TD_OK;
 }

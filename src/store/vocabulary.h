@@ -35,6 +35,11 @@ TD_CHECKED enum td_code td_vocabulary_visit_handles(struct td_store *store,
                                                     struct td_vocabulary_visitor *visitor,
                                                     struct td_error *err);
 
+/* How many items the index has, and how many tokens each of its first `fields` columns. */
+TD_CHECKED enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items,
+                                            int64_t *ret_tokens, size_t fields,
+                                            struct td_error *err);
+
 /* How many tokens the index holds, characters and words. */
 TD_CHECKED enum td_code td_vocabulary_total(struct td_store *store, int64_t *ret_total,
                                             struct td_error *err);

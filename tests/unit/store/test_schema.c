@@ -21,6 +21,7 @@ static const char *const derived_without_index =
     "CREATE TABLE items_vocabulary (term);"
     "CREATE TABLE items_fts_docsize (id INTEGER PRIMARY KEY, sz BLOB);"
     "CREATE TABLE item_columns (id INTEGER PRIMARY KEY, numbers BLOB NOT NULL) STRICT;"
+    "CREATE TABLE item_characters (id INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT;"
     "CREATE TABLE column_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
 
 /* Every table, column and index, in words that do not depend on how they came to be; but for those

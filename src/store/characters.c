@@ -1,0 +1,93 @@
+#include "store/characters.h"
+
+#include "base/utf8.h"
+#include "store/characters_row.h"
+#include "store/condition.h"
+#include "store/posting_code.h"
+#include "store/statement.h"
+
+#include <stdlib.h>
+
+uint32_t td_character_of(const struct td_token *token)
+{
+    size_t len = 0;
+    if (token->kind != TD_TOKEN_CHARACTER || token->folded.len == 0)
+        return 0;
+    uint32_t point = td_utf8_decode(token->folded, 0, &len);
+    return len == token->folded.len && point < TD_CHARACTERS_END ? point : 0;
+}
+
+int64_t td_characters_row(size_t block, uint32_t character)
+{
+    return (int64_t)block << 32 | character;
+}
+
+/* Takes out counts of other fields; false where none is left. */
+static bool narrow(struct td_posting *posting, unsigned fields)
+{
+    bool has_some = false;
+    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
+        if ((fields >> field & 1) == 0)
+            posting->counts[field] = 0;
+        has_some |= posting->counts[field] > 0;
+    }
+    return has_some;
+}
+
+static enum td_code read_block(struct td_store *store, size_t block, uint32_t character,
+                               unsigned fields, const struct td_item_set *set,
+                               struct td_posting_list *list, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_posting_reader reader;
+    struct td_posting posting;
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_CHARACTERS_ID, td_characters_row(block, character));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (!has_row)
+        return TD_OK;
+    td_posting_reader_begin(&reader,
+                            td_column_blob(&read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS));
+    while (td_posting_reader_next(&reader, &posting)) {
+        posting.item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
+        if (!narrow(&posting, fields))
+            continue;
+        list->items++;
+        if (set != NULL && !td_item_set_has(set, posting.item))
+            continue;
+        TD_TRY(td_postings_add(list, &posting, err));
+    }
+    return TD_OK;
+}
+
+enum td_code td_characters_read(struct td_store *store, uint32_t character, unsigned fields,
+                                const struct td_item_set *set, struct td_posting_list *list,
+                                struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    int64_t last = td_column_integer(&read, TD_COLUMN_READ_LAST_ITEM_ID);
+    for (size_t block = 0; block <= (size_t)last / TD_COLUMNS_BLOCK_ITEMS; block++)
+        TD_TRY(read_block(store, block, character, fields, set, list, err));
+    return TD_OK;
+}
+
+static void release_list(struct td_posting_list *list)
+{
+    free(list->list);
+}
+
+enum td_code td_characters_select(struct td_store *store, struct td_arena *arena,
+                                  uint32_t character, unsigned fields, struct td_item_set *ret_set,
+                                  struct td_error *err)
+{
+    struct td_posting_list TD_CLEANUP(release_list) list = {0};
+    TD_TRY(td_characters_read(store, character, fields, NULL, &list, err));
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    for (size_t i = 0; i < list.count; i++)
+        td_item_set_add(ret_set, list.list[i].item);
+    return TD_OK;
+}

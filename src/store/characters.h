@@ -1,0 +1,63 @@
+/* Which items hold a single character (Han, kana, Hangul). The full-text index has pairs of
+ * characters; one character would be the lists of thousands of pairs. So each has a list of its
+ * own, in pieces of a block of items (columns.h): docs/decisions/0007-single-characters.md.
+ *
+ * A character is its folded code point; the few that fold to several (kana with a mark that has no
+ * composed form) have no list. For this layer only. */
+#ifndef TD_STORE_CHARACTERS_H
+#define TD_STORE_CHARACTERS_H
+
+#include "store/item_set.h"
+#include "store/postings.h"
+#include "text/token.h"
+
+/* The code point of a token that has a list; 0 for any other. */
+uint32_t td_character_of(const struct td_token *token);
+
+/* Adds the items of the set (NULL: any) that hold the character in one of the fields (bit i: field
+ * i of the index) to the list, by item; counts elsewhere are left out. list->items grows by all of
+ * the archive that do. */
+TD_CHECKED enum td_code td_characters_read(struct td_store *store, uint32_t character,
+                                           unsigned fields, const struct td_item_set *set,
+                                           struct td_posting_list *list, struct td_error *err);
+
+/* The same as a set. */
+TD_CHECKED enum td_code td_characters_select(struct td_store *store, struct td_arena *arena,
+                                             uint32_t character, unsigned fields,
+                                             struct td_item_set *ret_set, struct td_error *err);
+
+/* Keeps the lists in step. Items come in ascending order; a block is written when the next begins
+ * and by td_characters_end. To be begun as {.store = …} and released. */
+struct td_character_writer {
+    struct td_store *store;
+    size_t block;
+    struct td_character_change *changes;
+    size_t count;
+    size_t capacity;
+    uint32_t *latest;     /* by code point: the last change of the character, from 1 */
+    uint32_t *characters; /* that have changes */
+    size_t character_count;
+    size_t character_capacity;
+    bool only_compares; /* writes nothing; has_other says whether a list would be another */
+    bool has_other;
+    int64_t row_count; /* of the lists, where it compares */
+};
+
+/* What the item's texts were (NULL: it was not there) and are (NULL: it is gone), in the order of
+ * the index's columns. */
+TD_CHECKED enum td_code td_characters_change(struct td_character_writer *writer, int64_t item,
+                                             const struct td_slice *old, const struct td_slice *now,
+                                             struct td_error *err);
+TD_CHECKED enum td_code td_characters_end(struct td_character_writer *writer, struct td_error *err);
+
+/* Fit for TD_CLEANUP. */
+void td_characters_release(struct td_character_writer *writer);
+
+/* Makes all lists anew; the table is empty. */
+TD_CHECKED enum td_code td_characters_rebuild(struct td_store *store, struct td_error *err);
+
+/* Whether the lists are those of the items. */
+TD_CHECKED enum td_code td_characters_compare(struct td_store *store, bool *ret_same,
+                                              struct td_error *err);
+
+#endif

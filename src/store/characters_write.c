@@ -1,0 +1,247 @@
+#include "store/characters.h"
+
+#include "base/buf.h"
+#include "store/characters_row.h"
+#include "store/columns.h"
+#include "store/index_log.h"
+#include "store/posting_code.h"
+#include "store/statement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 4096, ROW_MAX_BYTES = 1024 * 1024, COUNT_MAX = 255 };
+
+/* How often an item holds a character now: counts of zero where it was taken out. */
+struct td_character_change {
+    struct td_posting posting; /* the item's number within the block */
+    uint32_t previous;         /* change of the same character, of a lower item; from 1 */
+};
+
+/* A list of a block on its way. */
+struct merge {
+    struct td_posting list[TD_COLUMNS_BLOCK_ITEMS];
+    size_t count;
+};
+
+static bool make_room(void **list, size_t *capacity, size_t count, size_t size)
+{
+    if (count < *capacity)
+        return true;
+    size_t wanted = *capacity > 0 ? 2 * *capacity : FIRST_CAPACITY;
+    void *grown = reallocarray(*list, wanted, size);
+    if (grown == NULL)
+        return false;
+    *list = grown;
+    *capacity = wanted;
+    return true;
+}
+
+/* The change of the character in the item, made where it is new; NULL when out of memory. */
+static struct td_posting *change_of(struct td_character_writer *writer, uint32_t character,
+                                    uint32_t item)
+{
+    uint32_t latest = writer->latest[character];
+    if (latest > 0 && writer->changes != NULL && writer->changes[latest - 1].posting.item == item)
+        return &writer->changes[latest - 1].posting;
+    if (!make_room((void **)&writer->changes, &writer->capacity, writer->count,
+                   sizeof *writer->changes) ||
+        !make_room((void **)&writer->characters, &writer->character_capacity,
+                   writer->character_count, sizeof *writer->characters))
+        return NULL;
+    if (latest == 0)
+        writer->characters[writer->character_count++] = character;
+    struct td_character_change *change = &writer->changes[writer->count++];
+    *change = (struct td_character_change){.posting.item = item, .previous = latest};
+    writer->latest[character] = (uint32_t)writer->count;
+    return &change->posting;
+}
+
+/* Notes the characters of an item's texts; counts them where they are what it has now. */
+static enum td_code note(struct td_character_writer *writer, uint32_t item,
+                         const struct td_slice *texts, bool is_now, struct td_error *err)
+{
+    for (unsigned field = 0; field < TD_INDEX_FIELDS; field++) {
+        struct td_tokens tokens;
+        struct td_token token;
+        td_tokens_begin(&tokens, texts[field].ptr != NULL ? texts[field] : TD_SLICE(""));
+        while (td_tokens_next(&tokens, &token)) {
+            uint32_t character = td_character_of(&token);
+            struct td_posting *posting = character != 0 ? change_of(writer, character, item) : NULL;
+            if (character != 0 && posting == NULL)
+                return td_fail_memory(err);
+            if (posting != NULL && is_now && posting->counts[field] < COUNT_MAX)
+                posting->counts[field]++;
+        }
+    }
+    return TD_OK;
+}
+
+static enum td_code read_row(struct td_store *store, int64_t row, struct merge *merge,
+                             struct td_buf *bytes, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_posting_reader reader;
+    bool has_row = false;
+    merge->count = 0;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_CHARACTERS_ID, row);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (!has_row)
+        return TD_OK;
+    td_buf_add(bytes, td_column_blob(&read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS));
+    td_posting_reader_begin(&reader, td_buf_slice(bytes));
+    while (td_posting_reader_next(&reader, &merge->list[merge->count]))
+        merge->count++;
+    return td_buf_check(bytes, err);
+}
+
+static void add(struct merge *merge, const struct td_posting *posting)
+{
+    for (unsigned field = 0; field < TD_INDEX_FIELDS; field++) {
+        if (posting->counts[field] == 0)
+            continue;
+        merge->list[merge->count++] = *posting;
+        return;
+    }
+}
+
+/* What was there and is not changed, and the changes, by item. */
+static void join(struct merge *ret, const struct merge *old,
+                 const struct td_character_change *changes, const uint32_t *order, size_t count)
+{
+    size_t next = 0;
+    ret->count = 0;
+    for (size_t i = count; i > 0; i--) {
+        const struct td_posting *change = &changes[order[i - 1] - 1].posting;
+        while (next < old->count && old->list[next].item < change->item)
+            add(ret, &old->list[next++]);
+        next += next < old->count && old->list[next].item == change->item;
+        add(ret, change);
+    }
+    while (next < old->count)
+        add(ret, &old->list[next++]);
+}
+
+static enum td_code write_row(struct td_store *store, int64_t row, struct td_slice bytes,
+                              struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) write = {0};
+    if (bytes.len == 0) {
+        TD_TRY(td_statement_begin(store, TD_SQL_REMOVE_ITEM_CHARACTERS, &write, err));
+        td_bind_integer(&write, TD_PARAM_REMOVE_ITEM_CHARACTERS_ID, row);
+    } else {
+        TD_TRY(td_statement_begin(store, TD_SQL_SET_ITEM_CHARACTERS, &write, err));
+        td_bind_integer(&write, TD_PARAM_SET_ITEM_CHARACTERS_ID, row);
+        td_bind_blob(&write, TD_PARAM_SET_ITEM_CHARACTERS_POSTINGS, bytes);
+    }
+    return td_statement_run(&write, err);
+}
+
+/* Writes the list of one character of the block, with its changes. */
+static enum td_code write_character(struct td_character_writer *writer, uint32_t character,
+                                    struct td_error *err)
+{
+    struct td_buf TD_CLEANUP(td_buf_release) before = {0}, after = {0};
+    struct merge old, now;
+    uint32_t order[TD_COLUMNS_BLOCK_ITEMS];
+    int64_t row = td_characters_row(writer->block, character);
+    size_t count = 0;
+    td_buf_init(&before, ROW_MAX_BYTES);
+    td_buf_init(&after, ROW_MAX_BYTES);
+    for (uint32_t i = writer->latest[character]; i > 0; i = writer->changes[i - 1].previous)
+        order[count++] = i;
+    TD_TRY(read_row(writer->store, row, &old, &before, err));
+    if (writer->only_compares)
+        old.count = 0;
+    join(&now, &old, writer->changes, order, count);
+    if (now.count > 0)
+        td_posting_encode(&after, now.list, now.count);
+    TD_TRY(td_buf_check(&after, err));
+    writer->row_count += now.count > 0;
+    if (td_slice_equal(td_buf_slice(&before), td_buf_slice(&after)))
+        return TD_OK;
+    writer->has_other = true;
+    if (writer->only_compares)
+        return TD_OK;
+    return write_row(writer->store, row, td_buf_slice(&after), err);
+}
+
+static int compare(const void *left, const void *right)
+{
+    const uint32_t *a = left, *b = right;
+    return *a < *b ? -1 : *a > *b;
+}
+
+enum td_code td_characters_end(struct td_character_writer *writer, struct td_error *err)
+{
+    if (writer->character_count > 0)
+        qsort(writer->characters, writer->character_count, sizeof *writer->characters, compare);
+    for (size_t i = 0; i < writer->character_count; i++) {
+        TD_TRY(write_character(writer, writer->characters[i], err));
+        writer->latest[writer->characters[i]] = 0;
+    }
+    writer->character_count = 0;
+    writer->count = 0;
+    return TD_OK;
+}
+
+enum td_code td_characters_change(struct td_character_writer *writer, int64_t item,
+                                  const struct td_slice *old, const struct td_slice *now,
+                                  struct td_error *err)
+{
+    size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
+    uint32_t index = (uint32_t)(item % TD_COLUMNS_BLOCK_ITEMS);
+    if (writer->latest == NULL)
+        writer->latest = calloc(TD_CHARACTERS_END, sizeof *writer->latest);
+    if (writer->latest == NULL)
+        return td_fail_memory(err);
+    if (block != writer->block)
+        TD_TRY(td_characters_end(writer, err));
+    writer->block = block;
+    if (old != NULL)
+        TD_TRY(note(writer, index, old, false, err));
+    return now != NULL ? note(writer, index, now, true, err) : TD_OK;
+}
+
+void td_characters_release(struct td_character_writer *writer)
+{
+    free(writer->changes);
+    free(writer->latest);
+    free(writer->characters);
+}
+
+static enum td_code change_all(struct td_character_writer *writer, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(writer->store, TD_SQL_READ_ALL_INDEXED_TEXTS, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        const struct td_slice texts[TD_INDEX_FIELDS] = {
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_SUMMARY),
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_TITLE),
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_AUTHOR)};
+        int64_t item = td_column_integer(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_ID);
+        TD_TRY(td_characters_change(writer, item, NULL, texts, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    return td_characters_end(writer, err);
+}
+
+enum td_code td_characters_rebuild(struct td_store *store, struct td_error *err)
+{
+    struct td_character_writer TD_CLEANUP(td_characters_release) writer = {.store = store};
+    return change_all(&writer, err);
+}
+
+enum td_code td_characters_compare(struct td_store *store, bool *ret_same, struct td_error *err)
+{
+    struct td_character_writer TD_CLEANUP(td_characters_release)
+        writer = {.store = store, .only_compares = true};
+    int64_t rows = 0;
+    TD_TRY(change_all(&writer, err));
+    TD_TRY(td_store_number(store, "SELECT count(*) FROM item_characters", &rows, err));
+    *ret_same = !writer.has_other && rows == writer.row_count;
+    return TD_OK;
+}

@@ -1,0 +1,166 @@
+#include "store/posting_code.h"
+
+#include "store/columns.h"
+
+#include <string.h>
+
+enum {
+    HEAD_BYTES = 2,
+    LOW_BITS_SHIFT = 12,
+    LOW_BITS_MAX = 11,
+    COUNTED_FIELDS = 3,
+    WINDOW_BITS = 56, /* that one look shows at least */
+    GAMMA_ZEROS_MAX = 8,
+};
+
+/* Bits on their way into a buffer. */
+struct bit_writer {
+    struct td_buf *buf;
+    uint64_t bits;
+    unsigned count; /* below 8 between two calls */
+};
+
+static void put(struct bit_writer *writer, uint64_t bits, unsigned count)
+{
+    writer->bits |= bits << writer->count;
+    for (writer->count += count; writer->count >= 8; writer->count -= 8) {
+        td_buf_add_char(writer->buf, (char)(writer->bits & 0xFF));
+        writer->bits >>= 8;
+    }
+}
+
+static void put_gap(struct bit_writer *writer, uint32_t gap, unsigned low_bits)
+{
+    for (uint32_t left = gap >> low_bits; left > 0; left--)
+        put(writer, 0, 1);
+    put(writer, 1, 1);
+    put(writer, gap & ((1U << low_bits) - 1), low_bits);
+}
+
+/* A number from 1 on. */
+static void put_gamma(struct bit_writer *writer, uint32_t number)
+{
+    unsigned low_bits = 31 - (unsigned)__builtin_clz(number);
+    put(writer, 0, low_bits);
+    put(writer, 1, 1);
+    put(writer, number & ((1U << low_bits) - 1), low_bits);
+}
+
+static void put_counts(struct bit_writer *writer, const uint8_t *counts)
+{
+    bool has_others = counts[1] > 0 || counts[2] > 0 || counts[0] == 0;
+    put(writer, has_others, 1);
+    for (unsigned field = 0; field < (has_others ? COUNTED_FIELDS : 1); field++)
+        put_gamma(writer, (uint32_t)counts[field] + has_others);
+}
+
+/* The base-two logarithm of the mean gap. */
+static unsigned choose_low_bits(const struct td_posting *list, size_t count)
+{
+    size_t mean = (list[count - 1].item + 1 - count) / count;
+    unsigned low_bits = 0;
+    while (low_bits < LOW_BITS_MAX && mean >> (low_bits + 1) > 0)
+        low_bits++;
+    return low_bits;
+}
+
+void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t count)
+{
+    struct bit_writer writer = {.buf = buf};
+    unsigned low_bits = choose_low_bits(list, count);
+    uint32_t next = 0;
+    put(&writer, (count - 1) | (uint64_t)low_bits << LOW_BITS_SHIFT, 8 * HEAD_BYTES);
+    for (size_t i = 0; i < count; i++) {
+        put_gap(&writer, list[i].item - next, low_bits);
+        put_counts(&writer, list[i].counts);
+        next = list[i].item + 1;
+    }
+    if (writer.count > 0)
+        put(&writer, 0, 8 - writer.count);
+}
+
+void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice bytes)
+{
+    *reader = (struct td_posting_reader){.bytes = bytes, .at = (size_t)8 * HEAD_BYTES};
+    if (bytes.len < HEAD_BYTES)
+        return;
+    unsigned head = (unsigned char)bytes.ptr[0] | (unsigned)(unsigned char)bytes.ptr[1] << 8;
+    reader->left = (head & ((1U << LOW_BITS_SHIFT) - 1)) + 1;
+    reader->low_bits = head >> LOW_BITS_SHIFT;
+}
+
+/* The bits from here on, WINDOW_BITS at least; zeros behind the end. */
+static uint64_t look(const struct td_posting_reader *reader)
+{
+    unsigned char bytes[sizeof(uint64_t)] = {0};
+    size_t from = reader->at / 8, left = from < reader->bytes.len ? reader->bytes.len - from : 0;
+    uint64_t bits = 0;
+    if (left >= sizeof bytes)
+        memcpy(bytes, reader->bytes.ptr + from, sizeof bytes);
+    else if (left > 0)
+        memcpy(bytes, reader->bytes.ptr + from, left);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bits |= (uint64_t)bytes[i] << (8 * i);
+    return bits >> reader->at % 8;
+}
+
+static uint32_t take(struct td_posting_reader *reader, unsigned count)
+{
+    uint32_t bits = (uint32_t)(look(reader) & ((UINT64_C(1) << count) - 1));
+    reader->at += count;
+    return bits;
+}
+
+/* The zeros before the next one, which is passed over too; false where none comes. */
+static bool take_zeros(struct td_posting_reader *reader, uint32_t *ret_count)
+{
+    *ret_count = 0;
+    while (reader->at < 8 * reader->bytes.len) {
+        uint64_t bits = look(reader) & ((UINT64_C(1) << WINDOW_BITS) - 1);
+        unsigned zeros = bits != 0 ? (unsigned)__builtin_ctzll(bits) : WINDOW_BITS;
+        *ret_count += zeros;
+        reader->at += zeros + (bits != 0);
+        if (bits != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool take_gamma(struct td_posting_reader *reader, uint32_t *ret_number)
+{
+    uint32_t low_bits = 0;
+    if (!take_zeros(reader, &low_bits) || low_bits > GAMMA_ZEROS_MAX)
+        return false;
+    *ret_number = 1U << low_bits | take(reader, low_bits);
+    return true;
+}
+
+static bool take_counts(struct td_posting_reader *reader, uint8_t *counts)
+{
+    bool has_others = take(reader, 1) != 0;
+    for (unsigned field = 0; field < (has_others ? COUNTED_FIELDS : 1); field++) {
+        uint32_t number = 0;
+        if (!take_gamma(reader, &number))
+            return false;
+        counts[field] = (uint8_t)(number - has_others);
+    }
+    return true;
+}
+
+bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting)
+{
+    uint32_t high = 0;
+    if (reader->left == 0)
+        return false;
+    *ret_posting = (struct td_posting){0};
+    if (take_zeros(reader, &high) && high <= TD_COLUMNS_BLOCK_ITEMS) {
+        ret_posting->item = reader->next + (high << reader->low_bits);
+        ret_posting->item += take(reader, reader->low_bits);
+        reader->next = ret_posting->item + 1;
+        reader->left--;
+        if (ret_posting->item < TD_COLUMNS_BLOCK_ITEMS && take_counts(reader, ret_posting->counts))
+            return true;
+    }
+    reader->left = 0;
+    return false;
+}
