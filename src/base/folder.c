@@ -42,6 +42,8 @@ static void close_folder(DIR **folder)
 static enum td_code fail_errno(struct td_error *err, const char *path)
 {
     int why = errno;
+    if (why == ENOMEM)
+        return td_fail_memory(err);
     return td_fail(err, why == ENOENT || why == ENOTDIR ? TD_ERR_NO_FILE : TD_ERR_IO,
                    "cannot read the folder '%s': %s", path, strerror(why));
 }
@@ -98,6 +100,16 @@ static void skip(const struct walk *walk, const struct td_error *why)
         walk->unreadable(walk->context, walk->path.ptr, why);
 }
 
+/* A folder that cannot be read, by errno, is no failure of the walk; memory that is out is. */
+static enum td_code pass_over(const struct walk *walk, struct td_error *err)
+{
+    struct td_error why;
+    if (fail_errno(&why, walk->path.ptr) == TD_ERR_MEMORY)
+        return td_fail_memory(err);
+    skip(walk, &why);
+    return TD_OK;
+}
+
 static enum td_code enter(struct walk *walk, int parent, const char *name, struct td_error *err)
 {
     struct td_error why;
@@ -109,11 +121,8 @@ static enum td_code enter(struct walk *walk, int parent, const char *name, struc
     }
 
     TD_CLEANUP(close_folder) DIR *folder = open_folder(parent, name, O_NOFOLLOW);
-    if (folder == NULL) {
-        (void)fail_errno(&why, walk->path.ptr);
-        skip(walk, &why);
-        return TD_OK;
-    }
+    if (folder == NULL)
+        return pass_over(walk, err);
     walk->depth++;
     TD_TRY(walk_entries(walk, folder, err));
     walk->depth--;
@@ -151,12 +160,7 @@ static enum td_code walk_entries(struct walk *walk, DIR *folder, struct td_error
         TD_TRY(visit(walk, dirfd(folder), entry, err));
         td_buf_cut(&walk->path, base);
     }
-    if (errno != 0) {
-        struct td_error why;
-        (void)fail_errno(&why, walk->path.ptr);
-        skip(walk, &why);
-    }
-    return TD_OK;
+    return errno == 0 ? TD_OK : pass_over(walk, err);
 }
 
 static int compare_paths(const void *a, const void *b)

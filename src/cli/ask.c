@@ -261,9 +261,9 @@ static enum td_code note_missing(struct td_session *session, const struct td_ask
     struct td_slice *missing = NULL;
     size_t count = 0;
 
+    td_buf_init(&list, WORDS_MAX_BYTES);
     TD_TRY(td_relaxed_missing(session->store, &session->arena, ask->relaxed, item, &missing, &count,
                               err));
-    td_buf_init(&list, WORDS_MAX_BYTES);
     for (size_t i = 0; i < count && !list.failed; i++)
         add_listed(&list, missing[i]);
     td_note("%s; the nearest is without: %.*s%s",

@@ -8,6 +8,15 @@
 
 enum { LINE_MAX_BYTES = 64 * 1024 };
 
+/* Without memory to make text safe, bytes that may be unsafe become '?'. */
+static void write_plain(char *message)
+{
+    for (char *at = message; *at != '\0'; at++)
+        if (*at < ' ' || *at > '~')
+            *at = '?';
+    (void)fprintf(stderr, "tidings: %s\n", message);
+}
+
 void td_note(const char *format, ...)
 {
     char message[2 * TD_ERROR_MESSAGE_BYTES];
@@ -21,6 +30,8 @@ void td_note(const char *format, ...)
     td_buf_add(&line, TD_SLICE("tidings: "));
     td_width_add_safe(&line, td_slice_of(message));
     td_buf_add_char(&line, '\n');
-    struct td_slice text = line.failed ? TD_SLICE("tidings: out of memory\n") : td_buf_slice(&line);
-    (void)fwrite(text.ptr, 1, text.len, stderr);
+    if (line.failed)
+        write_plain(message);
+    else
+        (void)fwrite(line.ptr, 1, line.len, stderr);
 }
