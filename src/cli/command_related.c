@@ -53,7 +53,9 @@ static enum td_code relate(struct td_session *session, int64_t id, enum td_exit 
 
     TD_TRY(td_store_read_item(session->store, &session->arena, id, &item, &found, err));
     if (!found)
-        return td_fail(err, TD_ERR_BUG, "item %lld was found but is not there", (long long)id);
+        return td_fail(err, TD_ERR_ARCHIVE,
+                       "item %lld was found but is not there: 'tidings check' says what is damaged",
+                       (long long)id);
     TD_TRY(td_search_related(session->store, &session->arena, &item, limit_of(options), &query,
                              &matches, err));
     if (matches.total > 0)

@@ -156,7 +156,8 @@ enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,
     bool found = false;
     TD_TRY(td_store_read_item(store, arena, match->item, &hit.item, &found, err));
     if (!found)
-        return td_fail(err, TD_ERR_BUG, "item %lld was found but is not there",
+        return td_fail(err, TD_ERR_ARCHIVE,
+                       "item %lld was found but is not there: 'tidings check' says what is damaged",
                        (long long)match->item);
     bool is_title = false;
     TD_TRY(

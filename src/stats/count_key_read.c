@@ -135,16 +135,20 @@ static enum td_code read_story_key(struct count_data *data, struct count_key *ke
     return TD_OK;
 }
 
-/* Where the categories of each post begin in `lists`; a post without any has the one of none. */
+/* Where the categories of each post begin in `lists`; a post without any has the one of none, and
+ * so has one of a category that is not there. */
 static void list_categories(const struct td_post_category *pairs, size_t pair_count,
-                            uint32_t post_limit, uint32_t *begins, uint32_t *lists)
+                            uint32_t category_limit, uint32_t post_limit, uint32_t *begins,
+                            uint32_t *lists)
 {
     uint32_t count = 0;
     size_t pair = 0;
     for (uint32_t post = 0; post < post_limit; post++) {
         begins[post] = count;
         for (; pair < pair_count && pairs[pair].post == post; pair++)
-            lists[count++] = (uint32_t)pairs[pair].category;
+            lists[count++] = pairs[pair].category > 0 && pairs[pair].category < category_limit
+                                 ? (uint32_t)pairs[pair].category
+                                 : 0;
         if (count == begins[post])
             lists[count++] = 0;
     }
@@ -179,7 +183,7 @@ static enum td_code read_category_key(struct count_data *data, struct count_key 
     uint32_t *lists = td_arena_array(data->arena, data->post_limit + count, sizeof *lists);
     if (begins == NULL || lists == NULL)
         return td_fail_memory(err);
-    list_categories(pairs, count, data->post_limit, begins, lists);
+    list_categories(pairs, count, key->tally.value_count, data->post_limit, begins, lists);
     key->tally.values = data->posts;
     key->tally.list_begins = begins;
     key->tally.lists = lists;

@@ -1,9 +1,12 @@
 #include "store/columns.h"
 
 #include "store/columns_block.h"
+#include "store/item_set.h"
 #include "store/statement.h"
 
 #include <string.h>
+
+enum { LAST_DAY = 3652059 + 1, HOURS = 24 };
 
 size_t td_columns_width(enum td_item_column column)
 {
@@ -33,6 +36,25 @@ void td_columns_swap(void *numbers, enum td_item_column column)
 #endif
 }
 
+/* Whether a number of TD_ITEM_TIME is a day up to 9999-12-31 and an hour. */
+static bool is_possible_time(uint32_t time)
+{
+    return td_columns_day(time) <= LAST_DAY && td_columns_hour(time) < HOURS;
+}
+
+/* Numbers are used as places in arrays: those that none of ours can be are damage. */
+static bool are_possible(const void *numbers, enum td_item_column column)
+{
+    const uint32_t *narrow = numbers;
+    bool possible = true;
+    if (td_columns_width(column) != sizeof *narrow)
+        return true;
+    for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++)
+        possible = possible && (column == TD_ITEM_TIME ? is_possible_time(narrow[i])
+                                                       : narrow[i] <= TD_ITEM_SET_MAX_ITEM);
+    return possible;
+}
+
 enum td_code td_columns_read(struct td_store *store, enum td_item_column column, size_t block,
                              void *numbers, struct td_error *err)
 {
@@ -49,7 +71,12 @@ enum td_code td_columns_read(struct td_store *store, enum td_item_column column,
     memcpy(numbers, blob.ptr, len);
     memset((char *)numbers + len, 0, room - len);
     td_columns_swap(numbers, column);
-    return TD_OK;
+    if (are_possible(numbers, column))
+        return TD_OK;
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "%s is damaged: an item has a number that there is not; 'tidings rebuild' makes "
+                   "what ranks and counts items anew",
+                   store->path);
 }
 
 enum td_code td_columns_open(struct td_store *store, struct td_arena *arena, enum td_item_column id,

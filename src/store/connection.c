@@ -35,9 +35,11 @@ enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct 
     if (code == TD_ERR_BUSY)
         return td_fail(err, code, "%s is busy: another program is writing to it; try again",
                        store->path);
-    if ((result & 0xff) == SQLITE_CORRUPT)
-        return td_fail(err, code, "%s is damaged (%s: %s); 'tidings check' says more", store->path,
-                       doing, sqlite3_errstr(result));
+    bool is_bad_json =
+        result == SQLITE_ERROR && sqlite3_stricmp(sqlite3_errmsg(store->db), "malformed JSON") == 0;
+    if ((result & 0xff) == SQLITE_CORRUPT || is_bad_json)
+        return td_fail(err, TD_ERR_ARCHIVE, "%s is damaged (%s: %s); 'tidings check' says more",
+                       store->path, doing, sqlite3_errstr(result));
     bool is_latest = result == sqlite3_extended_errcode(store->db);
     return td_fail(err, code, "%s: %s: %s", store->path, doing,
                    is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result));

@@ -20,6 +20,7 @@ struct td_store {
     struct td_index_log index_log;
     struct td_table_sums table_sums;
     struct td_read_back read_back;
+    bool lost_pages;    /* tables went without their pages: VACUUM brings these back */
     bool derives_later; /* the derived tables are made anew before the commit */
 };
 

@@ -790,7 +790,10 @@ SELECT type AS kind, name
 -- name: read_number_bounds
 -- The highest and lowest numbers, which SQLite finds without reading the rows between.
 SELECT (SELECT min(id) FROM items) AS first_item, (SELECT max(id) FROM items) AS last_item,
-       (SELECT min(id) FROM posts) AS first_post, (SELECT max(id) FROM posts) AS last_post;
+       (SELECT min(id) FROM posts) AS first_post, (SELECT max(id) FROM posts) AS last_post,
+       (SELECT min(id) FROM sources) AS first_source, (SELECT max(id) FROM sources) AS last_source,
+       (SELECT min(id) FROM categories) AS first_category,
+       (SELECT max(id) FROM categories) AS last_category;
 
 -- name: read_table_columns
 -- The columns that are kept, in order, as a list for SELECT.

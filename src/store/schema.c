@@ -60,7 +60,16 @@ static enum td_code forget_derived(struct td_store *store, struct td_error *err)
                                          "PRAGMA writable_schema = RESET",
                                          err);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    store->lost_pages = true;
     return code;
+}
+
+enum td_code td_schema_reclaim(struct td_store *store, struct td_error *err)
+{
+    if (!store->lost_pages)
+        return TD_OK;
+    store->lost_pages = false;
+    return td_store_execute(store, "VACUUM", err);
 }
 
 enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err)
@@ -213,7 +222,8 @@ static enum td_code check_numbers(struct td_store *store, struct td_error *err)
         bool is_none = sqlite3_column_type(read.handle, column) == SQLITE_NULL;
         if (!is_none && (number < 1 || number > TD_ITEM_SET_MAX_ITEM))
             return td_fail(err, TD_ERR_ARCHIVE,
-                           "%s: a post or an item has the number %lld, which tidings never gives",
+                           "%s: a post, item, source or category has the number %lld, which "
+                           "tidings never gives",
                            store->path, (long long)number);
     }
     return TD_OK;
@@ -321,7 +331,8 @@ enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *s
     if (version < schema->version)
         TD_TRY(keep_copy(store, (int)version, err));
     TD_TRY(td_store_begin(store, err));
-    return td_store_end(store, migrate(store, schema, err), err);
+    TD_TRY(td_store_end(store, migrate(store, schema, err), err));
+    return td_schema_reclaim(store, err);
 }
 
 static enum td_code are_pages_sound(struct td_store *store, bool *ret_sound, struct td_error *err)
@@ -342,7 +353,7 @@ static enum td_code write_anew(struct td_store *store, struct td_error *err)
     bool is_sound = false;
     TD_TRY(td_store_begin(store, err));
     TD_TRY(td_store_end(store, forget_derived(store, err), err));
-    enum td_code code = td_store_execute(store, "VACUUM", err);
+    enum td_code code = td_schema_reclaim(store, err);
     if (code == TD_OK)
         code = are_pages_sound(store, &is_sound, err);
     if (code != TD_ERR_ARCHIVE && (code != TD_OK || is_sound))

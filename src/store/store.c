@@ -259,7 +259,8 @@ enum td_code td_store_end(struct td_store *store, enum td_code code, struct td_e
 enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    return td_store_end(store, td_schema_derive(store, &td_schema, err), err);
+    TD_TRY(td_store_end(store, td_schema_derive(store, &td_schema, err), err));
+    return td_schema_reclaim(store, err);
 }
 
 enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err)
@@ -281,7 +282,8 @@ enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code, str
         code = td_schema_derive(store, &td_schema, err);
     if (code == TD_OK)
         code = td_table_sums_make(store, err);
-    return td_store_end(store, code, err);
+    TD_TRY(td_store_end(store, code, err));
+    return td_schema_reclaim(store, err);
 }
 
 const char *td_store_upgrade_copy(const struct td_store *store)
