@@ -1,0 +1,107 @@
+/* Ranking against FTS5's own: with stock weights the same items are the best, in the same order. */
+#include "store/connection.h"
+#include "store/rank.h"
+#include "support/archive.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { ITEMS = 3000, BEST = 20, ARENA_MAX_BYTES = 64 << 20 };
+
+/* Words by how many items hold them: every second, third, … of pseudo-random texts of many lengths.
+ */
+static const char *const words[] = {"alpha", "beta", "gamma", "delta", "谷歌", "模型", "速度"};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+static uint32_t draw(uint32_t *state)
+{
+    *state = *state * 1664525 + 1013904223;
+    return *state >> 16;
+}
+
+static void add_text(char *text, size_t size, uint32_t *state, uint32_t longest)
+{
+    uint32_t count = 1 + draw(state) % longest;
+    size_t len = 0;
+    text[0] = '\0';
+    for (uint32_t i = 0; i < count && len + 40 < size; i++) {
+        uint32_t which = draw(state) % (WORDS * 4);
+        const char *word = which < WORDS ? words[which] : "other";
+        len += (size_t)snprintf(text + len, size - len, "%s ", word);
+    }
+}
+
+static void add_items(struct archive *archive)
+{
+    struct td_error err = {0};
+    uint32_t state = 7;
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    assert_int_equal(
+        td_store_execute(archive->store,
+                         "INSERT INTO roots VALUES (1, '/digests');"
+                         "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+                         "  VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0)",
+                         &err),
+        TD_OK);
+    for (int i = 1; i <= ITEMS; i++) {
+        char title[200], summary[2000], sql[2600];
+        add_text(title, sizeof title, &state, 8);
+        add_text(summary, sizeof summary, &state, 120);
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO items (id, post_id, position, title, author, link_text, summary,"
+                 " summary_markdown) VALUES (%d, 1, %d, '%s', 'alpha', '', '%s', '')",
+                 i, i, title, summary);
+        assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
+    }
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+}
+
+/* What bm25() gives the item, or where `item` is 0 the item at the place of its own order. */
+static double stock_score(struct archive *archive, const char *word, int64_t item, int place)
+{
+    sqlite3_stmt *read = NULL;
+    const char *sql = item > 0 ? "SELECT bm25(items_fts) FROM items_fts"
+                                 " WHERE items_fts MATCH ?1 AND rowid = ?2"
+                               : "SELECT bm25(items_fts) FROM items_fts WHERE items_fts MATCH ?1"
+                                 " ORDER BY 1 LIMIT 1 OFFSET ?2";
+    assert_int_equal(sqlite3_prepare_v2(archive->store->db, sql, -1, &read, NULL), SQLITE_OK);
+    sqlite3_bind_text(read, 1, word, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(read, 2, item > 0 ? item : place);
+    assert_int_equal(sqlite3_step(read), SQLITE_ROW);
+    double score = sqlite3_column_double(read, 0);
+    sqlite3_finalize(read);
+    return score;
+}
+
+static void test_stock_weights_give_the_order_of_stock_ranking(void **state)
+{
+    struct archive *archive = *state;
+    add_items(archive);
+    for (int i = 0; i < WORDS; i++) {
+        struct td_arena TD_CLEANUP(td_arena_release) arena;
+        struct td_rank_phrase phrase = {.expression = td_slice_of(words[i]), .weight = 1};
+        struct td_rank_request request = {
+            .phrases = &phrase, .count = 1, .weights = &td_rank_stock, .limit = BEST};
+        struct td_matches matches = {0};
+        struct td_error err = {0};
+        td_arena_init(&arena, ARENA_MAX_BYTES);
+        assert_int_equal(td_store_rank(archive->store, &arena, &request, &matches, &err), TD_OK);
+        assert_int_equal(matches.count, BEST);
+        for (int place = 0; place < BEST; place++) {
+            double ours = stock_score(archive, words[i], matches.list[place].item, 0);
+            double theirs = stock_score(archive, words[i], 0, place);
+            assert_true(fabs(ours - theirs) <= 1e-9 * fabs(theirs));
+        }
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_stock_weights_give_the_order_of_stock_ranking),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
