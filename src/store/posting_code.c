@@ -92,15 +92,15 @@ void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice b
 /* The bits from here on, WINDOW_BITS at least; zeros behind the end. */
 static uint64_t look(const struct td_posting_reader *reader)
 {
-    unsigned char bytes[sizeof(uint64_t)] = {0};
     size_t from = reader->at / 8, left = from < reader->bytes.len ? reader->bytes.len - from : 0;
     uint64_t bits = 0;
-    if (left >= sizeof bytes)
-        memcpy(bytes, reader->bytes.ptr + from, sizeof bytes);
+    if (left >= sizeof bits)
+        memcpy(&bits, reader->bytes.ptr + from, sizeof bits);
     else if (left > 0)
-        memcpy(bytes, reader->bytes.ptr + from, left);
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bits |= (uint64_t)bytes[i] << (8 * i);
+        memcpy(&bits, reader->bytes.ptr + from, left);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bits = __builtin_bswap64(bits);
+#endif
     return bits >> reader->at % 8;
 }
 
