@@ -56,7 +56,7 @@ QUERIES = [
     ["search", "苹果工程师离职", "--explain"],
     ["search", "gogle"],
     ["stats"],
-    ["stats", "--by", "author,month", "--share", "--json"],
+    ["stats", "--by", "author,month", "--share", "all", "--json"],
     ["stats", "--by", "hour", "--format", "tsv"],
     ["trends", "--json"],
     ["authors", "--json"],
