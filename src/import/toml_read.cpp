@@ -4,6 +4,7 @@ extern "C" {
 }
 
 #define TOML_HEADER_ONLY 1
+#define TOML_MAX_NESTED_VALUES 8 /* TD_FRONT_MATTER_MAX_DEPTH, which is no macro */
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -118,11 +119,28 @@ td_code read_value(const reader &reader, const toml::node &node, td_field **ret_
     return TD_OK;
 }
 
+/* toml++ has a ceiling for what stands in brackets and none for "a.a.a…", which it takes apart by
+ * recursion: 500,000 of them end its stack. */
+td_code check_dots(td_source toml, td_error *err)
+{
+    td_slice rest = toml.text;
+    td_slice line;
+    for (unsigned number = toml.first_line; td_slice_next_line(&rest, &line); number++)
+        if (std::count(line.ptr, line.ptr + line.len, '.') > TD_TOML_MAX_DOTS)
+            return td_fail_at(err, TD_ERR_INPUT, number, 1,
+                              "front matter: more than %d dots in a line of TOML",
+                              TD_TOML_MAX_DOTS);
+    return TD_OK;
+}
+
 } // namespace
+
+static_assert(TOML_MAX_NESTED_VALUES == TD_FRONT_MATTER_MAX_DEPTH, "one depth for all notations");
 
 td_code td_toml_read(td_fields *fields, td_source toml, td_field **ret_root, td_error *err)
 {
     const reader reader{fields, toml.first_line};
+    TD_TRY(check_dots(toml, err));
     try {
         const toml::table table = toml::parse(std::string_view(toml.text.ptr, toml.text.len));
         return read_value(reader, table, ret_root, err);
