@@ -106,28 +106,63 @@ static int words_within(const struct match *matches, size_t count, struct td_spa
     return __builtin_popcountll(words);
 }
 
+/* A place in a text, and how many columns are before it. Moving on measures only what lies between,
+ * moving back begins anew: the matches of a word come in order. */
+struct place {
+    size_t at;
+    size_t columns;
+};
+
+static void move_to(struct place *place, struct td_slice text, size_t at)
+{
+    if (at < place->at)
+        *place = (struct place){0, 0};
+    place->columns += td_width(td_slice_sub(text, place->at, at));
+    place->at = at;
+}
+
+/* As far as `columns` reach. */
+static void move_by_columns(struct place *place, struct td_slice text, size_t columns)
+{
+    if (columns < place->columns)
+        *place = (struct place){0, 0};
+    struct td_slice rest = td_slice_sub(text, place->at, text.len);
+    move_to(place, text, place->at + td_width_fit(rest, columns - place->columns));
+}
+
+/* Tries windows on a text. */
+struct frame {
+    struct td_slice text;
+    struct place match;
+    struct place begin; /* of the window */
+};
+
 /* The window in which the match at `begin` comes first: some context before, the rest behind; all
  * from the start of the text where that shows it as well. */
-static struct td_span window_at(struct td_slice text, size_t begin)
+static struct td_span window_at(struct frame *frame, size_t begin)
 {
-    size_t before = td_width(td_slice_sub(text, 0, begin));
+    struct td_slice text = frame->text;
     struct td_span window = {0, 0};
-    if (before > TD_SNIPPET_COLUMNS / 2)
-        window.begin = td_width_fit(text, before - CONTEXT_COLUMNS);
+    move_to(&frame->match, text, begin);
+    if (frame->match.columns > TD_SNIPPET_COLUMNS / 2) {
+        move_by_columns(&frame->begin, text, frame->match.columns - CONTEXT_COLUMNS);
+        window.begin = frame->begin.at;
+    }
     struct td_slice rest = td_slice_sub(text, window.begin, text.len);
     size_t marks = window.begin > 0 ? 2 : 1; /* ellipses */
     window.end = window.begin + td_width_fit(rest, TD_SNIPPET_COLUMNS - marks);
-    if (td_width(rest) <= TD_SNIPPET_COLUMNS)
+    if (td_width_fit(rest, TD_SNIPPET_COLUMNS) == rest.len)
         window.end = text.len;
     return window;
 }
 
 static struct td_span best_window(struct td_slice text, const struct match *matches, size_t count)
 {
-    struct td_span best = window_at(text, 0);
+    struct frame frame = {.text = text};
+    struct td_span best = window_at(&frame, 0);
     int best_words = words_within(matches, count, best);
     for (size_t i = 0; i < count; i++) {
-        struct td_span window = window_at(text, matches[i].span.begin);
+        struct td_span window = window_at(&frame, matches[i].span.begin);
         int words = words_within(matches, count, window);
         if (words > best_words) {
             best = window;
