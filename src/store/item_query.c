@@ -129,6 +129,7 @@ enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     TD_TRY(td_statement_begin(store, TD_SQL_READ_STORY_REFS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_STORY_REFS_ITEM_ID, item->id);
+    td_bind_integer(&read, TD_PARAM_READ_STORY_REFS_LIMIT, TD_STORY_REFS_MAX);
     return td_rows_read_texts(&read, TD_COLUMN_READ_STORY_REFS_REF, arena, &item->story_refs,
                               &item->story_ref_count, err);
 }

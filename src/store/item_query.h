@@ -39,6 +39,8 @@ TD_CHECKED enum td_code td_store_read_item(struct td_store *store, struct td_are
 TD_CHECKED enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
                                             struct td_item *item, struct td_error *err);
 
+enum { TD_STORY_REFS_MAX = 50 }; /* of one item; of more, those with the lowest numbers */
+
 /* Fills story_refs and story_ref_count of an item: the other items of its story, drafts left out,
  * the oldest first. */
 TD_CHECKED enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,

@@ -522,12 +522,16 @@ SELECT p.id, r.path AS root, p.path, p.sha256, b.bytes
 SELECT count(*) AS rank FROM posts WHERE name = :name AND path = :path AND id < :id;
 
 -- name: read_story_refs
-SELECT p.name || '#' || i.position AS ref
-  FROM items me
-  JOIN items i ON i.story = me.story AND i.id <> me.id
-  JOIN posts p ON p.id = i.post_id
- WHERE me.id = :item_id AND NOT p.is_draft
- ORDER BY p.epoch, i.id;
+-- Those with the lowest numbers, where there are more than the limit.
+SELECT ref
+  FROM (SELECT p.name || '#' || i.position AS ref, p.epoch AS epoch, i.id AS id
+          FROM items me
+          JOIN items i ON i.story = me.story AND i.id <> me.id
+          JOIN posts p ON p.id = i.post_id
+         WHERE me.id = :item_id AND NOT p.is_draft
+         ORDER BY i.id
+         LIMIT :limit)
+ ORDER BY epoch, id;
 
 -- name: add_change
 -- scans: author_rules
