@@ -43,6 +43,7 @@ void td_arena_release(struct td_arena *arena)
 void td_arena_reset(struct td_arena *arena)
 {
     struct td_arena_block *kept = arena->blocks;
+    arena->is_full = false;
     if (kept == NULL)
         return;
 
@@ -87,8 +88,10 @@ void *td_arena_alloc(struct td_arena *arena, size_t size)
     if (size > SIZE_MAX - unit)
         return NULL;
     size_t rounded = size == 0 ? unit : (size + unit - 1) / unit * unit;
-    if (rounded > arena->limit_bytes - arena->total_bytes)
+    if (rounded > arena->limit_bytes - arena->total_bytes) {
+        arena->is_full = true;
         return NULL;
+    }
 
     struct td_arena_block *block = arena->blocks;
     if (room_in(block) < rounded)

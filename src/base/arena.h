@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct td_arena_block;
@@ -14,6 +15,7 @@ struct td_arena {
     struct td_arena_block *blocks; /* newest first */
     size_t total_bytes;
     size_t limit_bytes;
+    bool is_full; /* something was asked for that would have passed the limit */
 };
 
 /* `limit_bytes` is the ceiling: an allocation that would pass it fails like one that the system

@@ -35,20 +35,37 @@ static bool is_section_page(struct td_slice path)
     return td_slice_equal(stem, TD_SLICE("_index")) || td_slice_starts(stem, TD_SLICE("_index."));
 }
 
-enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,
-                             struct td_digest *ret_digest, struct td_error *err)
+static enum td_code parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,
+                          struct td_digest *ret_digest, struct td_error *err)
 {
     struct td_digest digest = {.extra_json = TD_SLICE("{}"),
                                .is_section_page = is_section_page(path)};
     struct td_source source;
     struct td_source body;
 
-    if (bytes.len > TD_DIGEST_MAX_BYTES)
-        return td_fail(err, TD_ERR_INPUT, "larger than %d bytes", TD_DIGEST_MAX_BYTES);
     TD_TRY(td_source_read(arena, bytes, &digest.problems, &source, err));
     TD_TRY(td_front_matter_read(arena, source, &digest, &body, err));
     TD_TRY(settle_date(arena, &digest, path, err));
     TD_TRY(td_items_read(arena, body, &digest, err));
     *ret_digest = digest;
     return TD_OK;
+}
+
+enum td_code td_digest_parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,
+                             struct td_digest *ret_digest, struct td_error *err)
+{
+    if (bytes.len > TD_DIGEST_MAX_BYTES)
+        return td_fail(err, TD_ERR_INPUT, "larger than %d bytes", TD_DIGEST_MAX_BYTES);
+
+    /* A file that wants too much must not end the import as a lack of memory does. */
+    size_t limit_bytes = arena->limit_bytes;
+    bool has_more = limit_bytes - arena->total_bytes > TD_DIGEST_MAX_MEMORY;
+    if (has_more)
+        arena->limit_bytes = arena->total_bytes + TD_DIGEST_MAX_MEMORY;
+    enum td_code code = parse(arena, bytes, path, ret_digest, err);
+    arena->limit_bytes = limit_bytes;
+    if (code == TD_ERR_MEMORY && has_more && arena->is_full)
+        return td_fail(err, TD_ERR_INPUT, "takes more than %d bytes of memory to read",
+                       TD_DIGEST_MAX_MEMORY);
+    return code;
 }
