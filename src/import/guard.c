@@ -66,13 +66,35 @@ static struct line_start measure(struct td_slice line)
     return start;
 }
 
-static unsigned count_images(struct td_slice line)
+static unsigned count_marks(struct td_slice line, struct td_slice mark)
 {
     unsigned count = 0;
-    struct td_slice mark = TD_SLICE("![");
     for (size_t at = 0; (at = td_slice_find(line, mark)) < line.len; count++)
         line = td_slice_sub(line, at + mark.len, line.len);
     return count;
+}
+
+/* What the lines so far have opened. */
+struct opened {
+    unsigned images;
+    unsigned images_here; /* of the paragraph */
+    size_t containers;    /* at most */
+    size_t steps;
+};
+
+static void pass_line(struct opened *opened, struct td_slice line, const struct line_start *start)
+{
+    unsigned images = count_marks(line, TD_SLICE("!["));
+    opened->images += images;
+    opened->images_here += images;
+    if (opened->images_here > 0)
+        opened->steps += (size_t)opened->images_here * count_marks(line, TD_SLICE("]"));
+    if (td_slice_trim(line).len == 0) {
+        opened->images_here = 0;
+        opened->steps += opened->containers;
+    } else if (start->markers > 0 || start->indent == 0) {
+        opened->containers = start->markers + start->indent / 2; /* a list's least indent */
+    }
 }
 
 static enum td_code fail_over(unsigned line, const char *what, int ceiling, struct td_error *err)
@@ -84,17 +106,20 @@ enum td_code td_guard_check(struct td_source source, struct td_error *err)
 {
     struct td_slice rest = source.text;
     struct td_slice line;
-    unsigned images = 0;
+    struct opened opened = {0};
 
     for (unsigned number = source.first_line; td_slice_next_line(&rest, &line); number++) {
         struct line_start start = measure(line);
-        images += count_images(line);
+        pass_line(&opened, line, &start);
         if (start.markers > TD_GUARD_MAX_MARKERS)
             return fail_over(number, "list or quote markers in a row", TD_GUARD_MAX_MARKERS, err);
         if (start.indent > TD_GUARD_MAX_INDENT)
             return fail_over(number, "columns of indent", TD_GUARD_MAX_INDENT, err);
-        if (images > TD_GUARD_MAX_IMAGES)
+        if (opened.images > TD_GUARD_MAX_IMAGES)
             return fail_over(number, "images (\"![\") in a file", TD_GUARD_MAX_IMAGES, err);
+        if (opened.steps > TD_GUARD_MAX_STEPS)
+            return fail_over(number, "steps through open lists, quotes and images",
+                             TD_GUARD_MAX_STEPS, err);
     }
     return TD_OK;
 }

@@ -327,6 +327,37 @@ static void test_what_would_take_cmark_minutes_is_kept_unread(void **state)
     }
 }
 
+/* Below the ceilings of each, and too much together. */
+static void test_what_multiplies_below_the_ceilings_is_kept_unread(void **state)
+{
+    static const struct {
+        const char *lead;
+        size_t lead_count;
+        const char *part;
+        size_t part_count;
+    } floods[] = {
+        {"- ", 90, "\n", 500000},
+        {"> ", 90, "\n\n>\n", 500000},
+        {"![[]()", 4000, "[a]()", 100000},
+        {"![a\n", 4000, "]\n", 100000},
+    };
+    for (size_t i = 0; i < sizeof(floods) / sizeof(floods[0]); i++) {
+        TD_CLEANUP(td_buf_release) struct td_buf buf;
+        td_buf_init(&buf, 1 << 25);
+        for (size_t n = 0; n < floods[i].lead_count; n++)
+            td_buf_add(&buf, td_slice_of(floods[i].lead));
+        td_buf_add(&buf, TD_SLICE("a\n"));
+        for (size_t n = 0; n < floods[i].part_count; n++)
+            td_buf_add(&buf, td_slice_of(floods[i].part));
+        bool is_many = i != 1; /* there the quote ends before long */
+        assert_int_equal(parse_slice(*state, td_buf_slice(&buf), "post"), TD_OK);
+        const struct td_digest *digest = &((struct parsed *)*state)->digest;
+        assert_int_equal(digest->problems.count, is_many ? 2 : 1);
+        if (is_many)
+            assert_non_null(strstr(digest->problems.list[1].message.ptr, "steps through"));
+    }
+}
+
 static void test_nesting_by_indent_is_kept_unread(void **state)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
@@ -420,6 +451,7 @@ int main(void)
         WITH_PARSED(test_line_ends_of_all_kinds_and_stray_characters_change_nothing),
         WITH_PARSED(test_a_file_over_the_ceiling_is_refused),
         WITH_PARSED(test_what_would_take_cmark_minutes_is_kept_unread),
+        WITH_PARSED(test_what_multiplies_below_the_ceilings_is_kept_unread),
         WITH_PARSED(test_nesting_by_indent_is_kept_unread),
         WITH_PARSED(test_what_people_write_passes_the_guard),
         WITH_PARSED(test_floods_of_inline_marks_end),
