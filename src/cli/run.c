@@ -3,6 +3,7 @@
 #include "cli/archive_path.h"
 #include "cli/fence.h"
 #include "cli/help.h"
+#include "cli/interrupt.h"
 #include "cli/invocation.h"
 #include "cli/notes.h"
 #include "cli/terminal.h"
@@ -62,10 +63,23 @@ static void enter_fence(const struct td_invocation *invocation, const char *arch
     (void)td_fence_enter(writable, sizeof writable / sizeof *writable);
 }
 
+static void tell_wait(void *context, const char *path)
+{
+    (void)context;
+    td_note("another program is writing to %s: waiting for it", path);
+}
+
+static bool stop_waiting(void *context)
+{
+    (void)context;
+    return td_interrupt_came();
+}
+
 /* A new archive's folder has to be there before the fence is round it. */
 static enum td_code open_archive(struct td_session *session, struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
+    static const struct td_store_wait wait = {tell_wait, stop_waiting, NULL};
     const char *path = NULL;
 
     TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
@@ -78,7 +92,8 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
     if (mode == TD_STORE_WRITE)
         TD_TRY(td_file_make_private(path, err));
     enter_fence(invocation, mode == TD_STORE_SCRATCH ? NULL : path);
-    enum td_code code = td_store_open(path, mode, &session->store, err);
+    enum td_code code = td_store_open_waiting(path, mode, mode == TD_STORE_READ ? NULL : &wait,
+                                              &session->store, err);
     if (code == TD_ERR_NO_FILE)
         return td_fail(err, code,
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
@@ -124,6 +139,8 @@ static enum td_code run_session(struct td_session *session, enum td_exit *ret_ex
         code = td_reporter_finish(session->reporter, err);
     if (td_reporter_reader_left(session->reporter))
         code = TD_OK;
+    if (code == TD_OK && session->store != NULL)
+        code = td_store_check_still(session->store, err);
     return code != TD_OK ? code : td_pager_close(&session->pager, err);
 }
 

@@ -1,5 +1,9 @@
 #include "store/connection.h"
 
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
 /* Which of our codes an SQLite result is. */
 static enum td_code code_of(int result)
 {
@@ -26,6 +30,72 @@ static enum td_code code_of(int result)
     }
 }
 
+/* What a disk that fails wants of the user; NULL where SQLite's own words will do. */
+static const char *remedy_of(int result, int system_error)
+{
+    int primary = result & 0xff;
+    if (primary == SQLITE_FULL || system_error == ENOSPC)
+        return "the disk is full: make room, then run the same command again";
+    if (system_error == EDQUOT)
+        return "your quota of this disk is used up: make room, then run the same command again";
+    if (primary == SQLITE_READONLY || system_error == EROFS || system_error == EACCES)
+        return "the archive, or its folder, cannot be written to";
+    if (primary == SQLITE_IOERR)
+        return "the disk failed: look after it, then run the same command again";
+    return NULL;
+}
+
+/* The system's error of a file's last call that failed; 0 where it is not known. */
+static int error_of_file(sqlite3_file *file)
+{
+    int error = 0;
+    if (file != NULL && file->pMethods != NULL)
+        (void)file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
+/* The same of the archive, or of its log: SQLite does not hand on those of a commit. */
+static int system_error_of(const struct td_store *store)
+{
+    static const int files[] = {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER};
+    int error = sqlite3_system_errno(store->db);
+    for (size_t i = 0; error == 0 && i < sizeof files / sizeof *files; i++) {
+        sqlite3_file *file = NULL;
+        if (sqlite3_file_control(store->db, NULL, files[i], &file) == SQLITE_OK)
+            error = error_of_file(file);
+    }
+    return error;
+}
+
+/* Why nothing can be made in the archive's folder; 0 where it can. What SQLite cannot make it tries
+ * once more as a file that is there, and tells of that. */
+static int error_of_folder(const struct td_store *store)
+{
+    struct td_slice folder = td_path_folder(td_slice_of(store->path));
+    char *path = folder.len > 0 ? sqlite3_mprintf("%.*s", TD_SLICE_ARG(folder)) : NULL;
+    int error = access(path != NULL ? path : ".", W_OK) == 0 ? 0 : errno;
+    sqlite3_free(path);
+    return error;
+}
+
+/* Nothing more is written: what failed once may only seem to go well the next time. The log keeps
+ * what was committed. */
+static enum td_code fail_of_disk(const struct td_store *store, int result, struct td_error *err,
+                                 const char *doing, const char *words)
+{
+    int system_error = system_error_of(store);
+    if ((result & 0xff) == SQLITE_CANTOPEN && system_error == ENOENT)
+        system_error = error_of_folder(store);
+    const char *remedy = remedy_of(result, system_error);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    if (remedy == NULL && system_error == 0)
+        return td_fail(err, TD_ERR_IO, "%s: %s: %s", store->path, doing, words);
+    if (remedy == NULL)
+        remedy = words;
+    return td_fail(err, TD_ERR_IO, "%s: %s: %s (%s)", store->path, doing, remedy,
+                   system_error != 0 ? strerror(system_error) : words);
+}
+
 enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct td_error *err,
                                const char *doing)
 {
@@ -41,8 +111,10 @@ enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct 
         return td_fail(err, TD_ERR_ARCHIVE, "%s is damaged (%s: %s); 'tidings check' says more",
                        store->path, doing, sqlite3_errstr(result));
     bool is_latest = result == sqlite3_extended_errcode(store->db);
-    return td_fail(err, code, "%s: %s: %s", store->path, doing,
-                   is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result));
+    const char *words = is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result);
+    if (code == TD_ERR_IO)
+        return fail_of_disk(store, result, err, doing, words);
+    return td_fail(err, code, "%s: %s: %s", store->path, doing, words);
 }
 
 enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing)

@@ -22,6 +22,11 @@ struct td_store {
     struct td_read_back read_back;
     bool lost_pages;    /* tables went without their pages: VACUUM brings these back */
     bool derives_later; /* the derived tables are made anew before the commit */
+    struct td_store_wait wait;
+    int waited_ms;
+    bool is_still; /* read as a file that nobody writes to */
+    struct td_file_about still;
+    int log_pages; /* at how many the write-ahead log is folded in */
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */
@@ -30,6 +35,17 @@ enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct 
 
 /* The same for the latest call on the connection. */
 enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing);
+
+/* Waits where another program holds the archive, and follows each commit. (wait.c, log.c) */
+void td_store_wait_for_others(struct td_store *store);
+void td_store_fold_log(struct td_store *store);
+
+/* Whether an archive that was opened can be read only as a file that lies still: what readers of a
+ * log share cannot be made beside it, and there is no log. (still.c) */
+bool td_store_must_lie_still(struct td_store *store);
+
+/* Its name for that; to be freed by sqlite3_free, NULL when out of memory. */
+char *td_store_still_name(const struct td_store *store);
 
 /* Runs statements that give no rows. */
 TD_CHECKED enum td_code td_store_execute(struct td_store *store, const char *sql,

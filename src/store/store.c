@@ -40,7 +40,8 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
 {
     sqlite3 *db = store->db;
     sqlite3_extended_result_codes(db, 1);
-    sqlite3_busy_timeout(db, TD_STORE_BUSY_MS);
+    td_store_wait_for_others(store);
+    td_store_fold_log(store);
     set_limits(db);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -68,26 +69,24 @@ static enum td_code set_cache(struct td_store *store, struct td_error *err)
     return td_store_execute(store, "PRAGMA cache_size = -16384", err);
 }
 
-static char *database_name(const struct td_store *store, bool in_memory)
-{
-    return in_memory ? sqlite3_mprintf(":memory:") : plain_path(store->path);
-}
-
-static enum td_code open_database(struct td_store *store, bool create, bool in_memory,
+/* Opens by a name that is freed then. */
+static enum td_code open_database(struct td_store *store, char *name, int flags,
                                   struct td_error *err)
 {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-    char *path = database_name(store, in_memory);
-    int result = path != NULL ? sqlite3_open_v2(path, &store->db, flags, NULL) : SQLITE_NOMEM;
-    sqlite3_free(path);
+    bool create = (flags & SQLITE_OPEN_CREATE) != 0;
+    flags |= SQLITE_OPEN_NOMUTEX;
+    int result = name != NULL ? sqlite3_open_v2(name, &store->db, flags, NULL) : SQLITE_NOMEM;
+    sqlite3_free(name);
     if (result == SQLITE_OK)
         return configure(store, err);
     if (store->db == NULL)
         return td_fail_memory(err);
-    enum td_code code = td_sqlite_fail_of(store, result, err, "cannot open the archive");
+    const char *doing = create ? "cannot create the archive" : "cannot open the archive";
+    enum td_code code = td_sqlite_fail_of(store, result, err, doing);
     if (create && code == TD_ERR_IO)
-        return td_fail(err, TD_ERR_CREATE, "%s: cannot create the archive: %s", store->path,
-                       sqlite3_errmsg(store->db));
+        code = TD_ERR_CREATE;
+    if (err != NULL)
+        err->code = code;
     return code;
 }
 
@@ -105,8 +104,23 @@ static enum td_code look_for(const char *path, bool *ret_exists, struct td_error
 
 static enum td_code open_scratch(struct td_store *store, struct td_error *err)
 {
-    TD_TRY(open_database(store, true, true, err));
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    TD_TRY(open_database(store, sqlite3_mprintf(":memory:"), flags, err));
     return td_schema_create(store, &td_schema, err);
+}
+
+static enum td_code open_file(struct td_store *store, bool create, enum td_store_mode mode,
+                              struct td_error *err)
+{
+    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    TD_TRY(open_database(store, plain_path(store->path), flags, err));
+    if (mode != TD_STORE_READ || !td_store_must_lie_still(store))
+        return TD_OK;
+    store->is_still = true;
+    sqlite3_close(store->db);
+    store->db = NULL;
+    flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    return open_database(store, td_store_still_name(store), flags, err);
 }
 
 static enum td_code open_archive(struct td_store *store, const char *path, enum td_store_mode mode,
@@ -126,7 +140,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                        path);
     if (!exists)
         TD_TRY(td_file_make_private(path, err));
-    TD_TRY(open_database(store, !exists, false, err));
+    TD_TRY(open_file(store, !exists, mode, err));
     if (mode == TD_STORE_WRITE)
         TD_TRY(td_schema_create(store, &td_schema, err));
     if (mode != TD_STORE_READ)
@@ -146,9 +160,18 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
 enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_store **ret_store,
                            struct td_error *err)
 {
+    return td_store_open_waiting(path, mode, NULL, ret_store, err);
+}
+
+enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
+                                   const struct td_store_wait *wait, struct td_store **ret_store,
+                                   struct td_error *err)
+{
     struct td_store *store = calloc(1, sizeof *store);
     if (store == NULL)
         return td_fail_memory(err);
+    if (wait != NULL)
+        store->wait = *wait;
     enum td_code code = open_archive(store, path, mode, err);
     if (code == TD_OK)
         *ret_store = store;

@@ -13,8 +13,12 @@ enum {
     TD_STORE_APPLICATION_ID = 0x54494449, /* "TIDI" */
     TD_STORE_SCHEMA_VERSION = 2,
     TD_STORE_VALUE_MAX_BYTES =
-        512 * 1024 * 1024,    /* of one text or blob; SQLite's ceiling is twice */
-    TD_STORE_BUSY_MS = 10000, /* how long to wait for another writer */
+        512 * 1024 * 1024,         /* of one text or blob; SQLite's ceiling is twice */
+    TD_STORE_BUSY_MS = 10000,      /* how long to wait for another writer, in silence; … */
+    TD_STORE_WAIT_MS = 600 * 1000, /* … where it is told */
+    TD_STORE_PATIENCE_MS = 500,    /* it is told after so long */
+    TD_STORE_PAUSE_MS = 100,       /* between two tries, at most */
+    TD_STORE_LOG_PAGES = 1000,     /* of the write-ahead log, which is folded in then */
 };
 
 /* The oldest tidings that can read an archive of TD_STORE_SCHEMA_VERSION. It is kept in the
@@ -33,6 +37,13 @@ enum td_store_mode {
 
 struct td_store;
 
+/* How to wait for another program that writes to the archive. Any function may be NULL. */
+struct td_store_wait {
+    void (*tell)(void *context, const char *path); /* once a wait, when it takes long */
+    bool (*should_stop)(void *context);            /* true: TD_ERR_BUSY at once */
+    void *context;
+};
+
 /* Opens the archive. An older one is migrated first, after a copy of it was put beside it as
  * FILE.schema-N (N: its version); derived tables made by other tokenizer rules are made anew. Both
  * also happen for TD_STORE_READ. On success *ret_store is to be closed by td_store_close.
@@ -42,9 +53,18 @@ struct td_store;
 TD_CHECKED enum td_code td_store_open(const char *path, enum td_store_mode mode,
                                       struct td_store **ret_store, struct td_error *err);
 
+/* The same, telling of waits while it opens and from then on. NULL: waits in silence. */
+TD_CHECKED enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
+                                              const struct td_store_wait *wait,
+                                              struct td_store **ret_store, struct td_error *err);
+
 /* Lets an archive that was opened for reading be changed after all, as a search that is to be saved
  * does. */
 TD_CHECKED enum td_code td_store_make_writable(struct td_store *store, struct td_error *err);
+
+/* A reader for whom the archive's folder is read-only reads the file as it lies there. To be asked
+ * when all is read: TD_ERR_BUSY where somebody wrote to it meanwhile. */
+TD_CHECKED enum td_code td_store_check_still(const struct td_store *store, struct td_error *err);
 
 /* Rolls back what was not committed. NULL does nothing. */
 void td_store_close(struct td_store *store);

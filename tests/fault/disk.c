@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { REGION_BYTES = 32768, REGIONS_MAX = 8, NAME_BYTES = 128 };
 
@@ -320,9 +321,10 @@ static int do_check_lock(sqlite3_file *file, int *is_locked)
 static int do_control(sqlite3_file *file, int operation, void *argument)
 {
     (void)file;
-    (void)operation;
-    (void)argument;
-    return SQLITE_NOTFOUND;
+    if (operation != SQLITE_FCNTL_LAST_ERRNO)
+        return SQLITE_NOTFOUND;
+    *(int *)argument = disk.last_error;
+    return SQLITE_OK;
 }
 
 static int do_sector_size(sqlite3_file *file)
@@ -419,7 +421,7 @@ static int do_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int f
         handle->inode = add_inode(&disk.now);
     else if (there != NULL)
         handle->inode = there->inode;
-    else if ((flags & SQLITE_OPEN_CREATE) != 0)
+    else if ((flags & SQLITE_OPEN_CREATE) != 0 || access(name, F_OK) == 0)
         make_file(name, handle, flags);
     else
         return SQLITE_CANTOPEN;

@@ -9,6 +9,7 @@
 #include "store/history.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
@@ -96,7 +97,11 @@ void life_end(struct life *life)
 /* The store asks the system which files are there: those on the disk have one of their name. */
 static void show_names(const struct life *life)
 {
-    (void)unlink(life->archive);
+    DIR *folder = opendir(life->folder);
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
+        if (entry->d_type == DT_REG)
+            (void)unlinkat(dirfd(folder), entry->d_name, 0);
+    (void)closedir(folder);
     for (size_t i = 0; i < DISK_NAMES_MAX; i++) {
         const char *name = disk_name(i);
         int descriptor = name != NULL ? open(name, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;
@@ -139,12 +144,10 @@ void life_make_old(struct life *life)
 
 enum td_code life_open(struct life *life, enum td_store_mode mode, struct td_error *err)
 {
-    char sql[64];
     show_names(life);
     TD_TRY(td_store_open(life->archive, mode, &life->store, err));
-    snprintf(sql, sizeof sql, "PRAGMA wal_autocheckpoint = %d", life->cache_pages);
-    if (life->cache_pages > 0)
-        (void)execute(life->store->db, sql);
+    if (life->log_pages > 0)
+        life->store->log_pages = life->log_pages;
     if (life->settings != NULL)
         (void)execute(life->store->db, life->settings);
     return TD_OK;

@@ -21,7 +21,7 @@ struct life {
     bool is_there[LIFE_FILES_MAX];
     int64_t now_seconds;
     const char *settings; /* SQL run after opening: how a mutant differs; NULL: none */
-    int cache_pages;      /* for a checkpoint every so many pages; 0: as SQLite does */
+    int log_pages;        /* a checkpoint every so many pages; 0: as the store does */
 };
 
 /* A folder without digests. The disk must have begun. */

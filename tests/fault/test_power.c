@@ -55,7 +55,7 @@ static void reopen(struct history *history)
 
 static void live(struct history *history, uint64_t seed, bool was_old, const char *settings)
 {
-    static const int cache_pages[] = {0, 5, 40};
+    static const int log_pages[] = {0, 5, 40};
     struct life *life = &history->life;
     *history = (struct history){.was_old = was_old};
     disk_reset();
@@ -63,7 +63,7 @@ static void live(struct history *history, uint64_t seed, bool was_old, const cha
     if (was_old)
         life_make_old(life);
     life->settings = settings;
-    life->cache_pages = cache_pages[disk_random(&life->random) % 3];
+    life->log_pages = log_pages[disk_random(&life->random) % 3];
     disk_record();
     if (!was_old)
         history->moments[history->moment_count++] = (struct moment){0, 0};
