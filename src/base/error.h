@@ -21,6 +21,7 @@ enum td_code {
     TD_ERR_IO,      /* reading or writing failed */
     TD_ERR_BUSY,    /* another program holds the archive */
     TD_ERR_ARCHIVE, /* not an archive, or one from a newer version */
+    TD_ERR_TIME,    /* the deadline of a question has passed */
 };
 
 /* A failure in words. `line` and `column` count from 1 and are 0 where no text has a part in it. */

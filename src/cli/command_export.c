@@ -93,6 +93,7 @@ static enum td_code export_files(struct td_session *session, enum td_exit *ret_e
     struct exporter exporter = {.session = session, .tree = {.descriptor = -1}};
     struct td_post_file file = {0};
     bool found = true;
+    td_timeout_end(session->store);
     td_arena_init(&exporter.arena, POST_MAX_BYTES);
     TD_TRY(td_file_tree_open(session->invocation->words[0], &exporter.tree, err));
     for (int64_t after = 0; found; after = file.post_id) {
@@ -124,6 +125,7 @@ static enum td_code export_items(struct td_session *session, enum td_exit *ret_e
         td_ask_note_nothing(session, &ask);
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     }
+    td_timeout_end(session->store);
     for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1))
         TD_TRY(td_item_show(session, i, err));
     return TD_OK;

@@ -32,6 +32,7 @@ static enum td_code report_hits(struct td_session *session, const struct td_quer
     const struct td_search_request request = {.sort = TD_SORT_RELEVANCE};
     struct td_hit hit;
 
+    td_timeout_end(session->store);
     td_arena_init(&arena, HIT_MAX_BYTES);
     TD_TRY(td_report_total(session->reporter, matches, false, err));
     for (size_t i = 0; i < matches->count; i++) {

@@ -95,6 +95,7 @@ static enum td_code report_hits(struct td_session *session, const struct td_quer
     TD_CLEANUP(td_arena_release) struct td_arena arena;
     struct td_hit hit;
 
+    td_timeout_end(session->store);
     td_arena_init(&arena, HIT_MAX_BYTES);
     TD_TRY(td_report_total(session->reporter, matches, request->is_unique, err));
     for (size_t i = 0; i < matches->count; i++) {

@@ -23,6 +23,7 @@ const struct td_command td_commands[] = {
             "(…), word*, a NEAR/5 b, title: summary: author: category: section: site: post:\n"
             "url: before a word, date:2025-12, date:7d, since:, until:. Any text is a query.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_search_options, &td_filter_options},
         .check = td_check_search,
         .run = td_run_search,
@@ -33,6 +34,7 @@ const struct td_command td_commands[] = {
         .summary = "list the searches kept by search --save",
         .details = "Lists them with the number of items that search @NAME --new would show.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_saved_options},
         .check = td_check_saved,
         .run = td_run_saved,
@@ -57,6 +59,7 @@ const struct td_command td_commands[] = {
             "glance what there is. KEY is author, category, site, section, post, story,\n"
             "year, quarter, month, week, day, weekday or hour; a second one goes across.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_stats_options, &td_table_options, &td_picture_options, &td_filter_options},
         .check = td_check_stats,
         .run = td_run_stats,
@@ -69,6 +72,7 @@ const struct td_command td_commands[] = {
                    "merge A B (A is B), split A (A is an author by itself), rename A NAME, or\n"
                    "suggest (which may be one). A is site/handle, a handle or a name.",
         .mode = TD_STORE_CHANGE,
+        .has_timeout = true,
         .sets = {&td_table_options, &td_filter_options},
         .check = td_check_authors,
         .run = td_run_authors,
@@ -81,6 +85,7 @@ const struct td_command td_commands[] = {
             "Takes QUERY apart and says of each part whether it finds the item REF, where, and\n"
             "how many items it finds in all.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_filter_options},
         .check = td_check_why,
         .run = td_run_why,
@@ -103,6 +108,7 @@ const struct td_command td_commands[] = {
         .details = "Lists the other items of the same story, then those that share most of its\n"
                    "telling words. REF is an item's number, or post and position.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_related_options},
         .check = td_check_related,
         .run = td_run_related,
@@ -113,6 +119,7 @@ const struct td_command td_commands[] = {
         .summary = "list posts, the newest first",
         .details = "Lists the posts with items that QUERY finds (all, without one), and how many.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_posts_options, &td_filter_options},
         .check = td_check_ask,
         .run = td_run_posts,
@@ -126,6 +133,7 @@ const struct td_command td_commands[] = {
             "imported. --format jsonl, csv or tsv writes the items that QUERY finds (all,\n"
             "drafts too, without one) to standard output, by number.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_export_options, &td_filter_options},
         .check = td_check_export,
         .writes_to = td_export_folder,
@@ -138,6 +146,7 @@ const struct td_command td_commands[] = {
         .details = "Shows the oldest item that QUERY finds, with who brought it. Who followed:\n"
                    "stats QUERY --by author --sort first.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_filter_options},
         .check = td_check_search,
         .run = td_run_first,
@@ -151,6 +160,7 @@ const struct td_command td_commands[] = {
             "TERM, holds the words and names of the newest days (30, 7 or 1, by --by)\n"
             "against all days before.",
         .mode = TD_STORE_READ,
+        .has_timeout = true,
         .sets = {&td_trends_options, &td_picture_options, &td_filter_options},
         .check = td_check_trends,
         .run = td_run_trends,

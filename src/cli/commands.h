@@ -6,6 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/pager.h"
+#include "cli/timeout.h"
 #include "output/reporter.h"
 #include "store/store.h"
 
@@ -23,6 +24,7 @@ struct td_invocation {
 struct td_session {
     const struct td_invocation *invocation;
     struct td_arena arena; /* for one run */
+    struct td_timeout timeout;
     struct td_store *store;
     struct td_pager pager; /* what the reporter writes to */
     struct td_reporter *reporter;
@@ -34,6 +36,7 @@ struct td_command {
     const char *summary;
     const char *details; /* shown by --help below the usage */
     enum td_store_mode mode;
+    bool has_timeout;                                     /* a question that ends by --timeout */
     const struct td_option_set *sets[TD_OPTION_SETS_MAX]; /* besides the global ones; ended by NULL
                                                              unless full */
     /* Asked before the archive is opened; NULL: every command line will do. */

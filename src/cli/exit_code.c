@@ -8,6 +8,7 @@ enum td_exit td_exit_of(enum td_code code)
         [TD_ERR_BUG] = TD_EXIT_BUG,       [TD_ERR_MEMORY] = TD_EXIT_MEMORY,
         [TD_ERR_CREATE] = TD_EXIT_CREATE, [TD_ERR_IO] = TD_EXIT_IO,
         [TD_ERR_BUSY] = TD_EXIT_BUSY,     [TD_ERR_ARCHIVE] = TD_EXIT_ARCHIVE,
+        [TD_ERR_TIME] = TD_EXIT_TIME,
     };
     return exits[code];
 }

@@ -1,4 +1,5 @@
-/* What the program's exit says to scripts (the numbers from 64 on are those of sysexits.h). */
+/* What the program's exit says to scripts (the numbers from 64 on are those of sysexits.h, 124 is
+ * that of timeout(1)). */
 #ifndef TD_CLI_EXIT_CODE_H
 #define TD_CLI_EXIT_CODE_H
 
@@ -16,6 +17,7 @@ enum td_exit {
     TD_EXIT_IO = 74,
     TD_EXIT_BUSY = 75,
     TD_EXIT_ARCHIVE = 78,
+    TD_EXIT_TIME = 124,
 };
 
 enum td_exit td_exit_of(enum td_code code);

@@ -35,6 +35,8 @@ static const struct td_option global_rows[] = {
      NULL, 0},
     {"no-pager", 0, TD_OPTION_FLAG, AT(no_pager), NULL, "never page text longer than the screen",
      NULL, 0},
+    {"timeout", 0, TD_OPTION_TEXT, AT(timeout), "SECONDS",
+     "end a question that takes longer (10; 0: never)", NULL, 0},
     {"quiet", 'q', TD_OPTION_FLAG, AT(is_quiet), NULL, "say nothing but results and errors", NULL,
      0},
     {"help", 'h', TD_OPTION_FLAG, AT(wants_help), NULL, "show this help", NULL, 0},

@@ -23,8 +23,9 @@ struct td_options {
     const char *half_life; /* as typed */
     const char *by;        /* KEY or KEY,KEY */
     const char *name;
-    const char *svg; /* a file's path */
-    int64_t limit;   /* 0: all; -1: not given */
+    const char *svg;     /* a file's path */
+    const char *timeout; /* seconds, as typed */
+    int64_t limit;       /* 0: all; -1: not given */
     int64_t offset;
     int64_t top;      /* rows; 0: all; -1: not given */
     int64_t revision; /* -1: not given */

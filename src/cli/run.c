@@ -144,6 +144,16 @@ static enum td_code run_session(struct td_session *session, enum td_exit *ret_ex
     return code != TD_OK ? code : td_pager_close(&session->pager, err);
 }
 
+static enum td_code begin_time(struct td_session *session, struct td_error *err)
+{
+    const struct td_command *command = session->invocation->command;
+    const char *typed = session->invocation->options.timeout;
+
+    if (typed != NULL && !command->has_timeout)
+        return td_fail(err, TD_ERR_USAGE, "--timeout is for questions, not for %s", command->name);
+    return td_timeout_begin(&session->timeout, typed, err);
+}
+
 static enum td_code run_command(const struct td_invocation *invocation, enum td_exit *ret_exit,
                                 struct td_error *err)
 {
@@ -154,9 +164,13 @@ static enum td_code run_command(const struct td_invocation *invocation, enum td_
         return td_fail(err, TD_ERR_USAGE, "--format markdown is for export");
     if (command->check != NULL)
         TD_TRY(command->check(invocation, err));
+    TD_TRY(begin_time(&session, err));
     td_arena_init(&session.arena, SESSION_MAX_BYTES);
     TD_TRY(open_session(&session, err));
-    return run_session(&session, ret_exit, err);
+    if (command->has_timeout)
+        td_timeout_apply(&session.timeout, session.store);
+    enum td_code code = run_session(&session, ret_exit, err);
+    return code == TD_ERR_TIME ? td_timeout_fail(&session.timeout, err) : code;
 }
 
 static enum td_code run_invocation(int argc, char **argv, enum td_exit *ret_exit,

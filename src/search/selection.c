@@ -160,6 +160,7 @@ enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
                             const struct td_node *node, struct td_item_set *ret_set,
                             struct td_error *err)
 {
+    TD_TRY(td_store_check_time(store, err));
     if (td_expression_can(node))
         return select_match(store, arena, node, ret_set, err);
     switch (node->kind) {

@@ -13,6 +13,8 @@ static enum td_code code_of(int result)
         return TD_ERR_BUSY;
     case SQLITE_NOMEM:
         return TD_ERR_MEMORY;
+    case SQLITE_INTERRUPT:
+        return TD_ERR_TIME;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
         return TD_ERR_ARCHIVE;
@@ -102,6 +104,8 @@ enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct 
     enum td_code code = code_of(result);
     if (code == TD_ERR_MEMORY)
         return td_fail_memory(err);
+    if (code == TD_ERR_TIME)
+        return td_fail(err, code, "%s: time is up", doing);
     if (code == TD_ERR_BUSY)
         return td_fail(err, code, "%s is busy: another program is writing to it; try again",
                        store->path);

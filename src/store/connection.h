@@ -26,7 +26,8 @@ struct td_store {
     int waited_ms;
     bool is_still; /* read as a file that nobody writes to */
     struct td_file_about still;
-    int log_pages; /* at how many the write-ahead log is folded in */
+    int log_pages;                /* at how many the write-ahead log is folded in */
+    struct td_deadline *deadline; /* NULL: none */
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */

@@ -138,6 +138,7 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
     const struct td_rank_phrase *phrase = &r->request->phrases[index];
     double worth = phrase->weight * phrase->idf;
     double scale = worth * (r->request->weights->k1 + 1);
+    TD_TRY(td_store_check_time(r->lengths.store, err));
     for (size_t i = 0; i < list->count; i++) {
         uint32_t item = list->list[i].item;
         uint64_t lengths = 0;

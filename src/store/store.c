@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+enum { STEPS_BETWEEN_LOOKS = 1000 }; /* of SQLite's machine, at the deadline: some 50 µs */
+
 /* SQLite takes some names for more than a path (":memory:", "file:…"), but none that begins in '/'
  * or '.'. To be freed by sqlite3_free; NULL when out of memory. */
 static char *plain_path(const char *path)
@@ -226,6 +228,27 @@ bool td_store_owns_file(const struct td_store *store, struct td_file_id id)
             return true;
     }
     return false;
+}
+
+/* For SQLite, which asks again and again: not 0 ends the statement. */
+static int has_passed(void *deadline)
+{
+    struct td_deadline *asked = deadline;
+    return asked->has_passed(asked);
+}
+
+void td_store_set_deadline(struct td_store *store, struct td_deadline *deadline)
+{
+    store->deadline = deadline;
+    sqlite3_progress_handler(store->db, STEPS_BETWEEN_LOOKS, deadline != NULL ? has_passed : NULL,
+                             deadline);
+}
+
+enum td_code td_store_check_time(const struct td_store *store, struct td_error *err)
+{
+    if (store->deadline == NULL || !store->deadline->has_passed(store->deadline))
+        return TD_OK;
+    return td_fail(err, TD_ERR_TIME, "time is up");
 }
 
 enum td_code td_store_begin(struct td_store *store, struct td_error *err)

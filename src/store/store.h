@@ -3,6 +3,7 @@
 #ifndef TD_STORE_STORE_H
 #define TD_STORE_STORE_H
 
+#include "base/deadline.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -75,6 +76,13 @@ void td_store_closep(struct td_store **store);
 /* True where the file id is that of the archive or of a file that SQLite keeps beside it. Nobody
  * else may open those: closing them drops SQLite's locks. */
 bool td_store_owns_file(const struct td_store *store, struct td_file_id id);
+
+/* From now on whatever asks the archive fails with TD_ERR_TIME once the deadline has passed, which
+ * is borrowed; NULL takes it away. */
+void td_store_set_deadline(struct td_store *store, struct td_deadline *deadline);
+
+/* TD_ERR_TIME where the deadline has passed: for loops that work on without asking the archive. */
+TD_CHECKED enum td_code td_store_check_time(const struct td_store *store, struct td_error *err);
 
 /* One transaction at a time, holding the write lock from its begin. */
 TD_CHECKED enum td_code td_store_begin(struct td_store *store, struct td_error *err);

@@ -35,6 +35,7 @@ What the program says of itself.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -66,6 +67,7 @@ Each command says what it takes.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -102,6 +104,7 @@ Each command says what it takes.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -143,6 +146,7 @@ Each command says what it takes.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -163,6 +167,7 @@ Each command says what it takes.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
@@ -188,6 +193,7 @@ Each command says what it takes.
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
         --no-pager            never page text longer than the screen
+        --timeout SECONDS     end a question that takes longer (10; 0: never)
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
