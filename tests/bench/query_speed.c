@@ -1,0 +1,119 @@
+/* How long nasty queries take in process, and whether all of them get an answer.
+ *
+ * usage: query-speed ARCHIVE COUNT SEED [SLOW_MS]
+ *
+ * Each has a second; times are the processor's own, which others' work does not touch. Writes those
+ * that take longer than SLOW_MS (100), a line each: milliseconds, the draw's number, kind, bytes,
+ * the result, the query's beginning. Then how many there were of what, and the times. Fails where
+ * one gives an error, or takes over a second without saying so. */
+#include "support/answer.h"
+#include "support/nasty.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { SHOWN_BYTES = 60 };
+
+static const size_t arena_bytes = (size_t)1024 * 1024 * 1024;
+static const double second_ms = 1000;
+
+struct clock {
+    struct td_deadline deadline;
+    double began;
+};
+
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static bool has_passed(struct td_deadline *deadline)
+{
+    return now_ms() - ((struct clock *)(void *)deadline)->began > second_ms;
+}
+
+static int compare_times(const void *a, const void *b)
+{
+    double left = *(const double *)a, right = *(const double *)b;
+    return (left > right) - (left < right);
+}
+
+static void show(struct td_slice text, double ms, int number, const char *kind, const char *result)
+{
+    printf("%.1f\t%d\t%s\t%zu\t%s\t", ms, number, kind, text.len, result);
+    for (size_t i = 0; i < text.len && i < SHOWN_BYTES; i++)
+        putchar((unsigned char)text.ptr[i] < ' ' ? '.' : text.ptr[i]);
+    putchar('\n');
+}
+
+struct totals {
+    size_t errors;
+    size_t told;
+    size_t late;
+    size_t slow;
+};
+
+static double ask(struct td_store *store, struct td_arena *arena, struct td_slice text, int number,
+                  const char *kind, double slow_ms, struct totals *totals)
+{
+    struct clock clock = {{has_passed}, now_ms()};
+    struct td_error err = {0};
+    struct answer answered;
+    td_store_set_deadline(store, &clock.deadline);
+    enum td_code code = answer(store, arena, text, &answered, &err);
+    double ms = now_ms() - clock.began;
+    totals->told += code == TD_ERR_TIME;
+    totals->errors += code != TD_OK && code != TD_ERR_TIME;
+    totals->late += code == TD_OK && ms > second_ms;
+    totals->slow += ms > slow_ms;
+    if (ms > slow_ms || (code != TD_OK && code != TD_ERR_TIME))
+        show(text, ms, number, kind, code == TD_OK ? "answered" : err.message);
+    return ms;
+}
+
+static int run(struct td_store *store, int count, uint32_t seed, double slow_ms)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) texts, arena;
+    struct td_buf TD_CLEANUP(td_buf_release) text;
+    struct nasty nasty = {.seed = seed};
+    struct totals totals = {0};
+    double *times = calloc((size_t)count, sizeof *times);
+    if (times == NULL)
+        return 71;
+    td_arena_init(&texts, arena_bytes);
+    td_arena_init(&arena, arena_bytes);
+    td_buf_init(&text, 1 << 20);
+    nasty_read_texts(&nasty, store, &texts);
+    for (int i = 0; i < count; i++) {
+        const char *kind = nasty_next(&nasty, &text);
+        td_arena_reset(&arena);
+        times[i] = ask(store, &arena, td_buf_slice(&text), i, kind, slow_ms, &totals);
+    }
+    qsort(times, (size_t)count, sizeof *times, compare_times);
+    printf(
+        "queries\t%d\nerrors\t%zu\ntime is up\t%zu\nover a second unsaid\t%zu\nover %g ms\t%zu\n",
+        count, totals.errors, totals.told, totals.late, slow_ms, totals.slow);
+    printf("median ms\t%.2f\np99 ms\t%.1f\ngreatest ms\t%.1f\n", times[count / 2],
+           times[count - 1 - count / 100], times[count - 1]);
+    free(times);
+    return totals.errors + totals.late > 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct td_store TD_CLEANUP(td_store_closep) *store = NULL;
+    struct td_error err = {0};
+    if (argc < 4 || atoi(argv[2]) < 1) {
+        fputs("usage: query-speed ARCHIVE COUNT SEED [SLOW_MS]\n", stderr);
+        return 64;
+    }
+    if (td_store_open(argv[1], TD_STORE_READ, &store, &err) != TD_OK) {
+        fprintf(stderr, "query-speed: %s\n", err.message);
+        return 1;
+    }
+    return run(store, atoi(argv[2]), (uint32_t)strtoul(argv[3], NULL, 10),
+               argc > 4 ? atof(argv[4]) : 100);
+}
