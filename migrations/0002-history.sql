@@ -25,6 +25,7 @@ ALTER TABLE posts ADD COLUMN description TEXT;
 ALTER TABLE posts ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE posts ADD COLUMN change_id INTEGER REFERENCES changes (id);
 CREATE INDEX posts_by_change ON posts (change_id);
+CREATE INDEX posts_of_drafts ON posts (is_draft) WHERE is_draft = 1;
 
 ALTER TABLE items ADD COLUMN emphasis TEXT;
 ALTER TABLE items ADD COLUMN story INTEGER;

@@ -30,6 +30,7 @@ CREATE INDEX posts_by_name ON posts (name);
 CREATE INDEX posts_by_epoch ON posts (epoch);
 CREATE INDEX posts_by_sha256 ON posts (sha256);
 CREATE INDEX posts_by_change ON posts (change_id);
+CREATE INDEX posts_of_drafts ON posts (is_draft) WHERE is_draft = 1;
 
 CREATE TABLE post_bytes (
   -- The whole file of each post as it was.

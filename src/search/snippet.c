@@ -13,12 +13,6 @@ enum {
 
 static const struct td_slice ellipsis = {"…", 3};
 
-/* Where one word of the query stands. */
-struct match {
-    struct td_span span;
-    size_t word;
-};
-
 static enum td_code phrases_of(struct td_arena *arena, const struct td_query *query,
                                struct td_phrase **ret_phrases, struct td_error *err)
 {
@@ -77,31 +71,25 @@ static enum td_code mark(struct td_arena *arena, const struct td_query *query, s
     return td_arena_copy(arena, td_buf_slice(&buf), ret_marked, err);
 }
 
-/* The matches of each word, word after word. */
+/* The matches of the words, in the order of the text. */
 static enum td_code find_matches(struct td_arena *arena, const struct td_query *query,
-                                 struct td_slice text, struct match *matches, size_t *ret_count,
-                                 struct td_error *err)
+                                 struct td_slice text, struct td_phrase_place **ret_matches,
+                                 size_t *ret_count, struct td_error *err)
 {
-    size_t total = 0;
-    for (size_t word = 0; word < query->word_count; word++) {
-        struct td_span *spans = NULL;
-        size_t count = 0;
-        TD_TRY(td_phrase_find(arena, &query->words[word].phrase, 1, text, &spans, &count, err));
-        for (size_t i = 0; i < count && total < WINDOWS_MAX; i++)
-            matches[total++] = (struct match){spans[i], word};
-    }
-    *ret_count = total;
-    return TD_OK;
+    struct td_phrase *phrases = NULL;
+    TD_TRY(phrases_of(arena, query, &phrases, err));
+    return td_phrase_find_each(arena, phrases, query->word_count, text, WINDOWS_MAX, ret_matches,
+                               ret_count, err);
 }
 
-/* How many different words stand in the window. */
-static int words_within(const struct match *matches, size_t count, struct td_span window)
+/* How many different words stand in the window; widening may make more than there are bits, some of
+ * which then count as one. */
+static int words_within(const struct td_phrase_place *matches, size_t count, struct td_span window)
 {
     uint64_t words = 0;
-    _Static_assert(TD_QUERY_MAX_WORDS <= 64, "a bit for each word");
     for (size_t i = 0; i < count; i++) {
         if (matches[i].span.begin >= window.begin && matches[i].span.end <= window.end)
-            words |= UINT64_C(1) << matches[i].word;
+            words |= UINT64_C(1) << (matches[i].phrase % 64);
     }
     return __builtin_popcountll(words);
 }
@@ -156,7 +144,8 @@ static struct td_span window_at(struct frame *frame, size_t begin)
     return window;
 }
 
-static struct td_span best_window(struct td_slice text, const struct match *matches, size_t count)
+static struct td_span best_window(struct td_slice text, const struct td_phrase_place *matches,
+                                  size_t count)
 {
     struct frame frame = {.text = text};
     struct td_span best = window_at(&frame, 0);
@@ -176,14 +165,12 @@ enum td_code td_snippet(struct td_arena *arena, const struct td_query *query, st
                         struct td_slice summary, struct td_slice *ret_snippet, bool *ret_is_title,
                         struct td_error *err)
 {
-    struct match *matches = td_arena_array(arena, WINDOWS_MAX, sizeof *matches);
+    struct td_phrase_place *matches = NULL;
     size_t count = 0;
-    if (matches == NULL)
-        return td_fail_memory(err);
-    TD_TRY(find_matches(arena, query, summary, matches, &count, err));
+    TD_TRY(find_matches(arena, query, summary, &matches, &count, err));
     bool is_title = count == 0;
     if (is_title) {
-        TD_TRY(find_matches(arena, query, title, matches, &count, err));
+        TD_TRY(find_matches(arena, query, title, &matches, &count, err));
         is_title = count > 0 || summary.len == 0;
     }
     struct td_slice text = is_title ? title : summary;

@@ -2,14 +2,14 @@
 
 #include "store/author_items.h"
 #include "store/characters.h"
+#include "store/columns.h"
 #include "store/statement.h"
 
-/* Every statement gives one column, the item's number; authors and characters are found elsewhere.
- */
+/* Every statement gives one column, the item's number; authors, characters, sections and all items
+ * are found elsewhere. */
 _Static_assert(
-    (int)TD_COLUMN_ITEMS_ALL_ITEM == 0 && (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SECTION_ITEM == 0 &&
+    (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
@@ -24,12 +24,10 @@ struct plan {
 };
 
 static const struct plan plans[TD_CONDITION_COUNT] = {
-    [TD_CONDITION_ALL] = {.statement = TD_SQL_ITEMS_ALL},
     [TD_CONDITION_DRAFT] = {.statement = TD_SQL_ITEMS_OF_DRAFTS},
     [TD_CONDITION_MATCH] = {.statement = TD_SQL_ITEMS_MATCHING, .text = ":match"},
     [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
     [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
-    [TD_CONDITION_SECTION] = {.statement = TD_SQL_ITEMS_BY_SECTION, .text = ":section"},
     [TD_CONDITION_POST] = {.statement = TD_SQL_ITEMS_BY_POST, .text = ":post"},
     [TD_CONDITION_URL] = {.statement = TD_SQL_ITEMS_BY_URL, .text = ":url"},
     [TD_CONDITION_DAYS] = {.statement = TD_SQL_ITEMS_BY_DAYS, .text = ":since", .until = ":until"},
@@ -50,6 +48,58 @@ enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
     TD_TRY(td_statement_step(&find, &has_row, err));
     int64_t highest = td_column_integer(&find, TD_COLUMN_READ_LAST_ITEM_ID);
     return td_item_set_make(arena, highest, ret_set, err);
+}
+
+/* The items whose number in the column is in `wanted` (NULL: any but 0). */
+static enum td_code select_by_column(struct td_store *store, struct td_arena *arena,
+                                     enum td_item_column id, const struct td_item_set *wanted,
+                                     struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_column column;
+    struct td_item_set set;
+    TD_TRY(td_store_make_set(store, arena, &set, err));
+    TD_TRY(td_columns_open(store, arena, id, &column, err));
+    for (size_t block = 0; block < column.block_count; block++) {
+        const void *numbers = NULL;
+        TD_TRY(td_columns_block(&column, block, &numbers, err));
+        for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+            uint32_t number = ((const uint32_t *)numbers)[i];
+            if (wanted != NULL ? td_item_set_has(wanted, number) : number != 0)
+                td_item_set_add(&set, (int64_t)(block * TD_COLUMNS_BLOCK_ITEMS + i));
+        }
+    }
+    *ret_set = set;
+    return TD_OK;
+}
+
+static enum td_code make_set_of_texts(struct td_store *store, struct td_arena *arena,
+                                      struct td_item_set *ret_texts, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_COLUMN_TEXT, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    return td_item_set_make(arena, td_column_integer(&read, TD_COLUMN_READ_LAST_COLUMN_TEXT_ID),
+                            ret_texts, err);
+}
+
+/* Sections are few beside items: those that hold the words are looked for first. */
+static enum td_code select_section(struct td_store *store, struct td_arena *arena,
+                                   struct td_slice words, struct td_item_set *ret_set,
+                                   struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_item_set texts;
+    bool has_row = false;
+    TD_TRY(make_set_of_texts(store, arena, &texts, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_COLUMN_TEXTS_HOLDING, &read, err));
+    td_bind_text(&read, TD_PARAM_COLUMN_TEXTS_HOLDING_WORDS, words);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        td_item_set_add(&texts, td_column_integer(&read, TD_COLUMN_COLUMN_TEXTS_HOLDING_ID));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    return select_by_column(store, arena, TD_ITEM_SECTION, &texts, ret_set, err);
 }
 
 static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)
@@ -85,6 +135,10 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     if (condition->kind == TD_CONDITION_CHARACTER)
         return td_characters_select(store, arena, (uint32_t)condition->number,
                                     (unsigned)condition->number_until, ret_set, err);
+    if (condition->kind == TD_CONDITION_ALL)
+        return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
+    if (condition->kind == TD_CONDITION_SECTION)
+        return select_section(store, arena, condition->text, ret_set, err);
     TD_TRY(td_store_make_set(store, arena, &set, err));
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);

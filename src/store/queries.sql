@@ -259,12 +259,7 @@ SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;
 -- name: read_index_totals
 SELECT block FROM items_fts_data WHERE id = 1;
 
--- name: items_all
--- scans: items
-SELECT id AS item FROM items;
-
 -- name: items_of_drafts
--- scans: posts
 SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_draft = 1;
 
 -- name: items_matching
@@ -303,9 +298,12 @@ SELECT i.id AS item
  WHERE sites.site = :site
     OR substr(sites.site, -length(:site) - 1) = '.' || :site;
 
--- name: items_by_section
--- scans: items
-SELECT i.id AS item FROM items i WHERE holds_words(i.section, :section);
+-- name: read_last_column_text
+SELECT ifnull(max(id), 0) AS id FROM column_texts;
+
+-- name: column_texts_holding
+-- scans: column_texts
+SELECT id FROM column_texts WHERE holds_words(text, :words);
 
 -- name: items_by_post
 -- scans: posts

@@ -179,3 +179,28 @@ enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phra
     *ret_count = count;
     return TD_OK;
 }
+
+enum td_code td_phrase_find_each(struct td_arena *arena, const struct td_phrase *phrases,
+                                 size_t phrase_count, struct td_slice text, size_t most,
+                                 struct td_phrase_place **ret_places, size_t *ret_count,
+                                 struct td_error *err)
+{
+    struct placed_phrase placed = {0};
+    struct td_phrase_place *places = td_arena_array(arena, most, sizeof *places);
+    size_t count = 0;
+    if (places == NULL)
+        return td_fail_memory(err);
+    TD_TRY(place_phrase(arena, text, &placed, err));
+    for (size_t at = 0; at < placed.phrase.count; at++) {
+        for (size_t i = 0; i < phrase_count && count < most; i++) {
+            if (!matches_at(&phrases[i], &placed.phrase, at))
+                continue;
+            size_t last = at + phrases[i].count - 1;
+            places[count++] =
+                (struct td_phrase_place){{placed.places[at].begin, placed.places[last].end}, i};
+        }
+    }
+    *ret_places = places;
+    *ret_count = count;
+    return TD_OK;
+}

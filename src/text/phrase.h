@@ -48,4 +48,16 @@ TD_CHECKED enum td_code td_phrase_find(struct td_arena *arena, const struct td_p
                                        struct td_span **ret_spans, size_t *ret_count,
                                        struct td_error *err);
 
+/* Where each phrase stands by itself, in the order of the text; where several end or overlap, all
+ * of them. At most `most` are found. */
+struct td_phrase_place {
+    struct td_span span;
+    size_t phrase; /* its number */
+};
+
+TD_CHECKED enum td_code td_phrase_find_each(struct td_arena *arena, const struct td_phrase *phrases,
+                                            size_t phrase_count, struct td_slice text, size_t most,
+                                            struct td_phrase_place **ret_places, size_t *ret_count,
+                                            struct td_error *err);
+
 #endif
