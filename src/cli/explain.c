@@ -25,13 +25,17 @@ static void explain_score(const struct td_rank_request *rank, const double *part
                           const struct td_match *match, int64_t number)
 {
     TD_CLEANUP(td_buf_release) struct td_buf line;
+    double total = 0;
 
     td_buf_init(&line, LINE_MAX_BYTES);
     for (size_t i = 0; i < rank->count; i++) {
+        total += parts[i];
         if (parts[i] > 0)
             td_buf_addf(&line, "%s%.4f %.*s", line.len > 0 ? " + " : "", parts[i],
                         TD_SLICE_ARG(rank->phrases[i].expression));
     }
+    if (total > 0 && match->score < total * (1 - 1e-9))
+        td_buf_addf(&line, ", times %.4f for its age", match->score / total);
     td_note("score: %" PRId64 ". item %" PRId64 ": %.4f = %.*s", number, match->item, match->score,
             TD_SLICE_ARG(td_buf_slice(&line)));
 }

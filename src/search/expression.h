@@ -21,13 +21,6 @@ bool td_expression_can(const struct td_node *node);
 TD_CHECKED enum td_code td_expression_write(struct td_arena *arena, const struct td_node *node,
                                             struct td_slice *ret_expression, struct td_error *err);
 
-/* The expression of the words that an item is found by, without what is taken out and without
- * filters: it holds for every item that the tree finds, if that wants words (td_node_wants_word);
- * else for those that hold one at least. Absent where there are no words. */
-TD_CHECKED enum td_code td_expression_of_words(struct td_arena *arena, const struct td_node *node,
-                                               struct td_slice *ret_expression,
-                                               struct td_error *err);
-
 /* How many tokens the index has fewer for the phrase than the phrase has: 1 where it ends in two
  * joined characters, which are one bigram, else 0. NEAR of FTS5 counts the index's. */
 int64_t td_expression_short_by(const struct td_phrase *phrase);

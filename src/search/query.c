@@ -1,6 +1,5 @@
 #include "search/query.h"
 
-#include "search/expression.h"
 #include "search/fields.h"
 #include "search/notes.h"
 
@@ -64,7 +63,7 @@ enum td_code td_query_gather(struct td_arena *arena, struct td_query *query, str
     size_t count = 0;
     for (const struct td_node *word = words->children; word != NULL; word = word->next)
         query->words[count++] = word->word;
-    return td_expression_of_words(arena, query->root, &query->match, err);
+    return TD_OK;
 }
 
 static enum td_code add_to_root(struct td_arena *arena, struct td_query *query,

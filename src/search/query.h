@@ -50,7 +50,7 @@ TD_CHECKED enum td_code td_query_parse(struct td_arena *arena, struct td_slice t
                                        const struct td_calendar *calendar,
                                        struct td_query *ret_query, struct td_error *err);
 
-/* Makes words, has_filters and match of the tree. To be called when the tree was changed. */
+/* Makes words and has_filters of the tree. To be called when the tree was changed. */
 TD_CHECKED enum td_code td_query_gather(struct td_arena *arena, struct td_query *query,
                                         struct td_error *err);
 

@@ -98,14 +98,3 @@ struct td_node *td_node_simplify(struct td_node *node)
         return NULL;
     return node->kind != TD_NODE_NOT && node->children->next == NULL ? node->children : node;
 }
-
-bool td_node_wants_word(const struct td_node *node)
-{
-    if (node->kind == TD_NODE_FILTER || node->kind == TD_NODE_NOT)
-        return false;
-    for (const struct td_node *child = node->children; child != NULL; child = child->next) {
-        if (td_node_wants_word(child) != (node->kind == TD_NODE_ANY))
-            return node->kind != TD_NODE_ANY;
-    }
-    return node->kind == TD_NODE_ANY || node->kind == TD_NODE_WORD;
-}

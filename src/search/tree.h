@@ -57,9 +57,6 @@ bool td_node_add(struct td_node *parent, struct td_node *child);
 /* A parent with no child is NULL, one with a single child that child, unless it is a NOT. */
 struct td_node *td_node_simplify(struct td_node *node);
 
-/* Whether every item that the node finds holds a word of it. */
-bool td_node_wants_word(const struct td_node *node);
-
 /* Whether both ask for the same. */
 bool td_node_equal(const struct td_node *a, const struct td_node *b);
 

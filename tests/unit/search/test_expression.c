@@ -1,0 +1,94 @@
+#include "search/expression.h"
+#include "search/query.h"
+#include "support/calendar.h"
+#include "support/cmocka.h"
+
+static struct td_arena arena;
+
+static int begin(void **state)
+{
+    (void)state;
+    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    td_arena_release(&arena);
+    return 0;
+}
+
+static const struct td_node *parse(struct td_slice text)
+{
+    struct td_query query;
+    struct td_error err = {0};
+    assert_int_equal(td_query_parse(&arena, text, &test_calendar, &query, &err), TD_OK);
+    assert_non_null(query.root);
+    return query.root;
+}
+
+static void assert_written(const char *text, const char *expression)
+{
+    struct td_slice written;
+    struct td_error err = {0};
+    const struct td_node *node = parse(td_slice_of(text));
+    assert_true(td_expression_can(node));
+    assert_int_equal(td_expression_write(&arena, node, &written, &err), TD_OK);
+    assert_string_equal(written.ptr, expression);
+}
+
+static void test_words_are_quoted_strings(void **state)
+{
+    (void)state;
+    assert_written("谷歌", "\"谷歌\"");
+    assert_written("it's;--", "\"it's;--\"");
+    assert_written("a b", "(\"a\" AND \"b\")");
+    assert_written("title:a", "{title } : \"a\"");
+    assert_written("a*", "\"a\" *");
+}
+
+static void test_a_quote_within_a_word_is_doubled(void **state)
+{
+    (void)state;
+    assert_written("“say \"hi\" to all”", "\"say \"\"hi\"\" to all\"");
+}
+
+static void test_a_nul_byte_does_not_end_the_expression(void **state)
+{
+    struct td_slice written;
+    struct td_error err = {0};
+    (void)state;
+    const struct td_node *node = parse(TD_SLICE("a\0b"));
+    assert_int_equal(td_expression_write(&arena, node, &written, &err), TD_OK);
+    assert_string_equal(written.ptr, "\"a b\"");
+}
+
+static void test_what_is_taken_out_stands_behind_what_is_asked_for(void **state)
+{
+    (void)state;
+    assert_written("-c a -d b", "((\"a\" AND \"b\") NOT (\"c\" OR \"d\"))");
+    assert_written("a OR b c", "(\"a\" OR (\"b\" AND \"c\"))");
+}
+
+static void test_what_fts5_cannot_answer_is_known(void **state)
+{
+    (void)state;
+    assert_false(td_expression_can(parse(TD_SLICE("-a"))));
+    assert_false(td_expression_can(parse(TD_SLICE("site:x.com"))));
+    assert_false(td_expression_can(parse(TD_SLICE("a OR site:x.com"))));
+    assert_false(td_expression_can(parse(TD_SLICE("1 OR 2 OR 3 OR 4 OR 5 OR 6 OR 7 OR 8 OR 9"))));
+    assert_true(td_expression_can(parse(TD_SLICE("1 OR 2 OR 3 OR 4 OR 5 OR 6 OR 7 OR 8"))));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_are_quoted_strings),
+        cmocka_unit_test(test_a_quote_within_a_word_is_doubled),
+        cmocka_unit_test(test_a_nul_byte_does_not_end_the_expression),
+        cmocka_unit_test(test_what_is_taken_out_stands_behind_what_is_asked_for),
+        cmocka_unit_test(test_what_fts5_cannot_answer_is_known),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
