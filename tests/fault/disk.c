@@ -44,7 +44,6 @@ static struct {
     struct event *events;
     size_t event_count, event_room;
     bool is_recording;
-    unsigned char *regions[REGIONS_MAX]; /* of the one database's shared memory */
     size_t fail_at, calls, changes;
     unsigned fail_calls;
     enum disk_call failed;
@@ -59,6 +58,7 @@ struct handle {
     size_t inode;
     bool is_folder_synced; /* with the next sync: the file is new, and a log or journal */
     bool is_temporary;
+    unsigned char *regions[REGIONS_MAX]; /* shared memory: each database has one connection */
 };
 
 static void *grown(void *list, size_t count)
@@ -145,14 +145,6 @@ static void copy(struct disk_image *to, const struct disk_image *from)
     for (size_t i = 0; i < from->inode_count; i++) {
         size_t inode = add_inode(to);
         put(&to->inodes[inode], 0, from->inodes[i].bytes, from->inodes[i].size);
-    }
-}
-
-static void forget_regions(void)
-{
-    for (size_t i = 0; i < REGIONS_MAX; i++) {
-        free(disk.regions[i]);
-        disk.regions[i] = NULL;
     }
 }
 
@@ -341,15 +333,15 @@ static int do_characteristics(sqlite3_file *file)
 
 static int do_shm_map(sqlite3_file *file, int region, int size, int is_extended, void volatile **to)
 {
-    (void)file;
+    unsigned char **regions = ((struct handle *)file)->regions;
     assert(region < REGIONS_MAX && size == REGION_BYTES);
     if (fails(DISK_SHM))
         return SQLITE_IOERR_SHMMAP;
-    if (disk.regions[region] == NULL && is_extended) {
-        disk.regions[region] = calloc(1, REGION_BYTES);
-        assert(disk.regions[region] != NULL);
+    if (regions[region] == NULL && is_extended) {
+        regions[region] = calloc(1, REGION_BYTES);
+        assert(regions[region] != NULL);
     }
-    *to = disk.regions[region];
+    *to = regions[region];
     return SQLITE_OK;
 }
 
@@ -370,9 +362,12 @@ static void do_shm_barrier(sqlite3_file *file)
 
 static int do_shm_unmap(sqlite3_file *file, int is_deleted)
 {
-    (void)file;
+    struct handle *handle = (struct handle *)file;
     (void)is_deleted;
-    forget_regions();
+    for (size_t i = 0; i < REGIONS_MAX; i++) {
+        free(handle->regions[i]);
+        handle->regions[i] = NULL;
+    }
     return SQLITE_OK;
 }
 
@@ -503,7 +498,6 @@ void disk_end(void)
 void disk_reset(void)
 {
     forget_events();
-    forget_regions();
     empty(&disk.now);
     empty(&disk.start);
     disk_fail(0, 0, 0, false);
@@ -519,7 +513,6 @@ struct disk_image *disk_save(void)
 
 void disk_load(const struct disk_image *image)
 {
-    forget_regions();
     copy(&disk.now, image);
 }
 
@@ -664,7 +657,6 @@ static void survive(const struct event *event, enum disk_cut cut, bool is_last, 
 
 void disk_replay_cut(struct disk_replay *replay, enum disk_cut cut, uint64_t *random)
 {
-    forget_regions();
     copy(&disk.now, &replay->safe);
     for (size_t i = 0; i < replay->pending_count; i++)
         survive(&disk.events[replay->pending[i]], cut, i + 1 == replay->pending_count, random);

@@ -336,12 +336,27 @@ const char *life_damage(struct life *life)
     return found;
 }
 
+/* The copy has the name here under which it is written: that it gets its own is no call of
+ * SQLite's.
+ */
+static const char *copy_path(const struct life *life)
+{
+    char begin[LIFE_PATH_BYTES + 16];
+    snprintf(begin, sizeof begin, "%s.schema-1", life->archive);
+    for (size_t i = 0; i < DISK_NAMES_MAX; i++) {
+        const char *name = disk_name(i);
+        if (name != NULL && strncmp(name, begin, strlen(begin)) == 0 &&
+            strchr(name + strlen(begin), '-') == NULL)
+            return name;
+    }
+    return "";
+}
+
 const char *life_copy_damage(const struct life *life)
 {
-    char path[LIFE_PATH_BYTES + 16];
+    const char *path = copy_path(life);
     sqlite3 *db = NULL;
     const char *found = "cannot be opened";
-    snprintf(path, sizeof path, "%s.schema-1", life->archive);
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
         found = unlike(db, "PRAGMA integrity_check", "ok");
     if (found == NULL)

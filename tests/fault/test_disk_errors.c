@@ -21,7 +21,7 @@ struct scenario {
     const char *name;
     enum life_step step;
     enum td_store_mode mode;
-    enum { GROWN, FRESH, OLD } start;
+    enum { GROWN, FRESH } start;
 };
 
 struct trial {
@@ -41,7 +41,6 @@ static const struct scenario scenarios[] = {
     {"a prune", LIFE_PRUNE, TD_STORE_CHANGE, GROWN},
     {"an undo", LIFE_UNDO, TD_STORE_CHANGE, GROWN},
     {"a rebuild", LIFE_REBUILD, TD_STORE_CHANGE, GROWN},
-    {"a migration", LIFE_IMPORT, TD_STORE_WRITE, OLD},
 };
 
 static void must(enum td_code code, const struct td_error *err)
@@ -80,8 +79,6 @@ static void begin(struct trial *trial, const struct scenario *scenario)
     *trial = (struct trial){.scenario = scenario};
     disk_reset();
     life_begin(&trial->life, 7);
-    if (scenario->start == OLD)
-        life_make_old(&trial->life);
     for (size_t i = 0; i < SETUP_STEPS && scenario->start == GROWN; i++) {
         must(life_open(&trial->life, TD_STORE_WRITE, &err), &err);
         life_prepare(&trial->life, LIFE_IMPORT);
@@ -121,7 +118,7 @@ static void check_error(const struct trial *trial, const struct failing *failing
                  failing->is_for_good ? " for good" : "", (int)code, err->message);
 }
 
-/* A new archive, and the copy of an old one, are written before there is a log. */
+/* A new archive is written before there is a log. */
 static bool has_log(const struct scenario *scenario)
 {
     return scenario->start == GROWN;
@@ -155,9 +152,7 @@ static bool fail_at(struct trial *trial, const struct failing *failing)
 {
     struct td_error err = {0};
     disk_load(trial->image);
-    /* VACUUM INTO takes a file whose size it cannot learn for one that is there. */
-    unsigned calls = trial->scenario->start == OLD ? ~(unsigned)DISK_SIZE : ~0U;
-    disk_fail(failing->at, calls, failing->error, failing->is_for_good);
+    disk_fail(failing->at, ~0U, failing->error, failing->is_for_good);
     enum td_code code = open_and_do(trial, &err);
     bool is_sync = disk_failed() == DISK_SYNC, is_before_closing = disk_failed() != 0;
     life_close(&trial->life);
