@@ -45,6 +45,16 @@ static bool is_entry(pid_t thread)
     return size > 0 && info.op == PTRACE_SYSCALL_INFO_ENTRY;
 }
 
+/* A number where ptrace takes numbers as pointers. */
+static void *data_of(long number)
+{
+    union {
+        long number;
+        void *pointer;
+    } data = {.number = number};
+    return data.pointer;
+}
+
 /* What a stopped thread is to be handed on: a signal of its own, or 0. */
 static int signal_of(int status)
 {
@@ -63,7 +73,7 @@ static int follow(pid_t child, unsigned long at, int number)
         if (WIFSTOPPED(status)) {
             if (WSTOPSIG(status) == CALL_STOP && is_entry(thread) && ++count == at)
                 (void)kill(child, number);
-            (void)ptrace(PTRACE_SYSCALL, thread, NULL, (void *)(long)signal_of(status));
+            (void)ptrace(PTRACE_SYSCALL, thread, NULL, data_of(signal_of(status)));
         } else if (thread == child) {
             return status;
         }
@@ -89,7 +99,7 @@ int main(int argc, char **argv)
     int number = (int)strtol(argv[2], NULL, 10);
     pid_t child = start(argv + 3);
     if (waitpid(child, &status, 0) != child || !WIFSTOPPED(status) ||
-        ptrace(PTRACE_SETOPTIONS, child, NULL, (void *)options) != 0 ||
+        ptrace(PTRACE_SETOPTIONS, child, NULL, data_of(options)) != 0 ||
         ptrace(PTRACE_SYSCALL, child, NULL, NULL) != 0)
         fail("cannot trace");
     status = follow(child, at, number);

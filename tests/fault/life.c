@@ -101,7 +101,8 @@ static void show_names(const struct life *life)
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
         if (entry->d_type == DT_REG)
             (void)unlinkat(dirfd(folder), entry->d_name, 0);
-    (void)closedir(folder);
+    if (folder != NULL)
+        (void)closedir(folder);
     for (size_t i = 0; i < DISK_NAMES_MAX; i++) {
         const char *name = disk_name(i);
         int descriptor = name != NULL ? open(name, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;

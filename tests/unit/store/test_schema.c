@@ -68,7 +68,9 @@ static char *fresh_next(struct archive *archive)
     next.derived = derived_without_index;
     assert_int_equal(td_schema_create(&store, &next, &err), TD_OK);
     char *text = describe(&store);
-    sqlite3_close(store.db);
+    for (sqlite3_stmt *kept; (kept = sqlite3_next_stmt(store.db, NULL)) != NULL;)
+        sqlite3_finalize(kept);
+    assert_int_equal(sqlite3_close(store.db), SQLITE_OK);
     sqlite3_free(permanent);
     return text;
 }
