@@ -1,6 +1,6 @@
 /* Which items hold a single character (Han, kana, Hangul). The full-text index has pairs of
  * characters; one character would be the lists of thousands of pairs. So each has a list of its
- * own, in pieces of a block of items (columns.h): docs/decisions/0007-single-characters.md.
+ * own, in pieces of a block of items (columns.h): docs/decisions/0008-single-characters.md.
  *
  * A character is its folded code point; the few that fold to several (kana with a mark that has no
  * composed form) have no list. For this layer only. */
