@@ -106,7 +106,7 @@ int main(int argc, char **argv)
 {
     struct td_store TD_CLEANUP(td_store_closep) *store = NULL;
     struct td_error err = {0};
-    if (argc < 4 || atoi(argv[2]) < 1) {
+    if (argc < 4 || (int)strtol(argv[2], NULL, 10) < 1) {
         fputs("usage: query-speed ARCHIVE COUNT SEED [SLOW_MS]\n", stderr);
         return 64;
     }
@@ -114,6 +114,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "query-speed: %s\n", err.message);
         return 1;
     }
-    return run(store, atoi(argv[2]), (uint32_t)strtoul(argv[3], NULL, 10),
-               argc > 4 ? atof(argv[4]) : 100);
+    return run(store, (int)strtol(argv[2], NULL, 10), (uint32_t)strtoul(argv[3], NULL, 10),
+               argc > 4 ? strtod(argv[4], NULL) : 100);
 }
