@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     size_t count = 0;
     for (int i = 1; i < argc; i++)
         count += replay_folder(argv[i]);
-    printf("%zu inputs replayed\n", count);
+    printf("1..1\n%s 1 - inputs of the corpus are replayed\n# %zu of them\n",
+           count > 0 ? "ok" : "not ok", count);
     return count > 0 ? 0 : 1;
 }
