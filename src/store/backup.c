@@ -131,7 +131,7 @@ static void close_database(sqlite3 **db)
  * closed; so that it can be put aside. What cannot be read as a database is put aside as it is. */
 static enum td_code come_to_rest(const char *path, sqlite3 **ret_db, struct td_error *err)
 {
-    char *plain = td_backup_plain_path(path);
+    char *plain = td_sqlite_plain_path(path);
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     int result = plain != NULL ? sqlite3_open_v2(plain, ret_db, flags, NULL) : SQLITE_NOMEM;
     sqlite3_free(plain);

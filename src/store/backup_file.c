@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +17,6 @@ static enum td_code fail_errno(struct td_error *err, enum td_code code, const ch
     int why = errno;
     return td_fail(err, why == ENOMEM ? TD_ERR_MEMORY : code, "cannot %s '%s': %s", what, path,
                    strerror(why));
-}
-
-char *td_backup_plain_path(const char *path)
-{
-    return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
 }
 
 void td_backup_free_path(char **path)

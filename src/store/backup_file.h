@@ -33,10 +33,6 @@ void td_backup_file_drop(struct td_backup_file *file);
 TD_CHECKED enum td_code td_backup_file_put_aside(const char *path, bool is_there, char **ret_kept,
                                                  struct td_error *err);
 
-/* The path so that SQLite takes it for nothing else: see td_store_open. To be freed by
- * sqlite3_free. */
-char *td_backup_plain_path(const char *path);
-
 void td_backup_free_path(char **path);
 
 #endif

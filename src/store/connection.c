@@ -126,6 +126,11 @@ enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, 
     return td_sqlite_fail_of(store, sqlite3_extended_errcode(store->db), err, doing);
 }
 
+char *td_sqlite_plain_path(const char *path)
+{
+    return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
+}
+
 enum td_code td_store_execute(struct td_store *store, const char *sql, struct td_error *err)
 {
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)

@@ -48,6 +48,10 @@ bool td_store_must_lie_still(struct td_store *store);
 /* Its name for that; to be freed by sqlite3_free, NULL when out of memory. */
 char *td_store_still_name(const struct td_store *store);
 
+/* A path that SQLite takes for nothing else: some names are more to it (":memory:", "file:…"), but
+ * none that begins in '/' or '.'. To be freed by sqlite3_free; NULL when out of memory. */
+char *td_sqlite_plain_path(const char *path);
+
 /* Runs statements that give no rows. */
 TD_CHECKED enum td_code td_store_execute(struct td_store *store, const char *sql,
                                          struct td_error *err);

@@ -12,13 +12,6 @@
 
 enum { STEPS_BETWEEN_LOOKS = 1000 }; /* of SQLite's machine, at the deadline: some 50 µs */
 
-/* SQLite takes some names for more than a path (":memory:", "file:…"), but none that begins in '/'
- * or '.'. To be freed by sqlite3_free; NULL when out of memory. */
-static char *plain_path(const char *path)
-{
-    return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
-}
-
 /* No more than our own schema and statements ask for: a schema from elsewhere gets no room. */
 static void set_limits(sqlite3 *db)
 {
@@ -115,7 +108,7 @@ static enum td_code open_file(struct td_store *store, bool create, enum td_store
                               struct td_error *err)
 {
     int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
-    TD_TRY(open_database(store, plain_path(store->path), flags, err));
+    TD_TRY(open_database(store, td_sqlite_plain_path(store->path), flags, err));
     if (mode != TD_STORE_READ || !td_store_must_lie_still(store))
         return TD_OK;
     store->is_still = true;

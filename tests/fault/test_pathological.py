@@ -18,11 +18,10 @@ import families  # noqa: E402
 import tap  # noqa: E402
 
 TIDINGS = os.environ["TIDINGS"]
-IS_SANITIZED = os.environ.get("IS_SANITIZED") == "1"
 IS_LONG = os.environ.get("TIDINGS_TEST_LONG") == "1"
 FILE_BYTES = 1_000_000
-CPU_S = 2 * 2 * (8 if IS_SANITIZED else 1)
-MEMORY_MB = 512 * (4 if IS_SANITIZED else 1)
+CPU_S = 2 * 2
+MEMORY_MB = 512
 NAME = "2025.12.07.00"
 DONE, NOTHING, BAD_INPUT = 0, 1, 65
 SHORT = [["search", "a"], ["show", NAME], ["related", f"{NAME}#1"], ["rebuild"]]
