@@ -190,205 +190,28 @@ static void put(struct td_member_writer *writer, const struct td_member *member)
     add_cell(row, is_defused ? "'" : "");
 }
 
-static struct row_writer row_begin(struct td_reporter *reporter, bool is_first)
+/* Appends one line: the members' names, or their values. */
+static void add_line(struct td_reporter *reporter, enum td_result_kind kind, const void *result,
+                     bool names)
 {
-    return (struct row_writer){
+    struct row_writer row = {
         .writer = {put, &reporter->scratch},
         .buf = &reporter->buf,
         .cell = &reporter->cell,
         .tabs = reporter->kind == &td_reporter_tsv,
         .defuses = reporter->kind == &td_reporter_csv && !reporter->style.raw,
-        .names = is_first,
+        .names = names,
     };
+    td_members_of(&row.writer, kind, result);
+    td_buf_add(row.buf, row.tabs ? TD_SLICE("\n") : TD_SLICE("\r\n"));
 }
 
-/* Ends the line. True where that was the header line, and the row itself is still to come. */
-static bool row_follows(struct row_writer *row)
+static void add_row(struct td_reporter *reporter, enum td_result_kind kind, const void *result)
 {
-    bool was_header = row->names;
-    td_buf_add(row->buf, row->tabs ? TD_SLICE("\n") : TD_SLICE("\r\n"));
-    row->names = false;
-    row->field_count = 0;
-    return was_header;
+    if (reporter->row_count == 0)
+        add_line(reporter, kind, result, true);
+    add_line(reporter, kind, result, false);
 }
 
-static void report_hit(struct td_reporter *reporter, const struct td_hit *hit)
-{
-    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
-    do {
-        td_members_of_hit(&row.writer, hit);
-    } while (row_follows(&row));
-}
-
-static void report_item(struct td_reporter *reporter, const struct td_item *item)
-{
-    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
-    do {
-        td_members_of_item(&row.writer, item);
-    } while (row_follows(&row));
-}
-
-static void report_posts(struct td_reporter *reporter, const struct td_post *posts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, i == 0);
-        do {
-            td_members_of_post(&row.writer, &posts[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_finding(struct td_reporter *reporter, const struct td_finding *finding)
-{
-    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
-    do {
-        td_members_of_finding(&row.writer, finding);
-    } while (row_follows(&row));
-}
-
-static void report_changes(struct td_reporter *reporter, const struct td_change *changes,
-                           size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, i == 0);
-        do {
-            td_members_of_change(&row.writer, &changes[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,
-                             size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
-        do {
-            td_members_of_revision(&row.writer, &revisions[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_count(struct td_reporter *reporter, const struct td_count_table *table,
-                         const struct td_count_row *count, const struct td_count_cell *cell,
-                         bool is_first)
-{
-    struct row_writer row = row_begin(reporter, is_first);
-    do {
-        td_members_of_count(&row.writer, table, count, cell);
-    } while (row_follows(&row));
-}
-
-static void report_counts(struct td_reporter *reporter, const struct td_count_table *table)
-{
-    bool is_first = true;
-    for (size_t r = 0; r < table->row_count; r++) {
-        const struct td_count_row *row = &table->rows[r];
-        if (!table->is_cross)
-            report_count(reporter, table, row, NULL, r == 0);
-        for (size_t c = 0; c < row->cell_count; c++, is_first = false)
-            report_count(reporter, table, row, &row->cells[c], is_first);
-    }
-}
-
-static void report_synonyms(struct td_reporter *reporter, const struct td_synonyms *sets,
-                            size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
-        do {
-            td_members_of_synonyms(&row.writer, &sets[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_reasons(struct td_reporter *reporter, const struct td_reason *reasons,
-                           size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
-        do {
-            td_members_of_reason(&row.writer, &reasons[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_saved(struct td_reporter *reporter, const struct td_saved_search *searches,
-                         size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
-        do {
-            td_members_of_saved(&row.writer, &searches[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_trends(struct td_reporter *reporter, const struct td_report_trends *trends)
-{
-    for (size_t i = 0; i < trends->count; i++) {
-        struct row_writer row = row_begin(reporter, reporter->result_count == 0 && i == 0);
-        do {
-            td_members_of_trend(&row.writer, &trends->list[i]);
-        } while (row_follows(&row));
-    }
-}
-
-static void report_author_pair(struct td_reporter *reporter, const struct td_author_pair *pair)
-{
-    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
-    do {
-        td_members_of_author_pair(&row.writer, pair);
-    } while (row_follows(&row));
-}
-
-static void report_overview(struct td_reporter *reporter, const struct td_overview *overview)
-{
-    struct row_writer row = row_begin(reporter, true);
-    do {
-        td_members_of_overview(&row.writer, overview);
-    } while (row_follows(&row));
-}
-
-static void report_file(struct td_reporter *reporter, const struct td_report_file *file)
-{
-    struct row_writer row = row_begin(reporter, reporter->result_count == 0);
-    do {
-        td_members_of_file(&row.writer, file);
-    } while (row_follows(&row));
-}
-
-/* What CSV and TSV leave out (totals, the post above its items, an import's summary) has no place
- * in a table whose rows are of one kind. */
-const struct td_reporter_kind td_reporter_csv = {
-    .hit = report_hit,
-    .item = report_item,
-    .finding = report_finding,
-    .changes = report_changes,
-    .revisions = report_revisions,
-    .posts = report_posts,
-    .counts = report_counts,
-    .synonyms = report_synonyms,
-    .reasons = report_reasons,
-    .saved = report_saved,
-    .trends = report_trends,
-    .author_pair = report_author_pair,
-    .overview = report_overview,
-    .file = report_file,
-};
-
-const struct td_reporter_kind td_reporter_tsv = {
-    .hit = report_hit,
-    .item = report_item,
-    .finding = report_finding,
-    .changes = report_changes,
-    .revisions = report_revisions,
-    .posts = report_posts,
-    .counts = report_counts,
-    .synonyms = report_synonyms,
-    .reasons = report_reasons,
-    .saved = report_saved,
-    .trends = report_trends,
-    .author_pair = report_author_pair,
-    .overview = report_overview,
-    .file = report_file,
-};
+const struct td_reporter_kind td_reporter_csv = {.row = add_row, .is_table = true};
+const struct td_reporter_kind td_reporter_tsv = {.row = add_row, .is_table = true};

@@ -88,8 +88,9 @@ static void put_item(struct td_member_writer *writer, const struct td_item *item
     td_member_put_text(writer, TD_SLICE("summary"), item->summary);
 }
 
-void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit)
+static void members_of_hit(struct td_member_writer *writer, const void *result)
 {
+    const struct td_hit *hit = result;
     td_member_put_integer(writer, TD_SLICE("rank"), hit->rank);
     put_number(writer, TD_SLICE("score"), hit->score);
     put_item(writer, &hit->item);
@@ -100,8 +101,9 @@ void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit
         td_member_put_integer(writer, TD_SLICE("others"), hit->others);
 }
 
-void td_members_of_item(struct td_member_writer *writer, const struct td_item *item)
+static void members_of_item(struct td_member_writer *writer, const void *result)
 {
+    const struct td_item *item = result;
     put_item(writer, item);
     put_links(writer, item);
     writer->put(writer, &(struct td_member){.name = TD_SLICE("story"),
@@ -110,8 +112,9 @@ void td_members_of_item(struct td_member_writer *writer, const struct td_item *i
                                             .count = item->story_ref_count});
 }
 
-void td_members_of_post(struct td_member_writer *writer, const struct td_post *post)
+static void members_of_post(struct td_member_writer *writer, const void *result)
 {
+    const struct td_post *post = result;
     td_member_put_text(writer, TD_SLICE("post"), post->name);
     td_member_put_text(writer, TD_SLICE("path"), post->path);
     td_member_put_text(writer, TD_SLICE("title"), post->title);
@@ -120,16 +123,18 @@ void td_members_of_post(struct td_member_writer *writer, const struct td_post *p
     td_member_put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
-void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set)
+static void members_of_synonyms(struct td_member_writer *writer, const void *result)
 {
+    const struct td_synonyms *set = result;
     writer->put(writer, &(struct td_member){.name = TD_SLICE("words"),
                                             .kind = TD_MEMBER_LIST,
                                             .list = set->words,
                                             .count = set->count});
 }
 
-void td_members_of_finding(struct td_member_writer *writer, const struct td_finding *finding)
+static void members_of_finding(struct td_member_writer *writer, const void *result)
 {
+    const struct td_finding *finding = result;
     static const char *const remedies[] = {
         [TD_REMEDY_REBUILD] = "rebuild",
         [TD_REMEDY_RESTORE] = "restore",
@@ -141,8 +146,9 @@ void td_members_of_finding(struct td_member_writer *writer, const struct td_find
     td_member_put_text(writer, TD_SLICE("remedy"), td_slice_of(remedies[finding->remedy]));
 }
 
-void td_members_of_change(struct td_member_writer *writer, const struct td_change *change)
+static void members_of_change(struct td_member_writer *writer, const void *result)
 {
+    const struct td_change *change = result;
     char at[TD_DATE_TEXT_BYTES], undone[TD_DATE_TEXT_BYTES];
     td_date_format_ms(change->at * 1000, at);
     td_date_format_ms(change->undone_at * 1000, undone);
@@ -160,8 +166,9 @@ void td_members_of_change(struct td_member_writer *writer, const struct td_chang
     td_member_put_integer(writer, TD_SLICE("items"), change->counts.items);
 }
 
-void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason)
+static void members_of_reason(struct td_member_writer *writer, const void *result)
 {
+    const struct td_reason *reason = result;
     td_member_put_integer(writer, TD_SLICE("depth"), reason->depth);
     td_member_put_text(writer, TD_SLICE("part"), reason->part);
     td_member_put_text(writer, TD_SLICE("found"),
@@ -171,8 +178,9 @@ void td_members_of_reason(struct td_member_writer *writer, const struct td_reaso
     td_member_put_text(writer, TD_SLICE("plan"), reason->plan);
 }
 
-void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision)
+static void members_of_revision(struct td_member_writer *writer, const void *result)
 {
+    const struct td_revision *revision = result;
     char at[TD_DATE_TEXT_BYTES];
     td_date_format_ms(revision->at * 1000, at);
     td_member_put_integer(writer, TD_SLICE("revision"), revision->number);
@@ -185,8 +193,9 @@ void td_members_of_revision(struct td_member_writer *writer, const struct td_rev
     td_member_put_integer(writer, TD_SLICE("bytes"), revision->size_bytes);
 }
 
-void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search)
+static void members_of_saved(struct td_member_writer *writer, const void *result)
 {
+    const struct td_saved_search *search = result;
     char created[TD_DATE_TEXT_BYTES];
     td_date_format_ms(search->created_at * 1000, created);
     td_member_put_text(writer, TD_SLICE("name"), search->name);
@@ -216,8 +225,9 @@ static void put_examples(struct td_member_writer *writer, const struct td_report
                                             .count = count});
 }
 
-void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend)
+static void members_of_trend(struct td_member_writer *writer, const void *result)
 {
+    const struct td_report_trend *trend = result;
     td_member_put_text(writer, TD_SLICE("direction"), trend->direction);
     td_member_put_text(writer, TD_SLICE("term"), trend->term);
     td_member_put_integer(writer, TD_SLICE("recent"), trend->recent);
@@ -226,8 +236,9 @@ void td_members_of_trend(struct td_member_writer *writer, const struct td_report
     put_examples(writer, trend);
 }
 
-void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file)
+static void members_of_file(struct td_member_writer *writer, const void *result)
 {
+    const struct td_report_file *file = result;
     td_member_put_text(writer, TD_SLICE("event"), TD_SLICE("file"));
     td_member_put_text(writer, TD_SLICE("path"), file->path);
     td_member_put_text(writer, TD_SLICE("status"), file->status);
@@ -238,8 +249,9 @@ void td_members_of_file(struct td_member_writer *writer, const struct td_report_
                                             .count = file->problem_count});
 }
 
-void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import)
+static void members_of_import(struct td_member_writer *writer, const void *result)
 {
+    const struct td_report_import *import = result;
     td_member_put_text(writer, TD_SLICE("event"), TD_SLICE("summary"));
     put_size(writer, TD_SLICE("files"), import->files);
     put_size(writer, TD_SLICE("added"), import->added);
@@ -250,4 +262,35 @@ void td_members_of_import(struct td_member_writer *writer, const struct td_repor
     put_size(writer, TD_SLICE("failed"), import->failed);
     put_size(writer, TD_SLICE("items"), import->items);
     put_number(writer, TD_SLICE("seconds"), import->seconds);
+}
+
+static const struct {
+    size_t size;
+    void (*put)(struct td_member_writer *writer, const void *result);
+} results[] = {
+    [TD_RESULT_HIT] = {sizeof(struct td_hit), members_of_hit},
+    [TD_RESULT_ITEM] = {sizeof(struct td_item), members_of_item},
+    [TD_RESULT_POST] = {sizeof(struct td_post), members_of_post},
+    [TD_RESULT_FINDING] = {sizeof(struct td_finding), members_of_finding},
+    [TD_RESULT_CHANGE] = {sizeof(struct td_change), members_of_change},
+    [TD_RESULT_REVISION] = {sizeof(struct td_revision), members_of_revision},
+    [TD_RESULT_SYNONYMS] = {sizeof(struct td_synonyms), members_of_synonyms},
+    [TD_RESULT_REASON] = {sizeof(struct td_reason), members_of_reason},
+    [TD_RESULT_SAVED] = {sizeof(struct td_saved_search), members_of_saved},
+    [TD_RESULT_TREND] = {sizeof(struct td_report_trend), members_of_trend},
+    [TD_RESULT_COUNT] = {sizeof(struct td_count_result), td_members_of_count},
+    [TD_RESULT_AUTHOR_PAIR] = {sizeof(struct td_author_pair), td_members_of_author_pair},
+    [TD_RESULT_OVERVIEW] = {sizeof(struct td_overview), td_members_of_overview},
+    [TD_RESULT_FILE] = {sizeof(struct td_report_file), members_of_file},
+    [TD_RESULT_IMPORT] = {sizeof(struct td_report_import), members_of_import},
+};
+
+void td_members_of(struct td_member_writer *writer, enum td_result_kind kind, const void *result)
+{
+    results[kind].put(writer, result);
+}
+
+const void *td_result_at(enum td_result_kind kind, const void *list, size_t index)
+{
+    return (const char *)list + index * results[kind].size;
 }

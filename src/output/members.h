@@ -40,22 +40,41 @@ void td_member_put_text(struct td_member_writer *writer, struct td_slice name,
                         struct td_slice text);
 void td_member_put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer);
 
-void td_members_of_hit(struct td_member_writer *writer, const struct td_hit *hit);
-void td_members_of_item(struct td_member_writer *writer, const struct td_item *item);
-void td_members_of_finding(struct td_member_writer *writer, const struct td_finding *finding);
-void td_members_of_change(struct td_member_writer *writer, const struct td_change *change);
-void td_members_of_revision(struct td_member_writer *writer, const struct td_revision *revision);
-void td_members_of_post(struct td_member_writer *writer, const struct td_post *post);
-void td_members_of_synonyms(struct td_member_writer *writer, const struct td_synonyms *set);
-void td_members_of_reason(struct td_member_writer *writer, const struct td_reason *reason);
-void td_members_of_saved(struct td_member_writer *writer, const struct td_saved_search *search);
-void td_members_of_trend(struct td_member_writer *writer, const struct td_report_trend *trend);
-/* `cell` is NULL where the table has one key. */
-void td_members_of_count(struct td_member_writer *writer, const struct td_count_table *table,
-                         const struct td_count_row *row, const struct td_count_cell *cell);
-void td_members_of_author_pair(struct td_member_writer *writer, const struct td_author_pair *pair);
-void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview);
-void td_members_of_file(struct td_member_writer *writer, const struct td_report_file *file);
-void td_members_of_import(struct td_member_writer *writer, const struct td_report_import *import);
+/* The kinds of results. */
+enum td_result_kind {
+    TD_RESULT_HIT,         /* struct td_hit */
+    TD_RESULT_ITEM,        /* struct td_item */
+    TD_RESULT_POST,        /* struct td_post */
+    TD_RESULT_FINDING,     /* struct td_finding */
+    TD_RESULT_CHANGE,      /* struct td_change */
+    TD_RESULT_REVISION,    /* struct td_revision */
+    TD_RESULT_SYNONYMS,    /* struct td_synonyms */
+    TD_RESULT_REASON,      /* struct td_reason */
+    TD_RESULT_SAVED,       /* struct td_saved_search */
+    TD_RESULT_TREND,       /* struct td_report_trend */
+    TD_RESULT_COUNT,       /* struct td_count_result */
+    TD_RESULT_AUTHOR_PAIR, /* struct td_author_pair */
+    TD_RESULT_OVERVIEW,    /* struct td_overview */
+    TD_RESULT_FILE,        /* struct td_report_file */
+    TD_RESULT_IMPORT,      /* struct td_report_import */
+};
+
+/* One number of a table: of a row, or of a cell of a cross table. */
+struct td_count_result {
+    const struct td_count_table *table;
+    const struct td_count_row *row;
+    const struct td_count_cell *cell; /* NULL where the table has one key */
+};
+
+/* Puts the members of a result of that kind. */
+void td_members_of(struct td_member_writer *writer, enum td_result_kind kind, const void *result);
+
+/* The result at `index` of a list of that kind. */
+const void *td_result_at(enum td_result_kind kind, const void *list, size_t index);
+
+/* Those of members_counts.c: each takes a result of its kind. */
+void td_members_of_count(struct td_member_writer *writer, const void *result);
+void td_members_of_author_pair(struct td_member_writer *writer, const void *result);
+void td_members_of_overview(struct td_member_writer *writer, const void *result);
 
 #endif

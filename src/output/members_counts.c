@@ -72,9 +72,12 @@ static void put_names(struct td_member_writer *writer, const struct td_count_val
                                             .count = value->name_count});
 }
 
-void td_members_of_count(struct td_member_writer *writer, const struct td_count_table *table,
-                         const struct td_count_row *row, const struct td_count_cell *cell)
+void td_members_of_count(struct td_member_writer *writer, const void *result)
 {
+    const struct td_count_result *count = result;
+    const struct td_count_table *table = count->table;
+    const struct td_count_row *row = count->row;
+    const struct td_count_cell *cell = count->cell;
     const struct td_count_value *value = &row->value;
     int64_t items = cell != NULL ? cell->items : value->items;
     int64_t cumulative = cell != NULL ? cell->cumulative : value->cumulative;
@@ -96,8 +99,9 @@ void td_members_of_count(struct td_member_writer *writer, const struct td_count_
         put_names(writer, value);
 }
 
-void td_members_of_overview(struct td_member_writer *writer, const struct td_overview *overview)
+void td_members_of_overview(struct td_member_writer *writer, const void *result)
 {
+    const struct td_overview *overview = result;
     td_member_put_integer(writer, TD_SLICE("posts"), overview->posts);
     td_member_put_integer(writer, TD_SLICE("items"), overview->items);
     td_member_put_integer(writer, TD_SLICE("authors"), overview->authors);
@@ -114,8 +118,9 @@ void td_members_of_overview(struct td_member_writer *writer, const struct td_ove
     put_table(writer, TD_SLICE("top_categories"), &overview->categories_top);
 }
 
-void td_members_of_author_pair(struct td_member_writer *writer, const struct td_author_pair *pair)
+void td_members_of_author_pair(struct td_member_writer *writer, const void *result)
 {
+    const struct td_author_pair *pair = result;
     td_member_put_text(writer, TD_SLICE("author"), pair->first.text);
     td_member_put_text(writer, TD_SLICE("handle"), pair->first.handle);
     td_member_put_text(writer, TD_SLICE("site"), pair->first.site);

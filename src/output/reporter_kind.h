@@ -1,37 +1,20 @@
-/* What a format is made of: one function a kind of result, appending to the reporter's buffer.
- * The reporter writes the buffer out and sees to failures. */
+/* What a format is made of. Text has a function of its own for each kind of result (output/text.h);
+ * the others write rows of members (output/members.h). Both append to the reporter's buffer, which
+ * the reporter writes out. */
 #ifndef TD_OUTPUT_REPORTER_KIND_H
 #define TD_OUTPUT_REPORTER_KIND_H
 
 #include "base/buf.h"
+#include "output/members.h"
 #include "output/reporter.h"
 
-/* NULL stands for a kind of result that the format leaves out. */
 struct td_reporter_kind {
-    void (*total)(struct td_reporter *reporter, const struct td_matches *matches, bool is_unique);
-    void (*hit)(struct td_reporter *reporter, const struct td_hit *hit);
-    void (*item)(struct td_reporter *reporter, const struct td_item *item);
-    void (*post)(struct td_reporter *reporter, const struct td_post *post);
-    void (*finding)(struct td_reporter *reporter, const struct td_finding *finding);
-    void (*changes)(struct td_reporter *reporter, const struct td_change *changes, size_t count);
-    void (*revisions)(struct td_reporter *reporter, const struct td_revision *revisions,
-                      size_t count);
-    void (*posts)(struct td_reporter *reporter, const struct td_post *posts, size_t count);
-    void (*trends)(struct td_reporter *reporter, const struct td_report_trends *trends);
-    void (*counts)(struct td_reporter *reporter, const struct td_count_table *table);
-    void (*facet)(struct td_reporter *reporter, const struct td_count_table *table);
-    void (*synonyms)(struct td_reporter *reporter, const struct td_synonyms *sets, size_t count);
-    void (*reasons)(struct td_reporter *reporter, const struct td_reason *reasons, size_t count);
-    void (*saved)(struct td_reporter *reporter, const struct td_saved_search *searches,
-                  size_t count);
-    void (*author_pair)(struct td_reporter *reporter, const struct td_author_pair *pair);
-    void (*overview)(struct td_reporter *reporter, const struct td_overview *overview);
-    void (*file)(struct td_reporter *reporter, const struct td_report_file *file);
-    void (*import)(struct td_reporter *reporter, const struct td_report_import *import);
+    void (*row)(struct td_reporter *reporter, enum td_result_kind kind, const void *result);
+    bool is_table; /* all rows are of one kind: no post above its items, facet or summary */
 };
 
 struct td_reporter {
-    const struct td_reporter_kind *kind;
+    const struct td_reporter_kind *kind; /* NULL: text */
     struct td_style style;
     FILE *out;
     struct td_buf buf;     /* the result in hand */
@@ -39,11 +22,11 @@ struct td_reporter {
     struct td_buf cell;    /* for one field of a table, before it is quoted or cut */
     struct td_buf ink;     /* what switches a link on */
     size_t result_count;   /* written before the one in hand */
+    size_t row_count;      /* rows of one kind before the one in hand */
     int64_t post_above;    /* whose items follow; 0: none */
     bool reader_left;
 };
 
-extern const struct td_reporter_kind td_reporter_text;
 extern const struct td_reporter_kind td_reporter_json;
 extern const struct td_reporter_kind td_reporter_csv;
 extern const struct td_reporter_kind td_reporter_tsv;

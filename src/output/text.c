@@ -145,8 +145,8 @@ static void add_found(struct td_buf *buf, int64_t count, bool is_unique)
         td_text_add_count(buf, (size_t)count, "item");
 }
 
-static void report_total(struct td_reporter *reporter, const struct td_matches *matches,
-                         bool is_unique)
+void td_text_report_total(struct td_reporter *reporter, const struct td_matches *matches,
+                          bool is_unique)
 {
     int64_t whole = matches->total - matches->partial;
     if (whole > 0 || matches->partial == 0)
@@ -160,24 +160,3 @@ static void report_total(struct td_reporter *reporter, const struct td_matches *
     }
     td_buf_add_char(&reporter->buf, '\n');
 }
-
-const struct td_reporter_kind td_reporter_text = {
-    .total = report_total,
-    .hit = td_text_report_hit,
-    .item = td_text_report_item,
-    .post = td_text_report_post,
-    .finding = td_text_report_finding,
-    .changes = td_text_report_changes,
-    .revisions = td_text_report_revisions,
-    .posts = td_text_report_posts,
-    .counts = td_text_report_counts,
-    .facet = td_text_report_facet,
-    .synonyms = td_text_report_synonyms,
-    .reasons = td_text_report_reasons,
-    .saved = td_text_report_saved,
-    .trends = td_text_report_trends,
-    .author_pair = td_text_report_author_pair,
-    .overview = td_text_report_overview,
-    .file = td_text_report_file,
-    .import = td_text_report_import,
-};

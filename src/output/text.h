@@ -44,6 +44,8 @@ void td_text_add_date(struct td_buf *buf, struct td_slice date);
 /* "1 item", "2 items". */
 void td_text_add_count(struct td_buf *buf, size_t count, const char *noun);
 
+void td_text_report_total(struct td_reporter *reporter, const struct td_matches *matches,
+                          bool is_unique);
 void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit);
 void td_text_report_item(struct td_reporter *reporter, const struct td_item *item);
 void td_text_report_post(struct td_reporter *reporter, const struct td_post *post);
