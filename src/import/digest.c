@@ -6,13 +6,13 @@
 #include "import/source.h"
 
 /* A date in the file's name, or in its folders, stands in for one that the front matter lacks: the
- * usual way of many digests. Only where something else was written is it worth a word. The page of
- * a folder needs none. */
+ * usual way of many digests. Only where something else was written is it worth a word. Pages
+ * that are no posts need none. */
 static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest,
                                 struct td_slice path, struct td_error *err)
 {
     char text[TD_DATE_TEXT_BYTES];
-    if (digest->has_date || digest->is_section_page)
+    if (digest->has_date || digest->is_page)
         return TD_OK;
 
     bool is_named = td_date_find_in_name(td_path_name(path), &digest->date);
@@ -27,19 +27,23 @@ static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest
                           "%s is taken from the file's %s", text, is_named ? "name" : "folders");
 }
 
-/* Hugo's page of a folder, in any language (`_index.fr.md`): it lists posts, or shows the newest.
- */
-static bool is_section_page(struct td_slice path)
+/* Pages that every site has beside its posts, in any language (`_index.fr.md`): Hugo's page of a
+ * folder, which lists posts or shows the newest, and the one about the site. */
+static bool is_page(struct td_slice path)
 {
+    static const struct td_slice names[] = {{"_index", 6}, {"about", 5}};
     struct td_slice stem = td_path_stem(path);
-    return td_slice_equal(stem, TD_SLICE("_index")) || td_slice_starts(stem, TD_SLICE("_index."));
+    stem = td_slice_sub(stem, 0, td_slice_find(stem, TD_SLICE(".")));
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (td_slice_equal_nocase(stem, names[i]))
+            return true;
+    return false;
 }
 
 static enum td_code parse(struct td_arena *arena, struct td_slice bytes, struct td_slice path,
                           struct td_digest *ret_digest, struct td_error *err)
 {
-    struct td_digest digest = {.extra_json = TD_SLICE("{}"),
-                               .is_section_page = is_section_page(path)};
+    struct td_digest digest = {.extra_json = TD_SLICE("{}"), .is_page = is_page(path)};
     struct td_source source;
     struct td_source body;
 

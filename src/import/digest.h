@@ -77,7 +77,7 @@ struct td_digest {
     struct td_slice author;      /* of the whole; absent where front matter names none */
     struct td_slice description; /* absent without one */
     bool is_draft;
-    bool is_section_page;       /* Hugo's `_index.md`: it has a title, and no items */
+    bool is_page;               /* `_index.md`, `about.md`: it has a title, and no items */
     struct td_slice extra_json; /* what else the front matter holds, a JSON object; "{}" */
     struct td_digest_item *items;
     size_t item_count;

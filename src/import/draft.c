@@ -2,6 +2,7 @@
 
 #include "import/lead.h"
 #include "import/links.h"
+#include "import/title.h"
 
 void td_draft_walk(const struct td_draft *draft, struct td_walk *walk)
 {
@@ -57,8 +58,21 @@ static cmark_node *bold_title(cmark_node *text)
     return NULL;
 }
 
+/* Whether what stands before an address is more than a title. */
+static bool is_prose_before(const struct td_mark *mark)
+{
+    struct td_walk walk;
+    size_t bytes = 0;
+    td_walk_begin_at(&walk, cmark_node_parent(mark->text), mark->text, mark->link);
+    while (td_walk_next(&walk))
+        bytes += walk.entering ? td_markdown_literal(walk.node).len : 0;
+    return bytes > TD_TITLE_MAX_BYTES;
+}
+
 static cmark_node *title_of(const struct td_mark *mark)
 {
+    if (mark->link_ends_title && mark->kind != TD_MARK_HEADING && is_prose_before(mark))
+        return bold_title(mark->text);
     if (mark->link != NULL)
         return mark->link;
     return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);

@@ -1,5 +1,7 @@
 #include "import/forms.h"
 
+#include "import/sections.h"
+
 enum {
     MIN_NUMBERED = 2, /* numbered titles with their links below */
     MIN_ENTRIES = 3,  /* of numbered prose */
@@ -34,6 +36,21 @@ static bool is_odd(const struct td_mark *mark)
     return mark->kind == TD_MARK_ENTRY && cmark_node_get_user_data(td_mark_list(mark)) != NULL;
 }
 
+/* A bold line that names the items below it; within the item of a heading, it is text. */
+static bool ends_as_section(const struct td_mark *mark, const struct td_mark *open)
+{
+    return mark->is_section &&
+           (open == NULL || strengths[open->form] <= strengths[TD_FORM_NUMBER_BLOCK]);
+}
+
+/* `5、text` behind the item `4、[title](url)`: an item with a link below, and without one at least
+ * no part of that item. */
+static bool is_next_number(const struct td_mark *mark, const struct td_mark *open)
+{
+    return mark->form == TD_FORM_NUMBER_BLOCK && open->kind == TD_MARK_LINE &&
+           mark->number == open->number + 1;
+}
+
 /* A numbered list within a numbered item is part of it; bullets within bullets are not. */
 static bool is_detail(const struct td_mark *mark, const struct td_mark *open)
 {
@@ -49,18 +66,29 @@ void td_turns_begin(struct td_turns *turns, const struct td_marks *marks,
     *turns = (struct td_turns){.marks = marks, .forms = forms};
 }
 
+static bool begins_item(const struct td_turns *turns, const struct td_mark *mark)
+{
+    const struct td_mark *open = turns->open;
+    if (mark->form == TD_FORM_NONE)
+        return false;
+    if (mark->form == TD_FORM_HEADING_NUMBER)
+        return turns->forms->has[mark->form] && mark->has_link;
+    if (mark->form == TD_FORM_NUMBER_BLOCK)
+        return mark->has_link &&
+               (turns->forms->has[mark->form] || (open != NULL && is_next_number(mark, open)));
+    return turns->forms->has[mark->form];
+}
+
 static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *mark)
 {
     const struct td_mark *open = turns->open;
-    bool is_item = mark->form != TD_FORM_NONE && turns->forms->has[mark->form];
-    if (is_item && (mark->form == TD_FORM_HEADING_NUMBER || mark->form == TD_FORM_NUMBER_BLOCK))
-        is_item = mark->has_link;
-    if (is_item && (open == NULL || is_beside(mark, open) || !is_detail(mark, open)))
+    if (begins_item(turns, mark) &&
+        (open == NULL || is_beside(mark, open) || !is_detail(mark, open)))
         return TD_TURN_BEGIN;
-    if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE)
+    if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE || ends_as_section(mark, open))
         return TD_TURN_END;
-    bool ends = open != NULL &&
-                (is_beside(mark, open) || (is_odd(mark) && !is_within(mark->block, open->block)));
+    bool ends = open != NULL && (is_beside(mark, open) || is_next_number(mark, open) ||
+                                 (is_odd(mark) && !is_within(mark->block, open->block)));
     return ends ? TD_TURN_END : TD_TURN_NONE;
 }
 
@@ -156,102 +184,6 @@ static bool outnumbers_stronger(const struct counts *counts, enum td_form form)
     return stronger == 0 || own > stronger;
 }
 
-static size_t next_heading(const struct td_marks *marks, size_t at)
-{
-    for (at++; at < marks->count && marks->list[at].kind != TD_MARK_HEADING;)
-        at++;
-    return at;
-}
-
-static int level(const struct td_mark *heading)
-{
-    return cmark_node_get_heading_level(heading->block);
-}
-
-enum {
-    LEVELS = 7,
-    LISTED = 2, /* links in the list right below a heading that it names, rather than one story */
-    MANY_LINKS = 3, /* in lists anywhere below */
-};
-
-static bool is_in_list(const struct td_mark *mark)
-{
-    return mark->kind == TD_MARK_ENTRY && mark->form != TD_FORM_NONE &&
-           (mark->has_link || mark->form != TD_FORM_ENTRY_PROSE);
-}
-
-/* What stands below the headings of one level that could be items themselves. */
-struct below {
-    size_t headings;
-    size_t sections; /* of them, with items below for certain */
-    size_t lists;    /* of them, with a list right below */
-    size_t links;    /* in lists */
-};
-
-/* Whether a heading surely names the items below it, though it is a link itself or has a number. */
-static bool names_items(const struct td_marks *marks, size_t at)
-{
-    size_t end = next_heading(marks, at);
-    cmark_node *list = cmark_node_next(marks->list[at].block);
-    size_t listed = 0;
-    for (size_t i = at + 1; i < end; i++) {
-        if (marks->list[i].form == TD_FORM_NUMBER_LINK)
-            return true;
-        listed += marks->list[i].form == TD_FORM_BULLET_LINK &&
-                  td_mark_outer_list(&marks->list[i]) == list;
-    }
-    return listed >= LISTED ||
-           (end < marks->count && marks->list[end].form == TD_FORM_HEADING_LINK &&
-            level(&marks->list[end]) > level(&marks->list[at]));
-}
-
-static void look_below(const struct td_marks *marks, size_t at, struct below *below)
-{
-    size_t end = next_heading(marks, at);
-    cmark_node *next = cmark_node_next(marks->list[at].block);
-    below->headings++;
-    below->sections += names_items(marks, at) ? 1 : 0;
-    below->lists += next != NULL && cmark_node_get_type(next) == CMARK_NODE_LIST ? 1 : 0;
-    for (size_t i = at + 1; i < end; i++)
-        below->links += is_in_list(&marks->list[i]) ? 1 : 0;
-}
-
-/* All headings of a level are of one kind: sections where a third of them are for certain, or where
- * more links stand in lists below them than tell of one story each. */
-static bool are_sections(const struct below *below)
-{
-    return below->sections * 3 >= below->headings || below->links >= below->headings * MANY_LINKS ||
-           (below->lists * 2 > below->headings && below->links * 2 >= below->headings * 3);
-}
-
-static bool is_heading_form(const struct td_mark *mark)
-{
-    return mark->form == TD_FORM_HEADING_LINK || mark->form == TD_FORM_HEADING_NUMBER;
-}
-
-/* The one heading of the first level is the post's title. */
-static bool is_title(const struct td_mark *mark, size_t titles)
-{
-    return titles == 1 && level(mark) == 1;
-}
-
-static void tell_sections(struct td_marks *marks)
-{
-    struct below below[LEVELS] = {0};
-    size_t titles = 0;
-    for (size_t i = 0; i < marks->count; i++) {
-        const struct td_mark *mark = &marks->list[i];
-        titles += mark->kind == TD_MARK_HEADING && level(mark) == 1 ? 1 : 0;
-        if (is_heading_form(mark))
-            look_below(marks, i, &below[level(mark)]);
-    }
-    for (size_t i = 0; i < marks->count; i++) {
-        struct td_mark *mark = &marks->list[i];
-        if (is_heading_form(mark) && (is_title(mark, titles) || are_sections(&below[level(mark)])))
-            mark->form = TD_FORM_NONE;
-    }
-}
-
 /* Gives the lists that hold items data of their own. */
 static void tell_lists(const struct td_marks *marks, const struct td_form_set *forms)
 {
@@ -273,7 +205,7 @@ bool td_forms_is_odd_number(const struct td_mark *mark, enum td_turn turn)
 struct td_form_set td_forms_choose(struct td_marks *marks)
 {
     struct td_form_set chosen = {0};
-    tell_sections(marks);
+    td_sections_tell(marks);
     for (int form = TD_FORM_NONE + 1; form < TD_FORM_COUNT; form++) {
         struct td_form_set tried = chosen;
         tried.has[form] = true;

@@ -55,8 +55,8 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
 {
     item->line = reading->body.first_line + draft->mark->line - 1;
     item->section = draft->section;
-    item->is_prose =
-        draft->mark->form == TD_FORM_ENTRY_PROSE || draft->mark->form == TD_FORM_BULLET_PROSE;
+    item->is_prose = draft->title == NULL || draft->mark->form == TD_FORM_ENTRY_PROSE ||
+                     draft->mark->form == TD_FORM_BULLET_PROSE;
     TD_TRY(read_link(reading, draft, item, err));
     TD_TRY(td_summary_plain(reading->arena, draft, item, err));
     TD_TRY(
@@ -110,7 +110,7 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
         return warn_unread(&reading, &why, err);
     if (code != TD_OK)
         return td_fail(err, code, "%s", why.message);
-    if (digest->is_section_page)
+    if (digest->is_page)
         return find_title(arena, document, digest, err);
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));

@@ -117,6 +117,14 @@ static size_t tag_len(struct td_slice text)
     return 0;
 }
 
+static unsigned number_of(struct td_slice text)
+{
+    unsigned number = 0;
+    for (size_t i = 0; i < text.len && i < TD_LEAD_MAX_DIGITS && is_digit(text.ptr[i]); i++)
+        number = number * 10 + (unsigned)(text.ptr[i] - '0');
+    return number;
+}
+
 struct td_lead td_lead_read(struct td_slice text)
 {
     struct td_lead lead = {0};
@@ -127,6 +135,8 @@ struct td_lead td_lead_read(struct td_slice text)
         size_t ornament = ornament_len(rest);
         if (number + tag + ornament == 0)
             return lead;
+        if (number > 0)
+            lead.number = number_of(rest);
         lead.has_number |= number > 0;
         lead.has_tag |= tag > 0;
         lead.len += number > 0 ? number : tag > 0 ? tag : ornament;
@@ -168,9 +178,19 @@ static struct td_slice without_count(struct td_slice text)
     return text;
 }
 
+static struct td_slice without_colon(struct td_slice text)
+{
+    static const struct td_slice colons[] = {{":", 1}, {"：", 3}};
+    for (size_t i = 0; i < sizeof(colons) / sizeof(colons[0]); i++)
+        if (td_slice_ends(text, colons[i]))
+            return td_slice_sub(text, 0, text.len - colons[i].len);
+    return text;
+}
+
 struct td_slice td_section_name(struct td_slice heading)
 {
     struct td_slice name = from(heading, ornament_len(heading));
     name = without_ornament_behind(without_count(without_ornament_behind(name)));
+    name = without_colon(name);
     return name.len > 0 ? name : heading;
 }

@@ -16,6 +16,7 @@ enum {
 struct td_lead {
     size_t len; /* bytes before the title */
     bool has_number;
+    unsigned number; /* 0: none, or none of digits */
     bool has_tag;
 };
 
@@ -30,7 +31,7 @@ size_t td_lead_number_len(struct td_slice text);
 /* Whether nothing is in `text` but ornaments. */
 bool td_lead_is_ornament(struct td_slice text);
 
-/* A heading's text as a section's name: without ornaments at both ends and without the count
+/* A heading's text as a section's name: without ornaments at both ends and without a count or colon
  * behind it: `🚀 模型 (5条)` is `模型`. The whole text where nothing else is in it. */
 struct td_slice td_section_name(struct td_slice heading);
 

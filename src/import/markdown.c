@@ -93,6 +93,12 @@ struct td_slice td_markdown_url(cmark_node *node)
     return url != NULL ? td_slice_of(url) : TD_SLICE("");
 }
 
+bool td_markdown_is_break(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
 void td_walk_begin(struct td_walk *walk, cmark_node *root)
 {
     td_walk_begin_at(walk, root, root, NULL);

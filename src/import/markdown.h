@@ -21,6 +21,9 @@ TD_CHECKED enum td_code td_markdown_parse(struct td_arena *arena, struct td_sour
 struct td_slice td_markdown_literal(cmark_node *node);
 struct td_slice td_markdown_url(cmark_node *node);
 
+/* Whether a node is a line end, soft or hard. */
+bool td_markdown_is_break(cmark_node *node);
+
 /* A walk over a node and all below it that needs no stack, however deep the tree. Each node comes
  * twice: entered before its children, left behind them. */
 struct td_walk {

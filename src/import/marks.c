@@ -1,8 +1,11 @@
 #include "import/marks.h"
 
 #include "base/url.h"
+#include "import/address.h"
 #include "import/lead.h"
 #include "import/links.h"
+#include "import/navigation.h"
+#include "import/plain_text.h"
 
 /* What a rule looks at. */
 struct start {
@@ -18,12 +21,6 @@ struct scan {
     struct td_marks marks;
     size_t capacity;
 };
-
-static bool is_break(cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
-}
 
 static bool is_text_block(cmark_node *block)
 {
@@ -51,59 +48,10 @@ static cmark_node *find_leading_link(cmark_node *block, cmark_node *text)
             return says_something(walk.node) ? walk.node : NULL;
         if (type == CMARK_NODE_TEXT && td_lead_read(literal).len < literal.len)
             return NULL;
-        if (type == CMARK_NODE_CODE || is_break(walk.node))
+        if (type == CMARK_NODE_CODE || td_markdown_is_break(walk.node))
             return NULL;
         if (type == CMARK_NODE_IMAGE)
             td_walk_skip(&walk);
-    }
-    return NULL;
-}
-
-/* Whether a link shows its own address, or how that begins: `[https://a.b/c...](https://a.b/cd)`.
- */
-static bool shows_address(cmark_node *link)
-{
-    cmark_node *text = cmark_node_first_child(link);
-    if (text == NULL || cmark_node_next(text) != NULL)
-        return false;
-    struct td_slice shown = td_markdown_literal(text);
-    struct td_slice dots = TD_SLICE("...");
-    if (td_slice_ends(shown, dots) && td_slice_starts(shown, TD_SLICE("http")))
-        return td_slice_starts(td_markdown_url(link), td_slice_sub(shown, 0, shown.len - dots.len));
-    return td_slice_equal(shown, td_markdown_url(link));
-}
-
-static bool ends_line(cmark_node *node)
-{
-    cmark_node *next = cmark_node_next(node);
-    return next == NULL || is_break(next) ||
-           (cmark_node_get_type(next) == CMARK_NODE_TEXT &&
-            td_slice_trim(td_markdown_literal(next)).len <= 3 &&
-            (cmark_node_next(next) == NULL || is_break(cmark_node_next(next))));
-}
-
-static bool is_title_part(cmark_node *node)
-{
-    cmark_node_type type = cmark_node_get_type(node);
-    return type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH ||
-           type == CMARK_NODE_STRONG || type == CMARK_NODE_HTML_INLINE;
-}
-
-/* The address that a title ends in, on the same line or the next; NULL without one. A title behind
- * a tag may have links of its own, where all of it is on one line. */
-static cmark_node *find_address(cmark_node *text, bool has_tag)
-{
-    unsigned breaks = 0;
-    bool has_links = false;
-    for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
-        bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
-        if (is_link && node != text && shows_address(node) && ends_line(node))
-            return node;
-        has_links |= is_link;
-        breaks += is_break(node) ? 1 : 0;
-        if (breaks > (has_links ? 0 : 1) || (has_links && !has_tag) ||
-            !(is_title_part(node) || is_break(node) || is_link))
-            return NULL;
     }
     return NULL;
 }
@@ -125,7 +73,7 @@ static bool leads_to_web(struct start *start)
 static bool take_address(struct start *start)
 {
     bool has_tag = start->mark.kind == TD_MARK_LINE && start->lead.has_tag;
-    start->mark.link = find_address(start->mark.text, has_tag);
+    start->mark.link = td_address_behind(start->mark.text, has_tag);
     start->mark.link_ends_title = start->mark.link != NULL;
     return start->mark.link != NULL;
 }
@@ -160,6 +108,13 @@ static bool heading_number(struct start *start)
     return is_heading(start) && start->lead.has_number;
 }
 
+static bool heading_address(struct start *start)
+{
+    start->mark.link = is_heading(start) ? td_address_below(start->mark.block) : NULL;
+    start->mark.link_ends_title = start->mark.link != NULL;
+    return start->mark.link != NULL;
+}
+
 static bool number_link(struct start *start)
 {
     return !is_heading(start) && is_numbered(start) && take_link(start);
@@ -180,7 +135,7 @@ static bool is_bold_line(cmark_node *text)
     if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
         td_slice_trim(td_markdown_literal(next)).len == 0)
         next = cmark_node_next(next); /* cmark leaves an empty text before a hard line end */
-    return next != NULL && is_break(next);
+    return next != NULL && td_markdown_is_break(next);
 }
 
 static bool bold_address(struct start *start)
@@ -189,9 +144,20 @@ static bool bold_address(struct start *start)
            is_bold_line(start->mark.text) && take_address(start);
 }
 
+/* Whether a paragraph is nothing but bold: `**3. title**`. */
+static bool is_all_bold(cmark_node *text)
+{
+    cmark_node *next = cmark_node_next(text);
+    bool is_last = next == NULL || (cmark_node_next(next) == NULL &&
+                                    td_without_lead(td_markdown_literal(next)).len == 0);
+    return cmark_node_get_type(text) == CMARK_NODE_STRONG && is_last;
+}
+
 static bool number_block(struct start *start)
 {
-    return start->mark.kind == TD_MARK_LINE && start->opens_block && start->lead.has_number;
+    bool fits = start->mark.kind == TD_MARK_LINE && start->opens_block && start->lead.has_number;
+    start->mark.is_bold_line = fits && is_all_bold(start->mark.text);
+    return fits;
 }
 
 static cmark_node *text_block(const struct start *start)
@@ -224,15 +190,16 @@ static const struct rule {
     enum td_form form;
     bool (*fits)(struct start *start);
 } rules[] = {
-    {TD_FORM_HEADING_LINK, heading_link},     /* ### 🐎 [title](url) */
-    {TD_FORM_HEADING_NUMBER, heading_number}, /* ### 3. title */
-    {TD_FORM_NUMBER_LINK, number_link},       /* 3. [title](url)   3、title - https://… */
-    {TD_FORM_NUMBER_LINK, tag_address},       /* [tag] title：<url> */
-    {TD_FORM_NUMBER_LINK, bold_address},      /* **title**, and <url> on the next line */
-    {TD_FORM_NUMBER_BLOCK, number_block},     /* 3、title */
-    {TD_FORM_BULLET_LINK, bullet_link},       /* - [title](url)    - title - https://… */
-    {TD_FORM_ENTRY_PROSE, entry_prose},       /* 3. **bold** text [link](url) */
-    {TD_FORM_BULLET_PROSE, bullet_prose},     /* - text [link](url) */
+    {TD_FORM_HEADING_LINK, heading_link},      /* ### 🐎 [title](url) */
+    {TD_FORM_HEADING_NUMBER, heading_address}, /* ### title, and https://… on the next line */
+    {TD_FORM_HEADING_NUMBER, heading_number},  /* ### 3. title */
+    {TD_FORM_NUMBER_LINK, number_link},        /* 3. [title](url)   3、title - https://… */
+    {TD_FORM_NUMBER_LINK, tag_address},        /* [tag] title：<url> */
+    {TD_FORM_NUMBER_LINK, bold_address},       /* **title**, and <url> on the next line */
+    {TD_FORM_NUMBER_BLOCK, number_block},      /* 3、title */
+    {TD_FORM_BULLET_LINK, bullet_link},        /* - [title](url)    - title - https://… */
+    {TD_FORM_ENTRY_PROSE, entry_prose},        /* 3. **bold** text [link](url) */
+    {TD_FORM_BULLET_PROSE, bullet_prose},      /* - text [link](url) */
 };
 
 static enum td_code add(struct scan *scan, struct td_mark mark, struct td_error *err)
@@ -268,6 +235,7 @@ static void judge(struct td_mark *mark, bool opens_block)
     if (mark->text == NULL)
         return;
     start.lead = lead_of(mark->text);
+    start.mark.number = start.lead.number;
     start.leading_link = find_leading_link(text_block(&start), mark->text);
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
         if (rules[i].fits(&start)) {
@@ -326,7 +294,7 @@ static unsigned count_breaks(cmark_node *node)
     unsigned count = 0;
     td_walk_begin(&walk, node);
     while (td_walk_next(&walk))
-        count += walk.entering && is_break(walk.node) ? 1 : 0;
+        count += walk.entering && td_markdown_is_break(walk.node) ? 1 : 0;
     return count;
 }
 
@@ -347,15 +315,18 @@ static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_
          node = cmark_node_next(node)) {
         bool opens_block = node == cmark_node_first_child(paragraph);
         if (begins && may_open(node)) {
-            struct td_mark mark = {
-                TD_MARK_LINE, TD_FORM_NONE, paragraph, opens_block ? paragraph : node, node, NULL,
-                false,        false,        line};
-            mark.line = opens_block ? line : find_line(scan, paragraph, line, node);
+            struct td_mark mark = {.kind = TD_MARK_LINE,
+                                   .block = paragraph,
+                                   .start = opens_block ? paragraph : node,
+                                   .text = node,
+                                   .line = line};
+            if (!opens_block)
+                mark.line = find_line(scan, paragraph, line, node);
             judge(&mark, opens_block);
             if (mark.form != TD_FORM_NONE)
                 TD_TRY(add(scan, mark, err));
         }
-        begins = is_break(node);
+        begins = td_markdown_is_break(node);
         line += count_breaks(node);
     }
     return TD_OK;
@@ -386,6 +357,11 @@ static enum td_code scan_block(struct scan *scan, struct td_walk *walk, struct t
     if (type == CMARK_NODE_HEADING && is_top(block))
         return add_block(scan, TD_MARK_HEADING, block, cmark_node_first_child(block), err);
     if (type == CMARK_NODE_THEMATIC_BREAK && is_top(block))
+        return add_block(scan, TD_MARK_RULE, block, NULL, err);
+    bool is_navigation = false;
+    if (is_top(block) && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HTML_BLOCK))
+        TD_TRY(td_navigation_read(block, &is_navigation, err));
+    if (is_navigation)
         return add_block(scan, TD_MARK_RULE, block, NULL, err);
     if (type == CMARK_NODE_PARAGRAPH)
         return add_lines(scan, block, is_first_of_entry(block), err);

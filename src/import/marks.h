@@ -11,7 +11,7 @@
 enum td_form {
     TD_FORM_NONE,
     TD_FORM_HEADING_LINK,   /* ### 3. [title](url) */
-    TD_FORM_HEADING_NUMBER, /* ### 3. title, its link below */
+    TD_FORM_HEADING_NUMBER, /* ### 3. title, its link below; ### title, url on the next line */
     TD_FORM_NUMBER_LINK,  /* 3. [title](url), 3、[title](url), 3. title - url, [tag] title：url */
     TD_FORM_NUMBER_BLOCK, /* 3、title, its link below */
     TD_FORM_ENTRY_PROSE,  /* 3. text [link](url) text */
@@ -20,7 +20,12 @@ enum td_form {
     TD_FORM_COUNT,
 };
 
-enum td_mark_kind { TD_MARK_HEADING, TD_MARK_RULE, TD_MARK_ENTRY, TD_MARK_LINE };
+enum td_mark_kind {
+    TD_MARK_HEADING,
+    TD_MARK_RULE, /* or links to other posts: see navigation.h */
+    TD_MARK_ENTRY,
+    TD_MARK_LINE,
+};
 
 struct td_mark {
     enum td_mark_kind kind;
@@ -31,6 +36,9 @@ struct td_mark {
     cmark_node *link;     /* the item's own, for the forms with LINK; else NULL */
     bool link_ends_title; /* the link is an address behind the title */
     bool has_link;        /* a link stands in its block; of numbered forms without own link */
+    bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
+    bool is_section;      /* such a line that names the items below it: see sections.h */
+    unsigned number;      /* that a line begins with; 0 without digits */
     unsigned line;        /* in the source's text, from 1 */
 };
 

@@ -7,7 +7,8 @@
 #include <stdbool.h>
 
 enum {
-    LEVELS = 7,             /* of headings, from 1 */
+    BOLD_LINES = 7, /* stand below headings of all levels (from 1) */
+    LEVELS = BOLD_LINES + 1,
     MIN_BULLETS_SHARE = 10, /* a tenth of a post without other items must be bullets with links */
 };
 
@@ -59,10 +60,17 @@ static enum td_code warn(struct outliner *outliner, const struct td_mark *mark, 
                           (unsigned)cmark_node_get_start_column(mark->block), err, "%s", message);
 }
 
+static int level_of(const struct td_mark *mark)
+{
+    if (mark->kind == TD_MARK_HEADING)
+        return cmark_node_get_heading_level(mark->block);
+    return mark->is_section ? BOLD_LINES : LEVELS;
+}
+
 static enum td_code read_section(struct outliner *outliner, const struct td_mark *heading,
                                  struct td_error *err)
 {
-    int level = cmark_node_get_heading_level(heading->block);
+    int level = level_of(heading);
     struct td_slice text = TD_SLICE_NONE;
     TD_TRY(td_plain_line(outliner->arena, heading->block, &text, err));
     for (int i = level; i < LEVELS; i++)
@@ -155,10 +163,10 @@ static void open(struct outliner *outliner, const struct td_mark *mark)
 {
     if (outliner->outline.count == TD_DIGEST_MAX_ITEMS)
         return;
-    int level = mark->kind == TD_MARK_HEADING ? cmark_node_get_heading_level(mark->block) : LEVELS;
     outliner->open = &outliner->outline.drafts[outliner->outline.count++];
-    *outliner->open = (struct td_draft){
-        .mark = mark, .document = outliner->document, .section = section_above(outliner, level)};
+    *outliner->open = (struct td_draft){.mark = mark,
+                                        .document = outliner->document,
+                                        .section = section_above(outliner, level_of(mark))};
 }
 
 static enum td_code take(struct outliner *outliner, const struct td_mark *mark, enum td_turn turn,
@@ -170,7 +178,7 @@ static enum td_code take(struct outliner *outliner, const struct td_mark *mark, 
         open(outliner, mark);
     else if (td_forms_is_odd_number(mark, turn))
         return warn(outliner, mark, "numbered entry without a link is not an item", err);
-    else if (turn == TD_TURN_END && mark->kind == TD_MARK_HEADING)
+    else if (turn == TD_TURN_END && level_of(mark) < LEVELS)
         return read_section(outliner, mark, err);
     return TD_OK;
 }

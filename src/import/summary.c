@@ -21,7 +21,7 @@ static enum td_code read_title(struct td_arena *arena, const struct td_draft *dr
                                struct td_slice *ret_title, struct td_error *err)
 {
     struct td_walk walk;
-    if (draft->mark->link_ends_title)
+    if (draft->mark->link_ends_title && draft->title == draft->mark->link)
         td_draft_walk_title(draft, &walk);
     else
         td_walk_begin(&walk, draft->title);
@@ -39,6 +39,8 @@ static enum td_code part_sentence(struct td_arena *arena, struct td_digest_item 
     text = td_slice_trim(td_slice_sub(text, td_lead_number_len(text), text.len));
     size_t len = td_title_sentence_len(text);
     item->summary = td_slice_trim(td_slice_sub(text, len, text.len));
+    if (td_slice_starts(item->summary, TD_SLICE(":")))
+        item->summary = td_without_lead(item->summary);
     return td_one_line(arena, td_title_trim(td_slice_sub(text, 0, len)), &item->link_text, err);
 }
 

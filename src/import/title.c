@@ -48,11 +48,26 @@ static size_t with_closing(struct td_slice text, size_t end)
     return end;
 }
 
-/* Whether a '.', '!' or '?' of ASCII ends a sentence: a blank or nothing stands behind it, and
- * before it no single letter or digit (`J. Doe`, `2. x`). */
+static size_t quote_len(struct td_slice text)
+{
+    static const struct td_slice quotes[] = {{"\"", 1}, {"”", 3}, {"’", 3}};
+    for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+        if (td_slice_starts(text, quotes[i]))
+            return quotes[i].len;
+    return 0;
+}
+
+/* Whether a '.', '!' or '?' of ASCII ends a sentence: a blank or nothing stands behind it, or
+ * behind the quote that closes there, if no small letter follows (`"Why?" he asked`). Before a dot
+ * stands no single letter or digit (`J. Doe`, `2. x`). */
 static bool ends_latin(struct td_slice text, size_t at)
 {
-    if (at + 1 < text.len && text.ptr[at + 1] != ' ')
+    size_t quote = quote_len(from(text, at + 1));
+    struct td_slice behind = from(text, at + 1 + quote);
+    if (behind.len > 0 && behind.ptr[0] != ' ')
+        return false;
+    behind = td_slice_trim(behind);
+    if (quote > 0 && behind.len > 0 && behind.ptr[0] >= 'a' && behind.ptr[0] <= 'z')
         return false;
     return text.ptr[at] != '.' || (at > 1 && text.ptr[at - 2] != ' ');
 }

@@ -223,8 +223,9 @@ static void test_an_empty_file_is_a_digest_without_items(void **state)
 
 static void test_the_page_of_a_folder_has_a_title_and_no_items(void **state)
 {
-    static const char *const names[] = {"_index.md", "content/cn/_index.md", "_index.fr.md",
-                                        "posts/_index.markdown"};
+    static const char *const names[] = {"_index.md",    "content/cn/_index.md",
+                                        "_index.fr.md", "posts/_index.markdown",
+                                        "about.md",     "content/about.fr.md"};
     struct parsed *parsed = *state;
     struct td_slice bytes =
         TD_SLICE("# News\n\n1. [a](http://a.b)\n2. plain\n3. [c](http://c.d)\n");

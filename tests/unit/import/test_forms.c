@@ -45,6 +45,21 @@ static void test_numbered_headings_with_their_links_below(void **state)
         *state, "## 1. Why\n\ntext\n\n## 2. How\n\n[link](http://a.b)\n\n## 3. When\n\ntext\n", "");
 }
 
+static void test_headings_with_their_addresses_on_the_next_line(void **state)
+{
+    assert_items(*state,
+                 "## News\n\n### One: a tool\n\nhttps://a.b/1\n\ntext\n\n### 2. Two\n"
+                 "[https://a.b/2](https://a.b/2)\n\n![](http://i/x.png)\n",
+                 "One: a tool <https://a.b/1>|Two <https://a.b/2>|");
+    struct parsed *parsed = *state;
+    assert_text(parsed->digest.items[0].section, "News");
+    assert_text(parsed->digest.items[0].summary, "text");
+    assert_text(parsed->digest.items[0].summary_markdown, "text");
+    assert_items(*state, "## Feed\n\nhttps://a.b/feed\n\n- [One](http://a.b/1)\n",
+                 "One <http://a.b/1>|");
+    assert_items(*state, "### One\n\nsee https://a.b/1\n\n### Two\n\nsee https://a.b/2\n", "");
+}
+
 static void test_numbered_paragraphs(void **state)
 {
     assert_items(
@@ -90,6 +105,32 @@ static void test_titles_before_bare_addresses(void **state)
                  "[库] 只有[链接](https://a.b/z)\n[库] 丙：<https://a.b/3>\n",
                  "[库] 试试演示 <https://a.b/1>|[库] 乙 很快 <https://a.b/2?c=d>|"
                  "[库] 丙 <https://a.b/3>|");
+}
+
+static void test_prose_before_an_address_is_no_title(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 16);
+    td_buf_add(&buf, TD_SLICE("1. **Acme** has a new tool. "));
+    td_buf_add_repeated(&buf, TD_SLICE("It does one thing more. "), 12);
+    td_buf_add(&buf, TD_SLICE("More: https://a.b/1\n2. Two: https://a.b/2\n"));
+    assert_items(*state, buf.ptr, "Acme has a new tool. <https://a.b/1>|Two <https://a.b/2>|");
+    struct td_slice summary = ((struct parsed *)*state)->digest.items[0].summary;
+    assert_true(td_slice_starts(summary, TD_SLICE("It does one thing more.")));
+    assert_true(td_slice_ends(summary, TD_SLICE("More: https://a.b/1")));
+}
+
+static void test_a_sentence_ends_with_its_quote(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1. Doe said: \"I read.\" He is [right](http://a.b/1).\n"
+                      "2. \"Why?\" he asked [here](http://a.b/2). Then\n"
+                      "3. ****Acme** is [back](http://a.b/3)！**: it sells\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "Doe said: \"I read.\"");
+    assert_text(digest->items[0].summary, "He is right.");
+    assert_text(digest->items[1].link_text, "\"Why?\" he asked here.");
+    assert_text(digest->items[2].summary, "it sells");
 }
 
 static void test_bullets(void **state)
@@ -174,6 +215,69 @@ static void test_linked_headings_over_items_are_sections(void **state)
                  "### 1. Topic\n\n- [a](http://a.b/1)\n- [b](http://a.b/2)\n\n### 2. Other\n\n"
                  "- [c](http://a.b/3)\n- [d](http://a.b/4)\n",
                  "a <http://a.b/1>|b <http://a.b/2>|c <http://a.b/3>|d <http://a.b/4>|");
+}
+
+static void test_numbered_bold_lines_over_lists_are_sections(void **state)
+{
+    assert_items(*state,
+                 "# Recap\n\n**1. Models**\n\n- **Big**: a [lab](http://a.b/1) has one\n"
+                 "- **Small**: [here](http://a.b/2)\n- more [here](http://a.b/3)\n\n"
+                 "**2. Tools**:\n\n- a [thing](http://a.b/4)\n- a [second](http://a.b/5)\n",
+                 "Big <http://a.b/1>|Small <http://a.b/2>|more here <http://a.b/3>|"
+                 "a thing <http://a.b/4>|a second <http://a.b/5>|");
+    const struct td_digest *digest = &((struct parsed *)*state)->digest;
+    assert_text(digest->items[2].section, "1. Models");
+    assert_text(digest->items[2].summary, "");
+    assert_text(digest->items[3].section, "2. Tools");
+    assert_items(
+        *state,
+        "**1、甲**\n\n见[文](http://a.b/1)。\n\n**2、乙**\n\n[文](http://a.b/2)\n\n- x\n- y\n",
+        "甲 <http://a.b/1>|乙 <http://a.b/2>|");
+}
+
+static void test_headings_that_lead_to_rooms_of_one_site_are_sections(void **state)
+{
+    const char *rooms =
+        "## [Lab](http://chat.c/1) room\n\n- **News**: a [page](http://a.b/1)\n- talk\n\n"
+        "## [Hall](http://chat.c/2) room\n\n- talk\n- **More**: [it](http://a.b/2)\n\n"
+        "## [Yard](http://chat.c/3) room\n\n- talk\n- of much\n\n"
+        "# End\n\n- an [x](http://a.b/3)\n- a [y](http://a.b/4)\n- a [z](http://a.b/5)\n";
+    assert_items(*state, rooms,
+                 "News <http://a.b/1>|More <http://a.b/2>|an x <http://a.b/3>|a y <http://a.b/4>|"
+                 "a z <http://a.b/5>|");
+    assert_items(*state,
+                 "## [One](http://a.b/1)\n\n- **Why**: a [page](http://c.d/1)\n\n"
+                 "## [Two](http://a.b/2)\n\n- talk\n\n## [Three](http://e.f/3)\n\n- talk\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://e.f/3>|");
+}
+
+static void test_the_next_number_ends_an_item(void **state)
+{
+    assert_items(
+        *state,
+        "1、[一](http://a.b/1)\n\n摘要\n\n2、公司推出[产品](http://a.b/2)。\n\n好用。\n\n"
+        "3、[三](http://a.b/3)\n\n1、先\n\n2、后\n\n4、内容删除\n\n5、[五](http://a.b/5)\n",
+        "一 <http://a.b/1>|公司推出产品。 <http://a.b/2>|三 <http://a.b/3>|五 <http://a.b/5>|");
+    const struct td_digest *digest = &((struct parsed *)*state)->digest;
+    assert_text(digest->items[0].summary, "摘要");
+    assert_text(digest->items[1].summary, "好用。");
+    assert_text(digest->items[2].summary, "1、先\n\n2、后");
+}
+
+static void test_links_to_other_posts_are_no_summary(void **state)
+{
+    const char *html =
+        "1、[一](http://a.b/1)：摘要\n\n<p align=\"center\">\n"
+        "  <a href=\"http://s/1\">『上一期』</a> | <a href=\"http://s/x\">反馈</a> | "
+        "<a href=\"http://s/3\">『下一期』</a>\n</p>\n\n## 致谢\n\n谢谢\n";
+    assert_items(*state, html, "一 <http://a.b/1>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "摘要");
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n\ntext\n\n2. [Two](http://a.b/2)\n\n"
+                 "[demo](http://a.b/d) | [code](http://a.b/c)\n\n"
+                 "[« Previous](/1) | [All](/) | [Next »](/3)\n\nbye\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[1].summary, "demo | code");
 }
 
 static void test_a_link_that_comes_again_is_the_same_item(void **state)
@@ -343,15 +447,22 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_headings_that_begin_with_a_link),
         WITH_PARSED(test_numbered_headings_with_their_links_below),
+        WITH_PARSED(test_headings_with_their_addresses_on_the_next_line),
         WITH_PARSED(test_numbered_paragraphs),
         WITH_PARSED(test_numbered_paragraphs_with_their_links_further_down),
         WITH_PARSED(test_titles_before_bare_addresses),
+        WITH_PARSED(test_prose_before_an_address_is_no_title),
+        WITH_PARSED(test_a_sentence_ends_with_its_quote),
         WITH_PARSED(test_bullets),
         WITH_PARSED(test_numbered_prose_with_links_anywhere),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
         WITH_PARSED(test_an_item_takes_in_what_is_weaker),
         WITH_PARSED(test_weaker_forms_count_where_they_have_more_items),
         WITH_PARSED(test_linked_headings_over_items_are_sections),
+        WITH_PARSED(test_numbered_bold_lines_over_lists_are_sections),
+        WITH_PARSED(test_headings_that_lead_to_rooms_of_one_site_are_sections),
+        WITH_PARSED(test_the_next_number_ends_an_item),
+        WITH_PARSED(test_links_to_other_posts_are_no_summary),
         WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
         WITH_PARSED(test_essays_have_no_items),
         WITH_PARSED(test_many_lines_are_read_in_linear_time),
