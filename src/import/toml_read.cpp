@@ -3,6 +3,21 @@ extern "C" {
 #include "import/toml_read.h"
 }
 
+namespace
+{
+struct broken_assumption {
+};
+
+[[noreturn]] void give_up()
+{
+    throw broken_assumption{};
+}
+} // namespace
+
+/* toml++ takes for granted what a text need not keep to ("[!]"): as an assertion that ended the
+ * program, and without assertions (NDEBUG) it would go on into the unknown. */
+#undef NDEBUG
+#define TOML_ASSERT(what) ((what) ? static_cast<void>(0) : give_up())
 #define TOML_HEADER_ONLY 1
 #define TOML_MAX_NESTED_VALUES 8 /* TD_FRONT_MATTER_MAX_DEPTH, which is no macro */
 #include <toml++/toml.h>
@@ -149,6 +164,8 @@ td_code td_toml_read(td_fields *fields, td_source toml, td_field **ret_root, td_
         std::string what(error.description());
         return td_fail_at(err, TD_ERR_INPUT, line_of(reader, begin), std::max(begin.column, 1U),
                           "front matter: %s", what.c_str());
+    } catch (const broken_assumption &) {
+        return td_fail_at(err, TD_ERR_INPUT, toml.first_line, 1, "front matter: this is not TOML");
     } catch (const std::bad_alloc &) {
         return td_fail_memory(err);
     }

@@ -17,12 +17,12 @@ static const struct {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    if (size == 0)
+        return 0;
     TD_CLEANUP(td_arena_release) struct td_arena arena;
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     struct td_digest digest = {0};
     struct td_error err = {0};
-    if (size == 0)
-        return 0;
     size_t notation = data[0] % (sizeof notations / sizeof *notations);
     td_arena_init(&arena, TARGET_ARENA_BYTES);
     td_buf_init(&buf, TARGET_ARENA_BYTES);

@@ -289,6 +289,19 @@ static void test_broken_toml_is_read_line_by_line(void **state)
                 "{\"front_matter\":\"???\\n\"}");
 }
 
+/* toml++ asserts that a table's name begins like one. */
+static void test_toml_that_its_parser_did_not_think_of_is_broken_toml(void **state)
+{
+    static const char *const names[] = {"[!]", "[[,]]", "[ = ]", "[a.b]\n[.a]", "[#"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char text[128];
+        (void)snprintf(text, sizeof text, "+++\n%s\ntitle = 't'\n+++", names[i]);
+        const struct td_digest *digest = parse_with_item(*state, text);
+        assert_text(digest->title, "t");
+        assert_problem(digest, 2, "TOML");
+    }
+}
+
 static void test_json_ends_at_its_own_brace(void **state)
 {
     const struct td_digest *digest =
@@ -477,6 +490,7 @@ int main(void)
         WITH_PARSED(test_dates_of_toml_are_read_in_every_form),
         WITH_PARSED(test_toml_keeps_the_order_of_its_keys),
         WITH_PARSED(test_broken_toml_is_read_line_by_line),
+        WITH_PARSED(test_toml_that_its_parser_did_not_think_of_is_broken_toml),
         WITH_PARSED(test_json_ends_at_its_own_brace),
         WITH_PARSED(test_lines_without_marks_are_front_matter_up_to_an_empty_one),
         WITH_PARSED(test_tags_stand_in_for_categories),
