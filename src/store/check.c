@@ -18,6 +18,7 @@ static const struct step {
     {"pages", td_look_at_pages, true, TD_REMEDY_RESTORE},
     {"schema", td_look_at_schema, false, TD_REMEDY_RESTORE},
     {"keys", td_look_at_keys, true, TD_REMEDY_RESTORE},
+    {"tables", td_look_at_counts, true, TD_REMEDY_RESTORE},
     {"bytes", td_look_at_bytes, false, TD_REMEDY_RESTORE},
     {"revisions", td_look_at_revisions, false, TD_REMEDY_RESTORE},
     {"tables", td_look_at_tables, false, TD_REMEDY_RESTORE},

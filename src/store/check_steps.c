@@ -8,6 +8,7 @@
 #include "text/token.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Damage of an index or of the list of free pages is gone when the file is written anew. */
@@ -52,6 +53,20 @@ static const char *text_of(sqlite3_stmt *row, int column)
     return text != NULL ? text : "";
 }
 
+/* The result of SQLite for which a page could not be had at all; 0: it could. */
+static int result_of_page(const char *message)
+{
+    static const char *const before = "error code=";
+    const char *code = strstr(message, before);
+    return code != NULL ? (int)strtol(code + strlen(before), NULL, 10) : SQLITE_OK;
+}
+
+/* No damage: a disk that does not read, or no memory. */
+static bool is_of_machine(int result)
+{
+    return (result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_NOMEM;
+}
+
 static enum td_code tell_page(struct td_check_run *run, sqlite3_stmt *row, struct td_error *err)
 {
     struct td_slice rest = td_slice_of(text_of(row, 0)), line;
@@ -60,6 +75,9 @@ static enum td_code tell_page(struct td_check_run *run, sqlite3_stmt *row, struc
         snprintf(message, sizeof message, "%.*s", TD_SLICE_ARG(line));
         if (strcmp(message, "ok") == 0 || td_slice_starts(line, TD_SLICE("*** in database")))
             continue;
+        int result = result_of_page(message);
+        if (is_of_machine(result))
+            return td_sqlite_fail_of(run->store, result, err, "cannot be looked through");
         TD_TRY(td_check_find(run, err, remedy_of_page(message), "%s", message));
     }
     return TD_OK;
@@ -152,17 +170,21 @@ static enum td_code compare_bytes(struct td_check_run *run, const struct td_stat
                          is_there ? "not those that were imported (by their SHA-256)" : "gone");
 }
 
+enum td_code td_look_at_counts(struct td_check_run *run, struct td_error *err)
+{
+    TD_TRY(td_store_number(run->store, "SELECT count(*) FROM posts", &run->totals.posts, err));
+    return td_store_number(run->store, "SELECT count(*) FROM items", &run->totals.items, err);
+}
+
 enum td_code td_look_at_bytes(struct td_check_run *run, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    int64_t all = 0;
+    int64_t done = 0;
     bool has_row = false;
-    TD_TRY(td_store_number(run->store, "SELECT count(*) FROM posts", &all, err));
-    TD_TRY(td_store_number(run->store, "SELECT count(*) FROM items", &run->totals.items, err));
     TD_TRY(td_statement_begin(run->store, TD_SQL_CHECK_POSTS, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
-        td_check_progress(run, "posts", run->totals.posts++, all);
+        td_check_progress(run, "posts", done++, run->totals.posts);
         TD_TRY(compare_bytes(run, &read, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }

@@ -28,6 +28,7 @@ enum td_code td_look_at_pages(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_schema(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_keys(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_tables(struct td_check_run *run, struct td_error *err);
+enum td_code td_look_at_counts(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_bytes(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_revisions(struct td_check_run *run, struct td_error *err);
 enum td_code td_look_at_unused(struct td_check_run *run, struct td_error *err);

@@ -42,7 +42,7 @@ static const char *remedy_of(int result, int system_error)
         return "your quota of this disk is used up: make room, then run the same command again";
     if (primary == SQLITE_READONLY || system_error == EROFS || system_error == EACCES)
         return "the archive, or its folder, cannot be written to";
-    if (primary == SQLITE_IOERR)
+    if (primary == SQLITE_IOERR || system_error == EIO)
         return "the disk failed: look after it, then run the same command again";
     return NULL;
 }
@@ -82,7 +82,7 @@ static int error_of_folder(const struct td_store *store)
 
 /* Nothing more is written: what failed once may only seem to go well the next time. The log keeps
  * what was committed. */
-static enum td_code fail_of_disk(const struct td_store *store, int result, struct td_error *err,
+static enum td_code fail_of_disk(struct td_store *store, int result, struct td_error *err,
                                  const char *doing, const char *words)
 {
     int system_error = system_error_of(store);
@@ -90,6 +90,7 @@ static enum td_code fail_of_disk(const struct td_store *store, int result, struc
         system_error = error_of_folder(store);
     const char *remedy = remedy_of(result, system_error);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    store->has_disk_failed = store->has_disk_failed || (result & 0xff) == SQLITE_IOERR;
     if (remedy == NULL && system_error == 0)
         return td_fail(err, TD_ERR_IO, "%s: %s: %s", store->path, doing, words);
     if (remedy == NULL)
@@ -98,7 +99,7 @@ static enum td_code fail_of_disk(const struct td_store *store, int result, struc
                    system_error != 0 ? strerror(system_error) : words);
 }
 
-enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct td_error *err,
+enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_error *err,
                                const char *doing)
 {
     enum td_code code = code_of(result);
@@ -121,7 +122,7 @@ enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct 
     return td_fail(err, code, "%s: %s: %s", store->path, doing, words);
 }
 
-enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing)
+enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const char *doing)
 {
     return td_sqlite_fail_of(store, sqlite3_extended_errcode(store->db), err, doing);
 }

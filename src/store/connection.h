@@ -24,18 +24,19 @@ struct td_store {
     bool derives_later; /* the derived tables are made anew before the commit */
     struct td_store_wait wait;
     int waited_ms;
-    bool is_still; /* read as a file that nobody writes to */
+    bool has_disk_failed; /* not by being full: what is on it is not known */
+    bool is_still;        /* read as a file that nobody writes to */
     struct td_file_about still;
     int log_pages;                /* at how many the write-ahead log is folded in */
     struct td_deadline *deadline; /* NULL: none */
 };
 
 /* Turns an SQLite result into our error: its code, and what was being done in words. */
-enum td_code td_sqlite_fail_of(const struct td_store *store, int result, struct td_error *err,
+enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_error *err,
                                const char *doing);
 
 /* The same for the latest call on the connection. */
-enum td_code td_sqlite_fail(const struct td_store *store, struct td_error *err, const char *doing);
+enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const char *doing);
 
 /* Waits where another program holds the archive, and follows each commit. (wait.c, log.c) */
 void td_store_wait_for_others(struct td_store *store);

@@ -253,9 +253,24 @@ static enum td_code keep_copy(struct td_store *store, int version, struct td_err
     if (path == NULL)
         return td_fail_memory(err);
     enum td_code code = td_backup_write(store, path, false, NULL, err);
+    if (code != TD_OK) {
+        sqlite3_free(path);
+        return code;
+    }
     sqlite3_free(store->upgrade_copy);
     store->upgrade_copy = path;
-    return code;
+    return TD_OK;
+}
+
+/* The archive is as it was, so another copy would only take up room. Where the disk failed nobody
+ * knows, and it stays. */
+static void drop_copy(struct td_store *store)
+{
+    if (store->upgrade_copy == NULL || store->has_disk_failed)
+        return;
+    (void)unlink(store->upgrade_copy);
+    sqlite3_free(store->upgrade_copy);
+    store->upgrade_copy = NULL;
 }
 
 /* Fails where anything but derived tables is not as it should be. */
@@ -330,9 +345,12 @@ enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *s
         return likeness.integrity ? TD_OK : add_integrity(store, schema, err);
     if (version < schema->version)
         TD_TRY(keep_copy(store, (int)version, err));
-    TD_TRY(td_store_begin(store, err));
-    TD_TRY(td_store_end(store, migrate(store, schema, err), err));
-    return td_schema_reclaim(store, err);
+    enum td_code code = td_store_begin(store, err);
+    if (code == TD_OK)
+        code = td_store_end(store, migrate(store, schema, err), err);
+    if (code != TD_OK)
+        drop_copy(store);
+    return code == TD_OK ? td_schema_reclaim(store, err) : code;
 }
 
 static enum td_code are_pages_sound(struct td_store *store, bool *ret_sound, struct td_error *err)

@@ -59,6 +59,22 @@ def rows(archive, table, columns):
     return found
 
 
+def old_rows(archive):
+    """All that an archive of schema 1 holds for ever."""
+    tables = ("roots", "posts", "sources", "source_names", "items", "item_links", "categories", "post_categories")
+    db = sqlite3.connect(archive)
+    found = {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in tables}
+    db.close()
+    return found
+
+
+def schema_version(archive):
+    db = sqlite3.connect(archive)
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    db.close()
+    return version
+
+
 def parts(sql):
     """What a CREATE statement defines, in no order: without comments and blanks that mean nothing."""
     sql = re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql)).strip()
@@ -124,6 +140,24 @@ def test_it_keeps_every_row_with_its_number_and_leaves_a_copy():
         run(archive, "posts")
         assert not [name for name in os.listdir(top) if name.startswith("a.db.schema-1.")]
         assert b"Echo-TTS" in run(archive, "search", "echo tts")
+
+
+def test_the_copy_that_it_names_restores_and_is_upgraded_again():
+    with tempfile.TemporaryDirectory() as top:
+        archive = old_archive(top)
+        before = old_rows(archive)
+        done = subprocess.run([PROGRAM, "--archive", archive, "posts"], capture_output=True, check=True)
+        copy = re.search(rb"kept as (.*)\n", done.stderr)[1].decode()
+        Path(top, "d", "draft.md").write_text("1. [新闻](https://example.org/new)\n", encoding="utf-8")
+        run(archive, "import", os.path.join(top, "d"))
+        done = subprocess.run([PROGRAM, "--archive", archive, "restore", copy], capture_output=True, check=True)
+        posts, items = len(before["posts"]), len(before["items"])
+        assert f"restored {copy}: {posts} posts, {items} items\n".encode() in done.stderr, done.stderr
+        assert schema_version(archive) == 1 and old_rows(archive) == before
+        assert b"Echo-TTS" in run(archive, "search", "echo tts")
+        assert schema_version(archive) == 2
+        assert [row[0] for row in rows(archive, "items", ["id", "1", "1"])] == [41, 42, 43, 44, 45, 46]
+        run(archive, "check")
 
 
 def test_its_stories_are_those_of_a_fresh_one():

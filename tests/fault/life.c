@@ -267,6 +267,8 @@ enum td_code life_do(struct life *life, enum life_step step, struct td_error *er
     return import(life, digests, err);
 }
 
+static const uint64_t hash_begin = 14695981039346656037U;
+
 static void mix(uint64_t *hash, const void *bytes, size_t len)
 {
     const unsigned char *byte = bytes;
@@ -285,21 +287,27 @@ static void mix_row(uint64_t *hash, sqlite3_stmt *row)
     }
 }
 
+/* Adds the rows of a statement; false where it fails. */
+static bool mix_rows(uint64_t *hash, sqlite3 *db, const char *sql)
+{
+    sqlite3_stmt *rows = NULL;
+    int result = sqlite3_prepare_v2(db, sql, -1, &rows, NULL);
+    while (result == SQLITE_OK && (result = sqlite3_step(rows)) == SQLITE_ROW) {
+        mix_row(hash, rows);
+        result = SQLITE_OK;
+    }
+    sqlite3_finalize(rows);
+    return result == SQLITE_DONE;
+}
+
 uint64_t life_content(struct life *life)
 {
-    uint64_t hash = 14695981039346656037U;
+    uint64_t hash = hash_begin;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         char sql[128];
-        sqlite3_stmt *rows = NULL;
         snprintf(sql, sizeof sql, "SELECT * FROM %s ORDER BY 1, 2", tables[i]);
-        int result = sqlite3_prepare_v2(life->store->db, sql, -1, &rows, NULL);
         mix(&hash, &i, sizeof i);
-        while (result == SQLITE_OK && (result = sqlite3_step(rows)) == SQLITE_ROW) {
-            mix_row(&hash, rows);
-            result = SQLITE_OK;
-        }
-        sqlite3_finalize(rows);
-        if (result != SQLITE_DONE)
+        if (!mix_rows(&hash, life->store->db, sql))
             return 0;
     }
     return hash;
@@ -318,6 +326,25 @@ static const char *unlike(sqlite3 *db, const char *sql, const char *wanted)
     sqlite3_finalize(row);
     bool is_wanted = result == SQLITE_ROW && wanted != NULL && strcmp(text, wanted) == 0;
     return result == SQLITE_DONE || is_wanted ? NULL : text;
+}
+
+uint64_t life_old_content(const struct life *life)
+{
+    static const char *const old_tables[] = {"roots",      "posts",          "sources",
+                                             "items",      "item_links",     "source_names",
+                                             "categories", "post_categories"};
+    uint64_t hash = hash_begin;
+    sqlite3 *db = NULL;
+    bool is_sound = sqlite3_open_v2(life->archive, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+                    unlike(db, "PRAGMA integrity_check", "ok") == NULL &&
+                    mix_rows(&hash, db, "SELECT name, sql FROM sqlite_schema ORDER BY name");
+    for (size_t i = 0; i < sizeof old_tables / sizeof *old_tables && is_sound; i++) {
+        char sql[128];
+        snprintf(sql, sizeof sql, "SELECT * FROM %s ORDER BY 1, 2", old_tables[i]);
+        is_sound = mix_rows(&hash, db, sql);
+    }
+    sqlite3_close(db);
+    return is_sound ? hash : 0;
 }
 
 const char *life_damage(struct life *life)

@@ -53,6 +53,9 @@ enum td_code life_do(struct life *life, enum life_step step, struct td_error *er
 /* A number made of all that the archive holds for ever: equal where the contents are. */
 uint64_t life_content(struct life *life);
 
+/* The same of an archive that no migration has touched yet; 0: it is damaged. */
+uint64_t life_old_content(const struct life *life);
+
 /* What is wrong with the archive, by SQLite's checks of pages, rows and index; NULL: nothing. The
  * store must be open and idle. */
 const char *life_damage(struct life *life);

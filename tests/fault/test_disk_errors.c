@@ -1,5 +1,6 @@
 /* Every call of the disk fails, once and for good, in all that changes an archive: a clear error
- * and no damage, what was confirmed is there, and the next run does the rest. */
+ * and no damage, what was confirmed is there, and the next run does the rest. An archive that was
+ * to be upgraded is as it was, or upgraded. */
 #include "disk.h"
 #include "life.h"
 #include "support/cmocka.h"
@@ -21,7 +22,7 @@ struct scenario {
     const char *name;
     enum life_step step;
     enum td_store_mode mode;
-    enum { GROWN, FRESH } start;
+    enum { GROWN, FRESH, OLD } start;
 };
 
 struct trial {
@@ -41,6 +42,7 @@ static const struct scenario scenarios[] = {
     {"a prune", LIFE_PRUNE, TD_STORE_CHANGE, GROWN},
     {"an undo", LIFE_UNDO, TD_STORE_CHANGE, GROWN},
     {"a rebuild", LIFE_REBUILD, TD_STORE_CHANGE, GROWN},
+    {"a migration", LIFE_STEPS, TD_STORE_CHANGE, OLD},
 };
 
 static void must(enum td_code code, const struct td_error *err)
@@ -52,6 +54,8 @@ static void must(enum td_code code, const struct td_error *err)
 static enum td_code open_and_do(struct trial *trial, struct td_error *err)
 {
     TD_TRY(life_open(&trial->life, trial->scenario->mode, err));
+    if (trial->scenario->start == OLD) /* opening is all it takes */
+        return TD_OK;
     return life_do(&trial->life, trial->scenario->step, err);
 }
 
@@ -60,6 +64,8 @@ static uint64_t content_now(struct trial *trial)
 {
     struct td_error err = {0};
     uint64_t content = 0;
+    if (life_version(&trial->life) == 1)
+        return life_old_content(&trial->life);
     enum td_code code = life_open(&trial->life, TD_STORE_CHANGE, &err);
     if (code == TD_OK) {
         content = life_content(&trial->life);
@@ -85,7 +91,10 @@ static void begin(struct trial *trial, const struct scenario *scenario)
         must(life_do(&trial->life, LIFE_IMPORT, &err), &err);
         life_close(&trial->life);
     }
-    life_prepare(&trial->life, scenario->step);
+    if (scenario->start == OLD)
+        life_make_old(&trial->life);
+    else
+        life_prepare(&trial->life, scenario->step);
     trial->life.log_pages = 5; /* so that there are checkpoints on the way */
     trial->image = disk_save();
     trial->before = content_now(trial);
