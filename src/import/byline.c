@@ -245,6 +245,11 @@ static bool find_source(const struct td_digest_item *item, struct byline *ret)
 static enum td_code find(struct td_arena *arena, const struct td_digest_item *item,
                          struct byline *ret, bool *ret_found, struct td_error *err)
 {
+    if (!td_slice_is_none(item->byline)) {
+        *ret = (struct byline){item->byline, item->summary, true};
+        *ret_found = true;
+        return TD_OK;
+    }
     *ret_found = find_by(item->summary, ret) || find_opening(item, ret) || find_source(item, ret);
     if (!*ret_found)
         TD_TRY(find_closing(arena, item->summary, ret, ret_found, err));

@@ -1,7 +1,9 @@
 #include "import/draft.h"
 
+#include "base/url.h"
 #include "import/lead.h"
 #include "import/links.h"
+#include "import/plain_text.h"
 #include "import/title.h"
 
 void td_draft_walk(const struct td_draft *draft, struct td_walk *walk)
@@ -78,10 +80,56 @@ static cmark_node *title_of(const struct td_mark *mark)
     return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);
 }
 
-void td_draft_settle(struct td_draft *draft)
+/* What stands behind a node in its block, out of the bold or emphasis that ends with it. */
+static cmark_node *behind(cmark_node *node)
+{
+    while (cmark_node_next(node) == NULL &&
+           cmark_node_get_type(cmark_node_parent(node)) > CMARK_NODE_LAST_BLOCK)
+        node = cmark_node_parent(node);
+    return cmark_node_next(node);
+}
+
+/* `@name`, where a text begins with a link of that and goes on: `[@name](url) says that …`. */
+static struct td_slice find_account(const struct td_mark *mark)
+{
+    if (mark->link == NULL || mark->link_ends_title || mark->kind == TD_MARK_HEADING)
+        return TD_SLICE("");
+    cmark_node *text = cmark_node_first_child(mark->link);
+    cmark_node *next = behind(mark->link);
+    struct td_slice name = text != NULL ? td_markdown_literal(text) : TD_SLICE("");
+    bool is_word = td_slice_starts(name, TD_SLICE("@")) && name.len > 1 &&
+                   td_slice_find(name, TD_SLICE(" ")) == name.len && cmark_node_next(text) == NULL;
+    bool goes_on =
+        is_type(next, CMARK_NODE_TEXT) && td_without_lead(td_markdown_literal(next)).len > 0;
+    return is_word && goes_on ? name : TD_SLICE("");
+}
+
+/* Whether a link leads to an account as such, and not to what it told. */
+static bool is_profile(cmark_node *link, struct td_slice account)
+{
+    struct td_url url;
+    struct td_slice name = td_slice_sub(account, 1, account.len);
+    if (!td_url_read(td_slice_trim(td_markdown_url(link)), &url))
+        return false;
+    while (td_slice_ends(url.path, TD_SLICE("/")))
+        url.path.len--;
+    return td_slice_equal_nocase(td_slice_sub(url.path, 1, url.path.len), name);
+}
+
+static cmark_node *link_of(const struct td_draft *draft)
 {
     const struct td_mark *mark = draft->mark;
-    draft->title = title_of(mark);
-    draft->link = mark->link != NULL ? mark->link
-                                     : td_links_find_web(draft->document, mark->text, draft->end);
+    if (mark->link == NULL)
+        return td_links_find_web(draft->document, mark->text, draft->end);
+    if (draft->account.len == 0 || !is_profile(mark->link, draft->account))
+        return mark->link;
+    cmark_node *other = td_links_find_web(draft->document, behind(mark->link), draft->end);
+    return other != NULL ? other : mark->link;
+}
+
+void td_draft_settle(struct td_draft *draft)
+{
+    draft->account = find_account(draft->mark);
+    draft->title = draft->account.len > 0 ? NULL : title_of(draft->mark);
+    draft->link = link_of(draft);
 }

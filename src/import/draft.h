@@ -12,8 +12,9 @@ struct td_draft {
     cmark_node *title; /* the node that is its title: a link, bold, or heading; NULL: the first
                           sentence of the text is */
     cmark_node *link;  /* that its url is of; NULL without one */
-    cmark_node *end;   /* the node that it ends before; NULL: at the document's end */
-    size_t end_line;   /* the line that it ends before */
+    struct td_slice account; /* `@name`, where the text begins with a link to who told it; or "" */
+    cmark_node *end;         /* the node that it ends before; NULL: at the document's end */
+    size_t end_line;         /* the line that it ends before */
 };
 
 /* A walk over the text that is the summary, the title with it where that is no node of its own. */

@@ -4,6 +4,7 @@
 #include "import/account.h"
 #include "import/byline.h"
 #include "import/links.h"
+#include "import/one_line.h"
 #include "import/outline.h"
 #include "import/plain_text.h"
 #include "import/post_title.h"
@@ -50,6 +51,21 @@ static enum td_code read_link(struct reading *reading, const struct td_draft *dr
     return warn_no_page(reading, draft, item, err);
 }
 
+/* Who told it is the author; what stands behind `@name：` is the title. */
+static enum td_code take_account(struct reading *reading, const struct td_draft *draft,
+                                 struct td_digest_item *item, struct td_error *err)
+{
+    static const struct td_slice colons[] = {{":", 1}, {"：", 3}};
+    struct td_slice account = draft->account;
+    if (account.len == 0)
+        return TD_OK;
+    struct td_slice title = td_slice_sub(item->link_text, account.len, item->link_text.len);
+    for (size_t i = 0; i < sizeof(colons) / sizeof(colons[0]); i++)
+        if (td_slice_starts(title, colons[i]))
+            item->link_text = td_slice_trim(td_slice_sub(title, colons[i].len, title.len));
+    return td_one_name(reading->arena, td_slice_sub(account, 1, account.len), &item->byline, err);
+}
+
 static enum td_code read_item(struct reading *reading, const struct td_draft *draft,
                               struct td_digest_item *item, struct td_error *err)
 {
@@ -59,6 +75,7 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
                      draft->mark->form == TD_FORM_BULLET_PROSE;
     TD_TRY(read_link(reading, draft, item, err));
     TD_TRY(td_summary_plain(reading->arena, draft, item, err));
+    TD_TRY(take_account(reading, draft, item, err));
     TD_TRY(
         td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
     item->domain_len = td_byline_domain_len(draft->link, item->link_text, item->site);

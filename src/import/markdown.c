@@ -55,6 +55,31 @@ static void leave_to_arena(void *memory)
     (void)memory;
 }
 
+/* `## Title {#id}`: a name for the place, as Hugo, Pandoc and kramdown read it, and no text. */
+static void drop_heading_id(cmark_node *heading)
+{
+    cmark_node *last = cmark_node_last_child(heading);
+    if (last == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
+        return;
+    struct td_slice text = td_slice_trim(td_markdown_literal(last));
+    size_t begin = td_slice_find_last(text, TD_SLICE("{#"));
+    struct td_slice id = td_slice_sub(text, begin, text.len);
+    if (!td_slice_ends(id, TD_SLICE("}")) || td_slice_find(id, TD_SLICE(" ")) < id.len)
+        return;
+    char *rest = allocate(begin + 1, 1);
+    memcpy(rest, text.ptr, begin);
+    rest[begin] = '\0';
+    (void)cmark_node_set_literal(last, rest);
+}
+
+static void drop_heading_ids(cmark_node *document)
+{
+    for (cmark_node *block = cmark_node_first_child(document); block != NULL;
+         block = cmark_node_next(block))
+        if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
+            drop_heading_id(block);
+}
+
 static cmark_node *parse(struct td_slice text)
 {
     static cmark_mem from_arena = {allocate, reallocate, leave_to_arena};
@@ -62,6 +87,7 @@ static cmark_node *parse(struct td_slice text)
     cmark_parser_feed(parser, text.ptr, text.len);
     cmark_node *document = cmark_parser_finish(parser);
     td_autolink(document, &from_arena);
+    drop_heading_ids(document);
     return document;
 }
 

@@ -133,6 +133,38 @@ static void test_a_sentence_ends_with_its_quote(void **state)
     assert_text(digest->items[2].summary, "it sells");
 }
 
+static void test_an_account_that_a_text_begins_with_is_no_title(void **state)
+{
+    assert_items(*state,
+                 "- [@doe](https://x.com/doe/status/1) says that it is out. Hm.\n"
+                 "- **[@roe](https://code.c/roe/)** fixed [a bug](http://a.b/2)\n"
+                 "- [@poe](http://c.d/p)：发布了[新版](http://a.b/3)\n- [@solo](http://a.b/4)\n"
+                 "- [@mut is gone](http://a.b/5) text\n",
+                 "@doe says that it is out. <https://x.com/doe/status/1>|"
+                 "@roe fixed a bug <http://a.b/2>|发布了新版 <http://c.d/p>|"
+                 "@solo <http://a.b/4>|@mut is gone <http://a.b/5>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].byline, "doe");
+    assert_text(items[0].summary, "Hm.");
+    assert_text(items[1].byline, "roe");
+    assert_text(items[2].byline, "poe");
+    assert_text(items[3].byline, NULL);
+    assert_text(items[4].byline, NULL);
+    assert_text(items[4].summary, "text");
+}
+
+static void test_ids_of_headings_are_no_text(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "# Digest {#top}\n\n## React {#react_18}\n\n- [a](http://a.b/1)\n");
+    assert_text(digest->title, "Digest");
+    assert_text(digest->items[0].section, "React");
+    digest = parse(*state, "## [One](http://a.b/1) {#one}\n\n## [Two {x}](http://a.b/2) {y z}\n");
+    assert_text(digest->items[0].summary, "");
+    assert_text(digest->items[1].link_text, "Two {x}");
+    assert_text(digest->items[1].summary, "{y z}");
+}
+
 static void test_bullets(void **state)
 {
     assert_items(
@@ -453,6 +485,8 @@ int main(void)
         WITH_PARSED(test_titles_before_bare_addresses),
         WITH_PARSED(test_prose_before_an_address_is_no_title),
         WITH_PARSED(test_a_sentence_ends_with_its_quote),
+        WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
+        WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_bullets),
         WITH_PARSED(test_numbered_prose_with_links_anywhere),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
