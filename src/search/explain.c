@@ -55,8 +55,10 @@ static enum td_code plan_of(struct explainer *explainer, const struct td_node *n
     struct td_slice expression;
     *ret_plan =
         node->kind == TD_NODE_FILTER ? TD_SLICE("a statement of its own") : TD_SLICE("sets joined");
-    if (node->kind == TD_NODE_WORD)
+    if (node->kind == TD_NODE_WORD && td_expression_character(&node->word) != 0) {
         *ret_plan = TD_SLICE("the character's list");
+        return TD_OK;
+    }
     if (!td_expression_can(node))
         return TD_OK;
     TD_TRY(td_expression_write(explainer->arena, node, &expression, err));

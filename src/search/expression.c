@@ -96,101 +96,12 @@ static void add_near(struct td_buf *buf, const struct td_node *near)
     td_buf_addf(buf, ", %" PRId64 ")", distance);
 }
 
-static void add_node(struct td_buf *buf, const struct td_node *node);
-
-/* The children (of a NOT: what it takes out) that are, or are not, NOTs, joined. */
-static void add_children(struct td_buf *buf, const struct td_node *parent, bool taken_out,
-                         struct td_slice joint)
-{
-    struct td_slice between = TD_SLICE("(");
-    for (const struct td_node *child = parent->children; child != NULL; child = child->next) {
-        if ((child->kind == TD_NODE_NOT) != taken_out)
-            continue;
-        td_buf_add(buf, between);
-        add_node(buf, taken_out ? child->children : child);
-        between = joint;
-    }
-    td_buf_add_char(buf, ')');
-}
-
-static size_t count_children(const struct td_node *parent, bool taken_out)
-{
-    size_t count = 0;
-    for (const struct td_node *child = parent->children; child != NULL; child = child->next)
-        count += (child->kind == TD_NODE_NOT) == taken_out;
-    return count;
-}
-
-static void add_all(struct td_buf *buf, const struct td_node *all)
-{
-    bool takes_out = count_children(all, true) > 0;
-    if (takes_out)
-        td_buf_add_char(buf, '(');
-    add_children(buf, all, false, TD_SLICE(" AND "));
-    if (!takes_out)
-        return;
-    td_buf_add(buf, TD_SLICE(" NOT "));
-    add_children(buf, all, true, TD_SLICE(" OR "));
-    td_buf_add_char(buf, ')');
-}
-
-static void add_node(struct td_buf *buf, const struct td_node *node)
-{
-    switch (node->kind) {
-    case TD_NODE_WORD:
-        add_word(buf, &node->word);
-        break;
-    case TD_NODE_NEAR:
-        add_near(buf, node);
-        break;
-    case TD_NODE_ALL:
-        add_all(buf, node);
-        break;
-    case TD_NODE_ANY:
-        add_children(buf, node, false, TD_SLICE(" OR "));
-        break;
-    case TD_NODE_FILTER:
-    case TD_NODE_NOT:
-        break; /* td_expression_can says no */
-    }
-}
-
-static bool can_all(const struct td_node *all)
-{
-    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
-        if (!td_expression_can(child->kind == TD_NODE_NOT ? child->children : child))
-            return false;
-    }
-    return count_children(all, false) > 0 && count_children(all, true) <= TD_EXPRESSION_MAX_ANY;
-}
-
-static bool can_any(const struct td_node *any)
-{
-    size_t count = 0;
-    for (const struct td_node *child = any->children; child != NULL; child = child->next) {
-        if (!td_expression_can(child) || ++count > TD_EXPRESSION_MAX_ANY)
-            return false;
-    }
-    return true;
-}
-
 bool td_expression_can(const struct td_node *node)
 {
-    switch (node->kind) {
-    case TD_NODE_WORD:
-        return td_expression_character(&node->word) == 0;
-    case TD_NODE_NEAR:
+    if (node->kind == TD_NODE_NEAR)
         return td_expression_short_by(&node->children->word.phrase) ==
                td_expression_short_by(&node->children->next->word.phrase);
-    case TD_NODE_ALL:
-        return can_all(node);
-    case TD_NODE_ANY:
-        return can_any(node);
-    case TD_NODE_FILTER:
-    case TD_NODE_NOT:
-        break;
-    }
-    return false;
+    return node->kind == TD_NODE_WORD;
 }
 
 enum td_code td_expression_write(struct td_arena *arena, const struct td_node *node,
@@ -198,7 +109,10 @@ enum td_code td_expression_write(struct td_arena *arena, const struct td_node *n
 {
     struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
     td_buf_init(&buf, EXPRESSION_MAX_BYTES);
-    add_node(&buf, node);
+    if (node->kind == TD_NODE_NEAR)
+        add_near(&buf, node);
+    else
+        add_word(&buf, &node->word);
     TD_TRY(td_buf_check(&buf, err));
     return td_arena_copy(arena, td_buf_slice(&buf), ret_expression, err);
 }

@@ -1,20 +1,17 @@
-/* Parts of a tree as FTS5 expressions. Words go in as quoted strings, which the index's tokenizer
+/* Leaves of a tree as FTS5 expressions. Words go in as quoted strings, which the index's tokenizer
  * takes apart (store/fts_tokenizer.h). For this layer only. */
 #ifndef TD_SEARCH_EXPRESSION_H
 #define TD_SEARCH_EXPRESSION_H
 
 #include "search/tree.h"
 
-enum {
-    TD_EXPRESSION_MAX_ANY = 8, /* alternatives that FTS5 is left to join: it is slow with more */
-};
-
 /* The single character that the word is, where it has a list of its own (store/characters.h): its
  * folded code point, else 0; and the fields of the index that stand for the word's, bit by bit. */
 uint32_t td_expression_character(const struct td_query_word *word);
 unsigned td_expression_fields(const struct td_query_word *word);
 
-/* Whether one expression finds exactly what the node finds. */
+/* Whether one expression finds exactly what the node finds: a word, or two near each other whose
+ * distance FTS5 counts as we do. */
 bool td_expression_can(const struct td_node *node);
 
 /* The expression of such a node. */

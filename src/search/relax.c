@@ -2,7 +2,10 @@
 
 #include "search/selection.h"
 
-enum { WORDS_MAX = TD_QUERY_MAX_WORDS * 4 };
+enum {
+    WORDS_MAX = TD_QUERY_MAX_WORDS * 4,
+    LEAST_WORDS = 2, /* that may be missing */
+};
 
 const double td_relaxed_least_share = 0.125;
 
@@ -118,6 +121,8 @@ static enum td_code relax(struct relaxing *relaxing, struct td_store *store,
     relaxed->word_count = 0;
     TD_TRY(td_node_make(relaxing->arena, TD_NODE_ALL, &relaxing->must, err));
     TD_TRY(take_apart(relaxing, query->root, err));
+    if (relaxed->word_count < LEAST_WORDS)
+        return TD_OK;
     TD_TRY(select_allowed(relaxing, store, with_drafts, err));
     td_item_set_subtract(&relaxed->set, all);
     return TD_OK;
@@ -139,7 +144,7 @@ enum td_code td_query_relax(struct td_store *store, struct td_arena *arena,
     if (relaxed->words == NULL)
         return td_fail_memory(err);
     TD_TRY(relax(&relaxing, store, query, all, with_drafts, err));
-    if (relaxed->word_count > 1)
+    if (relaxed->word_count >= LEAST_WORDS)
         *ret_relaxed = relaxed;
     return TD_OK;
 }

@@ -14,14 +14,15 @@ static enum td_code select_match(struct td_store *store, struct td_arena *arena,
     return td_store_select(store, arena, &match, ret_set, err);
 }
 
-static enum td_code select_character(struct td_store *store, struct td_arena *arena,
-                                     const struct td_query_word *word, struct td_item_set *ret_set,
-                                     struct td_error *err)
+static enum td_code select_word(struct td_store *store, struct td_arena *arena,
+                                const struct td_node *node, struct td_item_set *ret_set,
+                                struct td_error *err)
 {
-    struct td_condition has = {.kind = TD_CONDITION_CHARACTER,
-                               .number = td_expression_character(word),
-                               .number_until = td_expression_fields(word)};
-    return td_store_select(store, arena, &has, ret_set, err);
+    struct td_condition phrase = {.kind = TD_CONDITION_PHRASE,
+                                  .number = td_expression_character(&node->word),
+                                  .number_until = td_expression_fields(&node->word)};
+    TD_TRY(td_expression_write(arena, node, &phrase.text, err));
+    return td_store_select(store, arena, &phrase, ret_set, err);
 }
 
 static enum td_code select_kind(struct td_store *store, struct td_arena *arena,
@@ -98,25 +99,6 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-/* A node of the kind with copies of those children that FTS5 can answer; NULL where there are
- * none. */
-static enum td_code part_for_fts(struct td_arena *arena, const struct td_node *node,
-                                 struct td_node **ret_part, struct td_error *err)
-{
-    TD_TRY(td_node_make(arena, node->kind, ret_part, err));
-    for (const struct td_node *child = node->children; child != NULL; child = child->next) {
-        struct td_node *copy = NULL;
-        if (!td_expression_can(child))
-            continue;
-        TD_TRY(td_node_make(arena, child->kind, &copy, err));
-        *copy = *child;
-        copy->next = NULL;
-        td_node_add(*ret_part, copy);
-    }
-    *ret_part = td_node_simplify(*ret_part);
-    return TD_OK;
-}
-
 /* Joins what one child of an ALL or ANY finds to the set. */
 static enum td_code join_child(struct td_store *store, struct td_arena *arena,
                                const struct td_node *parent, const struct td_node *child,
@@ -134,25 +116,39 @@ static enum td_code join_child(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-static enum td_code select_joined(struct td_store *store, struct td_arena *arena,
-                                  const struct td_node *node, struct td_item_set *ret_set,
-                                  struct td_error *err)
+static enum td_code select_any(struct td_store *store, struct td_arena *arena,
+                               const struct td_node *any, struct td_item_set *ret_set,
+                               struct td_error *err)
 {
-    struct td_node *part = NULL;
-    struct td_item_set set;
-    if (node->kind == TD_NODE_ALL)
-        TD_TRY(part_for_fts(arena, node, &part, err));
-    if (part != NULL)
-        TD_TRY(select_match(store, arena, part, &set, err));
-    else if (node->kind == TD_NODE_ALL)
-        TD_TRY(select_kind(store, arena, TD_CONDITION_ALL, &set, err));
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    for (const struct td_node *child = any->children; child != NULL; child = child->next)
+        TD_TRY(join_child(store, arena, any, child, ret_set, err));
+    return TD_OK;
+}
+
+/* The first child that is no NOT; NULL where there is none. */
+static const struct td_node *first_asked_for(const struct td_node *all)
+{
+    const struct td_node *child = all->children;
+    while (child != NULL && child->kind == TD_NODE_NOT)
+        child = child->next;
+    return child;
+}
+
+/* Once nothing is left, nothing more is looked up. */
+static enum td_code select_all(struct td_store *store, struct td_arena *arena,
+                               const struct td_node *all, struct td_item_set *ret_set,
+                               struct td_error *err)
+{
+    const struct td_node *first = first_asked_for(all);
+    if (first != NULL)
+        TD_TRY(td_node_select(store, arena, first, ret_set, err));
     else
-        TD_TRY(td_store_make_set(store, arena, &set, err));
-    for (const struct td_node *child = node->children; child != NULL; child = child->next) {
-        if (part == NULL || !td_expression_can(child))
-            TD_TRY(join_child(store, arena, node, child, &set, err));
+        TD_TRY(select_kind(store, arena, TD_CONDITION_ALL, ret_set, err));
+    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
+        if (child != first && td_item_set_next(ret_set, 0) >= 0)
+            TD_TRY(join_child(store, arena, all, child, ret_set, err));
     }
-    *ret_set = set;
     return TD_OK;
 }
 
@@ -161,22 +157,22 @@ enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
                             struct td_error *err)
 {
     TD_TRY(td_store_check_time(store, err));
-    if (td_expression_can(node))
-        return select_match(store, arena, node, ret_set, err);
     switch (node->kind) {
+    case TD_NODE_WORD:
+        return select_word(store, arena, node, ret_set, err);
+    case TD_NODE_NEAR:
+        return td_expression_can(node) ? select_match(store, arena, node, ret_set, err)
+                                       : select_uneven_near(store, arena, node, ret_set, err);
     case TD_NODE_FILTER:
         return td_store_select(store, arena, &node->condition, ret_set, err);
     case TD_NODE_NOT:
         return select_not(store, arena, node, ret_set, err);
-    case TD_NODE_NEAR:
-        return select_uneven_near(store, arena, node, ret_set, err);
-    case TD_NODE_WORD:
-        return select_character(store, arena, &node->word, ret_set, err);
-    case TD_NODE_ALL:
     case TD_NODE_ANY:
+        return select_any(store, arena, node, ret_set, err);
+    case TD_NODE_ALL:
         break;
     }
-    return select_joined(store, arena, node, ret_set, err);
+    return select_all(store, arena, node, ret_set, err);
 }
 
 enum td_code td_query_select(struct td_store *store, struct td_arena *arena,

@@ -5,8 +5,9 @@
 #include "search/query.h"
 #include "store/condition.h"
 
-/* The items that the node finds, drafts too, in the arena. What FTS5 can answer is one expression;
- * the rest is set operations (search/expression.h, store/condition.h). */
+/* The items that the node finds, drafts too, in the arena. Words, and what is near each other, come
+ * from the index (search/expression.h); the rest is conditions (store/condition.h), and set
+ * operations. */
 TD_CHECKED enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
                                        const struct td_node *node, struct td_item_set *ret_set,
                                        struct td_error *err);

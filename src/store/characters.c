@@ -2,11 +2,12 @@
 
 #include "base/utf8.h"
 #include "store/characters_row.h"
-#include "store/condition.h"
+#include "store/columns.h"
 #include "store/posting_code.h"
+#include "store/saved_store.h"
 #include "store/statement.h"
 
-#include <stdlib.h>
+enum { ALL_FIELDS = (1 << TD_RANK_FIELDS) - 1 };
 
 uint32_t td_character_of(const struct td_token *token)
 {
@@ -34,9 +35,22 @@ static bool narrow(struct td_posting *posting, unsigned fields)
     return has_some;
 }
 
+/* What the lists are read for. */
+struct visit {
+    struct td_posting_list *list; /* NULL: only the count is wanted */
+    int64_t occurrences;
+};
+
+static enum td_code take(struct visit *visit, const struct td_posting *posting,
+                         struct td_error *err)
+{
+    for (unsigned field = 0; field < TD_RANK_FIELDS; field++)
+        visit->occurrences += posting->counts[field];
+    return visit->list != NULL ? td_postings_add(visit->list, posting, err) : TD_OK;
+}
+
 static enum td_code read_block(struct td_store *store, size_t block, uint32_t character,
-                               unsigned fields, const struct td_item_set *set,
-                               struct td_posting_list *list, struct td_error *err)
+                               unsigned fields, struct visit *visit, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_posting_reader reader;
@@ -51,43 +65,36 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
                             td_column_blob(&read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS));
     while (td_posting_reader_next(&reader, &posting)) {
         posting.item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
-        if (!narrow(&posting, fields))
-            continue;
-        list->items++;
-        if (set != NULL && !td_item_set_has(set, posting.item))
-            continue;
-        TD_TRY(td_postings_add(list, &posting, err));
+        if (narrow(&posting, fields))
+            TD_TRY(take(visit, &posting, err));
     }
     return TD_OK;
 }
 
-enum td_code td_characters_read(struct td_store *store, uint32_t character, unsigned fields,
-                                const struct td_item_set *set, struct td_posting_list *list,
-                                struct td_error *err)
+/* Reads block by block, until there are more occurrences than `ceiling`. */
+static enum td_code visit_blocks(struct td_store *store, uint32_t character, unsigned fields,
+                                 int64_t ceiling, struct visit *visit, struct td_error *err)
 {
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    int64_t last = td_column_integer(&read, TD_COLUMN_READ_LAST_ITEM_ID);
-    for (size_t block = 0; block <= (size_t)last / TD_COLUMNS_BLOCK_ITEMS; block++)
-        TD_TRY(read_block(store, block, character, fields, set, list, err));
+    int64_t last = 0;
+    TD_TRY(td_store_last_item(store, &last, err));
+    size_t blocks = (size_t)last / TD_COLUMNS_BLOCK_ITEMS + 1;
+    for (size_t block = 0; block < blocks && visit->occurrences <= ceiling; block++)
+        TD_TRY(read_block(store, block, character, fields, visit, err));
     return TD_OK;
 }
 
-static void release_list(struct td_posting_list *list)
+enum td_code td_characters_read(struct td_store *store, uint32_t character, unsigned fields,
+                                struct td_posting_list *list, struct td_error *err)
 {
-    free(list->list);
+    struct visit visit = {.list = list};
+    return visit_blocks(store, character, fields, INT64_MAX, &visit, err);
 }
 
-enum td_code td_characters_select(struct td_store *store, struct td_arena *arena,
-                                  uint32_t character, unsigned fields, struct td_item_set *ret_set,
-                                  struct td_error *err)
+enum td_code td_characters_count(struct td_store *store, uint32_t character, int64_t ceiling,
+                                 int64_t *ret_count, struct td_error *err)
 {
-    struct td_posting_list TD_CLEANUP(release_list) list = {0};
-    TD_TRY(td_characters_read(store, character, fields, NULL, &list, err));
-    TD_TRY(td_store_make_set(store, arena, ret_set, err));
-    for (size_t i = 0; i < list.count; i++)
-        td_item_set_add(ret_set, list.list[i].item);
+    struct visit visit = {.occurrences = 0};
+    TD_TRY(visit_blocks(store, character, ALL_FIELDS, ceiling, &visit, err));
+    *ret_count = visit.occurrences;
     return TD_OK;
 }

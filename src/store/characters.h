@@ -14,17 +14,16 @@
 /* The code point of a token that has a list; 0 for any other. */
 uint32_t td_character_of(const struct td_token *token);
 
-/* Adds the items of the set (NULL: any) that hold the character in one of the fields (bit i: field
- * i of the index) to the list, by item; counts elsewhere are left out. list->items grows by all of
- * the archive that do. */
+/* Adds the items that hold the character in one of the fields (bit i: field i of the index) to the
+ * list, by item; counts elsewhere are left out. */
 TD_CHECKED enum td_code td_characters_read(struct td_store *store, uint32_t character,
-                                           unsigned fields, const struct td_item_set *set,
-                                           struct td_posting_list *list, struct td_error *err);
+                                           unsigned fields, struct td_posting_list *list,
+                                           struct td_error *err);
 
-/* The same as a set. */
-TD_CHECKED enum td_code td_characters_select(struct td_store *store, struct td_arena *arena,
-                                             uint32_t character, unsigned fields,
-                                             struct td_item_set *ret_set, struct td_error *err);
+/* How often the character occurs in all items, counted no further than a block beyond `ceiling`. */
+TD_CHECKED enum td_code td_characters_count(struct td_store *store, uint32_t character,
+                                            int64_t ceiling, int64_t *ret_count,
+                                            struct td_error *err);
 
 /* Keeps the lists in step. Items come in ascending order; a block is written when the next begins
  * and by td_characters_end. To be begun as {.store = …} and released. */

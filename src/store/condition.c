@@ -1,11 +1,11 @@
 #include "store/condition.h"
 
 #include "store/author_items.h"
-#include "store/characters.h"
 #include "store/columns.h"
+#include "store/postings.h"
 #include "store/statement.h"
 
-/* Every statement gives one column, the item's number; authors, characters, sections and all items
+/* Every statement gives one column, the item's number; authors, phrases, sections and all items
  * are found elsewhere. */
 _Static_assert(
     (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 &&
@@ -102,6 +102,23 @@ static enum td_code select_section(struct td_store *store, struct td_arena *aren
     return select_by_column(store, arena, TD_ITEM_SECTION, &texts, ret_set, err);
 }
 
+/* From the list that ranking reads too. */
+static enum td_code select_phrase(struct td_store *store, struct td_arena *arena,
+                                  const struct td_condition *condition, struct td_item_set *ret_set,
+                                  struct td_error *err)
+{
+    const struct td_rank_phrase phrase = {.expression = condition->text,
+                                          .character = (uint32_t)condition->number,
+                                          .fields = (unsigned)condition->number_until};
+    const struct td_posting_list *list = NULL;
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    enum td_code code = td_postings_read(store, &phrase, 1, &list, err);
+    for (size_t i = 0; code == TD_OK && i < list->count; i++)
+        td_item_set_add(ret_set, list->list[i].item);
+    td_postings_end(store);
+    return code;
+}
+
 static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)
 {
     if (name != NULL)
@@ -132,9 +149,8 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     bool has_row = false;
     if (condition->kind == TD_CONDITION_AUTHOR)
         return td_authors_select(store, arena, condition->text, ret_set, err);
-    if (condition->kind == TD_CONDITION_CHARACTER)
-        return td_characters_select(store, arena, (uint32_t)condition->number,
-                                    (unsigned)condition->number_until, ret_set, err);
+    if (condition->kind == TD_CONDITION_PHRASE)
+        return select_phrase(store, arena, condition, ret_set, err);
     if (condition->kind == TD_CONDITION_ALL)
         return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
     if (condition->kind == TD_CONDITION_SECTION)

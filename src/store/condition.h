@@ -7,22 +7,23 @@
 #include "store/store.h"
 
 enum td_condition_kind {
-    TD_CONDITION_ALL,       /* every item, drafts too */
-    TD_CONDITION_DRAFT,     /* of a post that is a draft */
-    TD_CONDITION_MATCH,     /* text: an FTS5 expression (see search/query.h) */
-    TD_CONDITION_CHARACTER, /* number: a folded code point; number_until: in which fields of the
-                               index, bit by bit */
-    TD_CONDITION_AUTHOR,    /* text: a handle, or a name of the author, whole or words in a row */
-    TD_CONDITION_CATEGORY,  /* text: a category's whole name, folded */
-    TD_CONDITION_SITE,      /* text: a host in lower case, or a domain above it */
-    TD_CONDITION_SECTION,   /* text: words in a row of the heading */
-    TD_CONDITION_POST,      /* text: the post's name, its path, or words in a row of its title */
-    TD_CONDITION_URL,       /* text: a part of the url, in any case */
-    TD_CONDITION_DAYS,      /* text, until: first and last day (2025-12-07) of the post by its own
-                               clock; absent: no bound */
-    TD_CONDITION_MOMENTS,   /* posts from number on, before number_until (seconds since 1970 UTC);
-                               those that name no offset by text and until, as TD_CONDITION_DAYS */
-    TD_CONDITION_STORY,     /* number: the story */
+    TD_CONDITION_ALL,      /* every item, drafts too */
+    TD_CONDITION_DRAFT,    /* of a post that is a draft */
+    TD_CONDITION_MATCH,    /* text: an FTS5 expression (see search/query.h) */
+    TD_CONDITION_PHRASE,   /* text: an FTS5 expression of one phrase; where number is a folded code
+                              point, that single character in the fields of the index that
+                              number_until has, bit by bit (struct td_rank_phrase) */
+    TD_CONDITION_AUTHOR,   /* text: a handle, or a name of the author, whole or words in a row */
+    TD_CONDITION_CATEGORY, /* text: a category's whole name, folded */
+    TD_CONDITION_SITE,     /* text: a host in lower case, or a domain above it */
+    TD_CONDITION_SECTION,  /* text: words in a row of the heading */
+    TD_CONDITION_POST,     /* text: the post's name, its path, or words in a row of its title */
+    TD_CONDITION_URL,      /* text: a part of the url, in any case */
+    TD_CONDITION_DAYS,     /* text, until: first and last day (2025-12-07) of the post by its own
+                              clock; absent: no bound */
+    TD_CONDITION_MOMENTS,  /* posts from number on, before number_until (seconds since 1970 UTC);
+                              those that name no offset by text and until, as TD_CONDITION_DAYS */
+    TD_CONDITION_STORY,    /* number: the story */
     TD_CONDITION_COUNT,
 };
 

@@ -5,6 +5,7 @@
 #include "queries.h"
 #include "store/columns_write.h"
 #include "store/index_log.h"
+#include "store/postings.h"
 #include "store/read_back.h"
 #include "store/store.h"
 #include "store/table_sums.h"
@@ -20,6 +21,7 @@ struct td_store {
     struct td_index_log index_log;
     struct td_table_sums table_sums;
     struct td_read_back read_back;
+    struct td_postings postings;
     bool lost_pages;    /* tables went without their pages: VACUUM brings these back */
     bool derives_later; /* the derived tables are made anew before the commit */
     struct td_store_wait wait;

@@ -1,9 +1,11 @@
-/* The postings of phrases, read from the full-text index. For this layer only. */
+/* The postings of phrases, read from the full-text index. Within a question (td_question_begin in
+ * store.h) each list is read once, whoever asks for it. For this layer only. */
 #ifndef TD_STORE_POSTINGS_H
 #define TD_STORE_POSTINGS_H
 
 #include "store/rank.h"
-#include "store/statement.h"
+
+#include <sqlite3.h>
 
 /* That an item holds a phrase. */
 struct td_posting {
@@ -15,32 +17,35 @@ struct td_posting_list {
     struct td_posting *list; /* by item */
     size_t count;
     size_t capacity;
-    int64_t items; /* that hold the phrase, in the set or not */
 };
 
+/* The lists that a store has at hand. */
 struct td_postings {
-    const struct td_item_set *set; /* items outside it are counted, and left out; NULL: none */
-    const struct td_rank_phrase *phrases;
-    struct td_posting_list *lists; /* one a phrase */
+    struct td_kept_list **kept;
     size_t count;
-    int64_t item_count;                   /* of the whole index */
-    int64_t token_counts[TD_RANK_FIELDS]; /* likewise, of each field */
+    size_t capacity;
+    bool is_asking; /* within a question: lists are kept until its end */
 };
 
 /* Puts a posting behind the others. */
 TD_CHECKED enum td_code td_postings_add(struct td_posting_list *list,
                                         const struct td_posting *posting, struct td_error *err);
 
-/* Makes rank_postings(items_fts, :postings) known to a connection, which fills a struct
- * td_postings. Returns an SQLite result code. */
+/* Makes rank_postings(items_fts, :reading) and add_posting(items_fts, :list) known to a connection.
+ * Returns an SQLite result code. */
 int td_postings_register(sqlite3 *db);
 
-/* Reads the postings of all phrases; to be released with td_postings_release. */
+/* ret_lists, with room for `count`, gets the list of each phrase: all items of the archive that
+ * hold it. They live until td_postings_end. */
 TD_CHECKED enum td_code td_postings_read(struct td_store *store,
-                                         const struct td_rank_request *request,
-                                         struct td_postings *ret_postings, struct td_error *err);
+                                         const struct td_rank_phrase *phrases, size_t count,
+                                         const struct td_posting_list **ret_lists,
+                                         struct td_error *err);
 
-/* Fit for TD_CLEANUP. */
-void td_postings_release(struct td_postings *postings);
+/* To be called when the lists are no longer looked at: forgets them, but within a question. */
+void td_postings_end(struct td_store *store);
+
+/* Forgets all lists. */
+void td_postings_forget(struct td_postings *postings);
 
 #endif

@@ -366,7 +366,11 @@ item_set(:set) m
 -- name: read_postings
 -- Reads all that it is asked for at the first row.
 -- scans: items_fts
-SELECT rank_postings(items_fts, :postings) AS done FROM items_fts WHERE items_fts MATCH :match LIMIT 1;
+SELECT rank_postings(items_fts, :reading) AS done FROM items_fts WHERE items_fts MATCH :match LIMIT 1;
+
+-- name: read_postings_of_prefix
+-- scans: items_fts
+SELECT add_posting(items_fts, :list) AS done FROM items_fts WHERE items_fts MATCH :match;
 
 -- name: read_post_epoch
 SELECT epoch FROM posts WHERE id = :id AND epoch IS NOT NULL;

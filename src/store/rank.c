@@ -4,6 +4,7 @@
 #include "store/condition.h"
 #include "store/postings.h"
 #include "store/top.h"
+#include "store/vocabulary.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,7 +26,9 @@ const struct td_rank_weights td_rank_stock = {
 /* A ranking under way. */
 struct ranking {
     const struct td_rank_request *request;
-    struct td_postings postings;
+    const struct td_posting_list *lists[TD_RANK_MAX_PHRASES]; /* of the phrases */
+    int64_t item_count;                                       /* of the whole index */
+    int64_t token_counts[TD_RANK_FIELDS];                     /* likewise, of each field */
     struct td_column lengths;
     double per_token[TD_RANK_FIELDS]; /* b / average length */
     double per_token_all;
@@ -71,6 +74,12 @@ static enum td_code lengths_of(struct ranking *r, uint32_t item, uint64_t *ret_l
     return TD_OK;
 }
 
+/* Lists are of all the archive's items. */
+static bool is_asked_for(const struct ranking *r, uint32_t item)
+{
+    return r->request->set == NULL || td_item_set_has(r->request->set, item);
+}
+
 /* How rare the phrase is, never below 0 (as Lucene reckons it). */
 static double idf_of(int64_t items, int64_t of)
 {
@@ -81,9 +90,9 @@ static double idf_of(int64_t items, int64_t of)
 static void prepare(struct ranking *r)
 {
     const struct td_rank_weights *weights = r->request->weights;
-    double items = r->postings.item_count > 0 ? (double)r->postings.item_count : 1, all = 0;
+    double items = r->item_count > 0 ? (double)r->item_count : 1, all = 0;
     for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
-        double tokens = (double)r->postings.token_counts[field];
+        double tokens = (double)r->token_counts[field];
         all += tokens;
         r->per_token[field] = tokens > 0 ? weights->fields[field].b * items / tokens : 0;
     }
@@ -91,8 +100,8 @@ static void prepare(struct ranking *r)
     double total = 0;
     for (size_t i = 0; i < r->request->count; i++) {
         struct td_rank_phrase *phrase = &r->request->phrases[i];
-        phrase->items = r->postings.lists[i].items;
-        phrase->idf = idf_of(phrase->items, r->postings.item_count);
+        phrase->items = (int64_t)r->lists[i]->count;
+        phrase->idf = idf_of(phrase->items, r->item_count);
         total += phrase->items > 0 ? phrase->weight * phrase->idf : 0;
     }
     r->least_weight = total * r->request->least_share * (1 - 1e-9);
@@ -107,7 +116,7 @@ static enum td_code rank_rest(struct ranking *r, struct td_arena *arena, struct 
         return TD_OK;
     TD_TRY(td_item_set_copy(arena, r->request->set, &rest, err));
     for (size_t i = 0; i < r->request->count; i++) {
-        const struct td_posting_list *list = &r->postings.lists[i];
+        const struct td_posting_list *list = r->lists[i];
         for (size_t j = 0; j < list->count; j++)
             td_item_set_remove(&rest, list->list[j].item);
     }
@@ -120,11 +129,13 @@ static enum td_code rank_rest(struct ranking *r, struct td_arena *arena, struct 
 /* One phrase needs no sums. */
 static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_error *err)
 {
-    const struct td_posting_list *list = &r->postings.lists[0];
+    const struct td_posting_list *list = r->lists[0];
     const struct td_rank_phrase *phrase = &r->request->phrases[0];
     double scale = phrase->weight * phrase->idf * (r->request->weights->k1 + 1);
     for (size_t i = 0; i < list->count; i++) {
         uint64_t lengths = 0;
+        if (!is_asked_for(r, list->list[i].item))
+            continue;
         TD_TRY(lengths_of(r, list->list[i].item, &lengths, err));
         double score = scale * saturation(r, &list->list[i], lengths);
         TD_TRY(td_top_offer(top, list->list[i].item, score, err));
@@ -134,7 +145,7 @@ static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_er
 
 static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error *err)
 {
-    const struct td_posting_list *list = &r->postings.lists[index];
+    const struct td_posting_list *list = r->lists[index];
     const struct td_rank_phrase *phrase = &r->request->phrases[index];
     double worth = phrase->weight * phrase->idf;
     double scale = worth * (r->request->weights->k1 + 1);
@@ -142,6 +153,8 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
     for (size_t i = 0; i < list->count; i++) {
         uint32_t item = list->list[i].item;
         uint64_t lengths = 0;
+        if (!is_asked_for(r, item))
+            continue;
         TD_TRY(lengths_of(r, item, &lengths, err));
         r->scores[item] += scale * saturation(r, &list->list[i], lengths);
         if (r->shares != NULL)
@@ -181,7 +194,8 @@ static enum td_code make_sums(struct ranking *r, struct td_store *store, struct 
 
 static void release(struct ranking *r)
 {
-    td_postings_release(&r->postings);
+    if (r->lengths.store != NULL)
+        td_postings_end(r->lengths.store);
     free(r->scores);
     free(r->shares);
 }
@@ -192,8 +206,9 @@ static enum td_code begin(struct ranking *r, struct td_store *store, struct td_a
     if (request->count > TD_RANK_MAX_PHRASES)
         request->count = TD_RANK_MAX_PHRASES;
     r->request = request;
-    TD_TRY(td_postings_read(store, request, &r->postings, err));
     TD_TRY(td_columns_open(store, arena, TD_ITEM_LENGTHS, &r->lengths, err));
+    TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_RANK_FIELDS, err));
+    TD_TRY(td_postings_read(store, request->phrases, request->count, r->lists, err));
     prepare(r);
     return TD_OK;
 }
@@ -216,24 +231,34 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
     return td_top_take(&top, arena, ret_matches, err);
 }
 
+/* Of one item; NULL where it does not hold the phrase. */
+static const struct td_posting *find_posting(const struct td_posting_list *list, int64_t item)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->list[middle].item < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->count && list->list[low].item == item ? &list->list[low] : NULL;
+}
+
 enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
                                  struct td_rank_request *request, int64_t item, double *ret_parts,
                                  struct td_error *err)
 {
     struct ranking TD_CLEANUP(release) r = {0};
     struct td_rank_request one = *request;
-    struct td_item_set only;
     uint64_t lengths = 0;
-    TD_TRY(td_store_make_set(store, arena, &only, err));
-    td_item_set_add(&only, item);
-    one.set = &only;
     TD_TRY(begin(&r, store, arena, &one, err));
     TD_TRY(lengths_of(&r, (uint32_t)item, &lengths, err));
     for (size_t i = 0; i < one.count; i++) {
-        const struct td_posting_list *list = &r.postings.lists[i];
+        const struct td_posting *posting = find_posting(r.lists[i], item);
         const struct td_rank_phrase *phrase = &one.phrases[i];
         double scale = phrase->weight * phrase->idf * (one.weights->k1 + 1);
-        ret_parts[i] = list->count > 0 ? scale * saturation(&r, &list->list[0], lengths) : 0;
+        ret_parts[i] = posting != NULL ? scale * saturation(&r, posting, lengths) : 0;
     }
     return TD_OK;
 }

@@ -175,8 +175,25 @@ enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
     return code;
 }
 
+enum td_code td_store_question_begin(struct td_store *store, struct td_error *err)
+{
+    TD_TRY(td_store_execute(store, "BEGIN", err));
+    store->postings.is_asking = true;
+    return TD_OK;
+}
+
+void td_store_question_end(struct td_store *store)
+{
+    if (!store->postings.is_asking)
+        return;
+    store->postings.is_asking = false;
+    td_postings_end(store);
+    sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+}
+
 enum td_code td_store_make_writable(struct td_store *store, struct td_error *err)
 {
+    td_store_question_end(store);
     return td_store_execute(store, "PRAGMA query_only = OFF; PRAGMA synchronous = FULL", err);
 }
 
@@ -194,6 +211,7 @@ void td_store_close(struct td_store *store)
 {
     if (store == NULL)
         return;
+    td_postings_forget(&store->postings);
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);

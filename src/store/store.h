@@ -59,8 +59,14 @@ TD_CHECKED enum td_code td_store_open_waiting(const char *path, enum td_store_mo
                                               const struct td_store_wait *wait,
                                               struct td_store **ret_store, struct td_error *err);
 
+/* Begins a question: until its end whatever is read is of one state of the archive, others may
+ * write meanwhile; and what several parts of an answer need of the index is read once. To be called
+ * outside transactions. Ending twice, or what was not begun, does nothing. */
+TD_CHECKED enum td_code td_store_question_begin(struct td_store *store, struct td_error *err);
+void td_store_question_end(struct td_store *store);
+
 /* Lets an archive that was opened for reading be changed after all, as a search that is to be saved
- * does. */
+ * does. Ends a question. */
 TD_CHECKED enum td_code td_store_make_writable(struct td_store *store, struct td_error *err);
 
 /* A reader for whom the archive's folder is read-only reads the file as it lies there. To be asked

@@ -1,5 +1,7 @@
 #include "store/vocabulary.h"
 
+#include "base/utf8.h"
+#include "store/characters.h"
 #include "store/statement.h"
 
 #include <string.h>
@@ -48,18 +50,8 @@ enum td_code td_vocabulary_count_character(struct td_store *store, struct td_sli
                                            int64_t ceiling, int64_t *ret_count,
                                            struct td_error *err)
 {
-    struct bound bound;
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    int64_t count = 0;
-    bool has_row = false;
-    TD_TRY(begin_range(store, character, character, &bound, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row && count <= ceiling) {
-        count += td_column_integer(&read, TD_COLUMN_READ_OCCURRENCES_COUNT);
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
-    *ret_count = count;
-    return TD_OK;
+    size_t len = 0;
+    return td_characters_count(store, td_utf8_decode(character, 0, &len), ceiling, ret_count, err);
 }
 
 enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,

@@ -13,8 +13,8 @@
 TD_CHECKED enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word,
                                             int64_t *ret_count, struct td_error *err);
 
-/* How often a character occurs, counted no further than a bit over `ceiling`: a frequent one is
- * spread over thousands of pairs. */
+/* How often a character that has a list of its own occurs (item_characters of the schema: Han,
+ * kana, Hangul), counted no further than a bit over `ceiling`. */
 TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,
                                                       struct td_slice character, int64_t ceiling,
                                                       int64_t *ret_count, struct td_error *err);

@@ -1,12 +1,13 @@
 /* How long searches take in process, beside stock FTS5 ranking (bm25(), ORDER BY rank LIMIT 20) of
  * the same tokens on the same index, the archive open and its pages in memory.
  *
- * usage: search-speed ARCHIVE
+ * usage: search-speed ARCHIVE [QUERY…]
  *
- * Writes a line each: kind, query, items found, ours, stock; medians of the milliseconds that the
- * processor worked, from the query's text to its first 20 items. Kinds: frequent (words of the
- * archive in over 10,000 items), random (words of it), character (single Han characters), list,
- * headline (titles of 23 characters). Stock is -1 where it can't be asked. */
+ * Without queries of one's own, writes a line each: kind, query, items found, ours, stock; medians
+ * of the milliseconds that the processor worked, from the query's text to its first 20 items.
+ * Kinds: frequent (words of the archive in over 10,000 items), random (words of it), character
+ * (single Han characters), list, headline (titles of 23 characters). Stock is -1 where it can't be
+ * asked. */
 #include "base/buf.h"
 #include "search/search.h"
 #include "search/terms.h"
@@ -202,19 +203,25 @@ int main(int argc, char **argv)
 {
     struct td_store TD_CLEANUP(td_store_closep) *store = NULL;
     struct td_error err = {0};
-    if (argc != 2) {
-        fputs("usage: search-speed ARCHIVE\n", stderr);
+    if (argc < 2) {
+        fputs("usage: search-speed ARCHIVE [QUERY…]\n", stderr);
         return 64;
     }
     check(td_store_open(argv[1], TD_STORE_READ, &store, &err), &err);
+    for (int i = 2; i < argc; i++)
+        time_query(store, "own", td_slice_of(argv[i]), NULL);
+    if (argc > 2)
+        return 0;
     time_words(store, "frequent",
                "SELECT term FROM items_vocabulary WHERE doc > 10000 AND term >= '0' AND "
                "(length(term) > 1 OR term < 'Ā') ORDER BY doc DESC LIMIT ?",
                FREQUENT_MAX);
-    time_words(store, "random",
-               "SELECT term FROM items_vocabulary WHERE doc >= 2 AND term >= '0' AND "
-               "length(term) > 1 ORDER BY doc * 2654435761 % 1000003, term LIMIT ?",
-               RANDOM);
+    time_words(
+        store, "random",
+        "SELECT term FROM items_vocabulary WHERE doc >= 2 AND term >= '0' AND "
+        "length(term) > 1 ORDER BY (unicode(term) * 7919 + unicode(substr(term, 2)) * 104729 "
+        "+ length(term) * 31) % 10007, term LIMIT ?",
+        RANDOM);
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
         time_word(store, "character", characters[i], true);
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)

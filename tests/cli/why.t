@@ -37,7 +37,7 @@ Why an item is found, or not, part by part.
   [64]
 
   $ tidings search '谷歌 -地图' --explain --limit 1 2>&1 >/dev/null | sed 's/[0-9]*\.[0-9]*/N/g; s/item [0-9]*:/item N:/'
-  tidings: tree: "谷歌" -"地图"  4 items  MATCH (("谷歌") NOT ("地图"))
+  tidings: tree: "谷歌" -"地图"  4 items  sets joined
   tidings: tree:   "谷歌"  5 items  MATCH "谷歌"
   tidings: tree:   -"地图"  60 items  sets joined
   tidings: tree:     "地图"  1 items  MATCH "地图"

@@ -47,8 +47,14 @@ enum td_code answer(struct td_store *store, struct td_arena *arena, struct td_sl
 {
     struct answer answer = {0};
     TD_TRY(td_query_parse(arena, text, &test_calendar, &answer.query, err));
-    if (answer.query.root != NULL)
-        TD_TRY(find(store, arena, &answer, err));
-    *ret_answer = answer;
-    return TD_OK;
+    if (answer.query.root == NULL) {
+        *ret_answer = answer;
+        return TD_OK;
+    }
+    TD_TRY(td_store_question_begin(store, err));
+    enum td_code code = find(store, arena, &answer, err);
+    td_store_question_end(store);
+    if (code == TD_OK)
+        *ret_answer = answer;
+    return code;
 }

@@ -21,18 +21,31 @@ static const char *const texts[] = {
     "她报名了马拉松，到达终点时唱着歌，山谷里都是歌声。",
 };
 
+static void execute(struct archive *archive, const char *sql)
+{
+    struct td_error err = {0};
+    assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
+}
+
 static int setup(void **state)
 {
     if (archive_setup(state) != 0)
         return -1;
     struct archive *archive = *state;
+    struct td_error err = {0};
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    execute(archive, "INSERT INTO roots VALUES (1, '/digests');"
+                     "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+                     "  VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0)");
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char sql[1024];
-        struct td_error err = {0};
-        snprintf(sql, sizeof sql, "INSERT INTO items_fts (rowid, summary) VALUES (%zu, '%s')",
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO items (post_id, position, title, link_text, summary,"
+                 " summary_markdown) VALUES (1, %zu, '', '', '%s', '')",
                  i + 1, texts[i]);
-        assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
+        execute(archive, sql);
     }
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
     return 0;
 }
 
