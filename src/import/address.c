@@ -14,9 +14,9 @@ static bool shows_address(cmark_node *link)
     return td_slice_equal(shown, td_markdown_url(link));
 }
 
-static bool ends_line(cmark_node *node)
+bool td_address_ends_line(cmark_node *link)
 {
-    cmark_node *next = cmark_node_next(node);
+    cmark_node *next = cmark_node_next(link);
     return next == NULL || td_markdown_is_break(next) ||
            (cmark_node_get_type(next) == CMARK_NODE_TEXT &&
             td_slice_trim(td_markdown_literal(next)).len <= 3 &&
@@ -36,7 +36,7 @@ cmark_node *td_address_behind(cmark_node *text, bool has_tag)
     bool has_links = false;
     for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
         bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
-        if (is_link && node != text && shows_address(node) && ends_line(node))
+        if (is_link && node != text && shows_address(node) && td_address_ends_line(node))
             return node;
         has_links |= is_link;
         breaks += td_markdown_is_break(node) ? 1 : 0;
@@ -63,6 +63,6 @@ cmark_node *td_address_below(cmark_node *heading)
     while (link != NULL && is_empty(link))
         link = cmark_node_next(link);
     bool is_address = link != NULL && cmark_node_get_type(link) == CMARK_NODE_LINK &&
-                      shows_address(link) && ends_line(link);
+                      shows_address(link) && td_address_ends_line(link);
     return is_address ? link : NULL;
 }

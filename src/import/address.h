@@ -12,4 +12,7 @@ cmark_node *td_address_behind(cmark_node *text, bool has_tag);
 /* The address that stands alone on the first line below a heading; NULL without one. */
 cmark_node *td_address_below(cmark_node *heading);
 
+/* Whether nothing stands behind a link on its line, but for a mark. */
+bool td_address_ends_line(cmark_node *link);
+
 #endif

@@ -6,13 +6,14 @@ enum {
     MIN_NUMBERED = 2, /* numbered titles with their links below */
     MIN_ENTRIES = 3,  /* of numbered prose */
     MIN_BULLETS = 5,  /* of prose */
+    MIN_PARAGRAPHS = 5,
 };
 
 /* An item takes in what is weaker, up to the next heading or rule. */
 static const int strengths[TD_FORM_COUNT] = {
     [TD_FORM_NONE] = 0,        [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
     [TD_FORM_NUMBER_LINK] = 3, [TD_FORM_NUMBER_BLOCK] = 3, [TD_FORM_ENTRY_PROSE] = 2,
-    [TD_FORM_BULLET_LINK] = 1, [TD_FORM_BULLET_PROSE] = 1,
+    [TD_FORM_BULLET_LINK] = 1, [TD_FORM_BULLET_PROSE] = 1, [TD_FORM_PARAGRAPH_LINK] = 1,
 };
 
 static bool is_within(cmark_node *node, cmark_node *outer)
@@ -146,6 +147,14 @@ static size_t count_form(const struct td_marks *marks, enum td_form form)
     return n;
 }
 
+static size_t count_alone(const struct td_marks *marks)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < marks->count; i++)
+        n += marks->list[i].is_alone ? 1 : 0;
+    return n;
+}
+
 static bool is_evident(const struct td_marks *marks, enum td_form form, const struct counts *counts)
 {
     switch (form) {
@@ -158,6 +167,9 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
     case TD_FORM_BULLET_PROSE:
         return counts->items[form] >= MIN_BULLETS &&
                count_form(marks, form) * 3 > count_form(marks, TD_FORM_BULLET_LINK);
+    case TD_FORM_PARAGRAPH_LINK:
+        return counts->items[form] >= MIN_PARAGRAPHS &&
+               count_alone(marks) * 2 > marks->paragraph_count;
     case TD_FORM_HEADING_LINK:
     case TD_FORM_NUMBER_LINK:
     case TD_FORM_BULLET_LINK:

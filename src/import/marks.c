@@ -185,6 +185,16 @@ static bool bullet_prose(struct start *start)
            td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
 }
 
+/* No picture that is a link: those illustrate. */
+static bool paragraph_link(struct start *start)
+{
+    bool fits =
+        start->mark.kind == TD_MARK_LINE && start->opens_block && leads_to_web(start) &&
+        cmark_node_get_type(cmark_node_first_child(start->leading_link)) != CMARK_NODE_IMAGE;
+    start->mark.is_alone = fits && td_address_ends_line(start->leading_link);
+    return fits && take_leading_link(start);
+}
+
 /* The first that fits says the form. */
 static const struct rule {
     enum td_form form;
@@ -199,6 +209,7 @@ static const struct rule {
     {TD_FORM_NUMBER_BLOCK, number_block},      /* 3、title */
     {TD_FORM_BULLET_LINK, bullet_link},        /* - [title](url)    - title - https://… */
     {TD_FORM_ENTRY_PROSE, entry_prose},        /* 3. **bold** text [link](url) */
+    {TD_FORM_PARAGRAPH_LINK, paragraph_link},  /* [title](url) */
     {TD_FORM_BULLET_PROSE, bullet_prose},      /* - text [link](url) */
 };
 
@@ -298,6 +309,11 @@ static unsigned count_breaks(cmark_node *node)
     return count;
 }
 
+static bool is_top(cmark_node *block)
+{
+    return cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_DOCUMENT;
+}
+
 static bool may_open(cmark_node *text)
 {
     struct td_lead lead = lead_of(text);
@@ -314,7 +330,7 @@ static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_
     for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
          node = cmark_node_next(node)) {
         bool opens_block = node == cmark_node_first_child(paragraph);
-        if (begins && may_open(node)) {
+        if (begins && (may_open(node) || (opens_block && is_top(paragraph)))) {
             struct td_mark mark = {.kind = TD_MARK_LINE,
                                    .block = paragraph,
                                    .start = opens_block ? paragraph : node,
@@ -332,16 +348,21 @@ static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_
     return TD_OK;
 }
 
-static bool is_top(cmark_node *block)
-{
-    return cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_DOCUMENT;
-}
-
 static bool is_first_of_entry(cmark_node *block)
 {
     cmark_node *parent = cmark_node_parent(block);
     return cmark_node_get_type(parent) == CMARK_NODE_ITEM &&
            cmark_node_first_child(parent) == block;
+}
+
+/* Whether a paragraph is nothing but links without text and address: `[]()`. */
+static bool is_blank(cmark_node *paragraph)
+{
+    for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
+         node = cmark_node_next(node))
+        if (cmark_node_get_type(node) != CMARK_NODE_LINK || says_something(node))
+            return false;
+    return true;
 }
 
 static enum td_code scan_block(struct scan *scan, struct td_walk *walk, struct td_error *err)
@@ -363,9 +384,10 @@ static enum td_code scan_block(struct scan *scan, struct td_walk *walk, struct t
         TD_TRY(td_navigation_read(block, &is_navigation, err));
     if (is_navigation)
         return add_block(scan, TD_MARK_RULE, block, NULL, err);
-    if (type == CMARK_NODE_PARAGRAPH)
-        return add_lines(scan, block, is_first_of_entry(block), err);
-    return TD_OK;
+    if (type != CMARK_NODE_PARAGRAPH)
+        return TD_OK;
+    scan->marks.paragraph_count += is_top(block) && !is_blank(block) ? 1 : 0;
+    return add_lines(scan, block, is_first_of_entry(block), err);
 }
 
 /* How far a numbered title's own block goes: to the next mark that parts it from what follows. */
@@ -375,7 +397,7 @@ static const struct td_mark *block_end(const struct td_marks *marks, size_t at)
     for (size_t i = at + 1; i < marks->count; i++) {
         const struct td_mark *mark = &marks->list[i];
         if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE ||
-            (!is_heading && mark->kind == TD_MARK_LINE))
+            (!is_heading && mark->kind == TD_MARK_LINE && mark->form != TD_FORM_PARAGRAPH_LINK))
             return mark;
     }
     return NULL;

@@ -17,6 +17,7 @@ enum td_form {
     TD_FORM_ENTRY_PROSE,  /* 3. text [link](url) text */
     TD_FORM_BULLET_LINK,  /* - [title](url), - title - url */
     TD_FORM_BULLET_PROSE, /* - text [link](url) text */
+    TD_FORM_PARAGRAPH_LINK, /* [title](url) */
     TD_FORM_COUNT,
 };
 
@@ -38,6 +39,7 @@ struct td_mark {
     bool has_link;        /* a link stands in its block; of numbered forms without own link */
     bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
     bool is_section;      /* such a line that names the items below it: see sections.h */
+    bool is_alone;        /* the link is all that its line holds, form PARAGRAPH_LINK */
     unsigned number;      /* that a line begins with; 0 without digits */
     unsigned line;        /* in the source's text, from 1 */
 };
@@ -45,6 +47,7 @@ struct td_mark {
 struct td_marks {
     struct td_mark *list;
     size_t count;
+    size_t paragraph_count; /* at the top level, without those that say nothing */
 };
 
 /* Finds all marks outside of quotes, code and HTML. Headings and rules count at the top level. */

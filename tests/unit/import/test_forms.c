@@ -133,6 +133,26 @@ static void test_a_sentence_ends_with_its_quote(void **state)
     assert_text(digest->items[2].summary, "it sells");
 }
 
+static void test_paragraphs_of_a_link(void **state)
+{
+    const char *text = "### AI\n\n[]()\n\n[One](http://a.b/1)\n\n[Two](http://a.b/2) with words\n\n"
+                       "[Three](http://a.b/3).\n\n[![](http://i/x.png)](http://a.b/x)\n\n"
+                       "### Code\n\n[Four](http://a.b/4)\n\n[Five](http://a.b/5)\n\n";
+    assert_items(*state, text,
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|"
+                 "Four <http://a.b/4>|Five <http://a.b/5>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[1].summary, "with words");
+    assert_text(items[3].section, "Code");
+    assert_items(*state, "[A](http://a.b/1)\n\n[B](http://a.b/2)\n\n[C](http://a.b/3)\n", "");
+    assert_items(*state,
+                 "[A](http://a.b/1) says\n\n[B](http://a.b/2) says\n\n[C](http://a.b/3) says\n\n"
+                 "[D](http://a.b/4) says\n\n[E](http://a.b/5) says\n",
+                 "");
+    assert_items(*state, "1. [x](http://a.b/x)\n2. [y](http://a.b/y)\n\n[z](http://a.b/z)\n",
+                 "x <http://a.b/x>|y <http://a.b/y>|");
+}
+
 static void test_an_account_that_a_text_begins_with_is_no_title(void **state)
 {
     assert_items(*state,
@@ -487,6 +507,7 @@ int main(void)
         WITH_PARSED(test_a_sentence_ends_with_its_quote),
         WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
         WITH_PARSED(test_ids_of_headings_are_no_text),
+        WITH_PARSED(test_paragraphs_of_a_link),
         WITH_PARSED(test_bullets),
         WITH_PARSED(test_numbered_prose_with_links_anywhere),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
