@@ -13,15 +13,41 @@ enum {
 
 static const struct td_slice ellipsis = {"…", 3};
 
-static enum td_code phrases_of(struct td_arena *arena, const struct td_query *query,
-                               struct td_phrase **ret_phrases, struct td_error *err)
+/* What is looked for. */
+struct words {
+    struct td_phrase *list;
+    size_t count;
+};
+
+static enum td_code words_of(struct td_arena *arena, const struct td_query *query,
+                             struct words *ret_words, struct td_error *err)
 {
-    struct td_phrase *phrases = td_arena_array(arena, query->word_count + 1, sizeof *phrases);
-    if (phrases == NULL)
+    struct words words = {.count = query->word_count};
+    words.list = td_arena_array(arena, words.count + 1, sizeof *words.list);
+    if (words.list == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < query->word_count; i++)
-        phrases[i] = query->words[i].phrase;
-    *ret_phrases = phrases;
+    for (size_t i = 0; i < words.count; i++)
+        words.list[i] = query->words[i].phrase;
+    *ret_words = words;
+    return TD_OK;
+}
+
+/* A text, its tokens, and the matches of the words in its order. */
+struct searched {
+    struct td_slice text;
+    struct td_placed_text placed;
+    struct td_phrase_place *matches;
+    size_t count;
+};
+
+static enum td_code search_text(struct td_arena *arena, const struct words *words,
+                                struct td_slice text, struct searched *ret, struct td_error *err)
+{
+    struct searched searched = {.text = text};
+    TD_TRY(td_phrase_place(arena, text, &searched.placed, err));
+    TD_TRY(td_phrase_find_each(arena, words->list, words->count, &searched.placed, WINDOWS_MAX,
+                               &searched.matches, &searched.count, err));
+    *ret = searched;
     return TD_OK;
 }
 
@@ -52,34 +78,22 @@ static void add_marked(struct td_buf *buf, struct td_slice text, struct td_span 
     add_clean(buf, td_slice_sub(text, at, window.end));
 }
 
-static enum td_code mark(struct td_arena *arena, const struct td_query *query, struct td_slice text,
-                         struct td_span window, struct td_slice *ret_marked, struct td_error *err)
+static enum td_code mark(struct td_arena *arena, const struct words *words,
+                         const struct searched *in, struct td_span window,
+                         struct td_slice *ret_marked, struct td_error *err)
 {
     struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
-    struct td_phrase *phrases = NULL;
     struct td_span *spans = NULL;
     size_t count = 0;
-    TD_TRY(phrases_of(arena, query, &phrases, err));
-    TD_TRY(td_phrase_find(arena, phrases, query->word_count, text, &spans, &count, err));
+    TD_TRY(td_phrase_find(arena, words->list, words->count, &in->placed, &spans, &count, err));
     td_buf_init(&buf, TEXT_MAX_BYTES);
     if (window.begin > 0)
         td_buf_add(&buf, ellipsis);
-    add_marked(&buf, text, window, spans, count);
-    if (window.end < text.len)
+    add_marked(&buf, in->text, window, spans, count);
+    if (window.end < in->text.len)
         td_buf_add(&buf, ellipsis);
     TD_TRY(td_buf_check(&buf, err));
     return td_arena_copy(arena, td_buf_slice(&buf), ret_marked, err);
-}
-
-/* The matches of the words, in the order of the text. */
-static enum td_code find_matches(struct td_arena *arena, const struct td_query *query,
-                                 struct td_slice text, struct td_phrase_place **ret_matches,
-                                 size_t *ret_count, struct td_error *err)
-{
-    struct td_phrase *phrases = NULL;
-    TD_TRY(phrases_of(arena, query, &phrases, err));
-    return td_phrase_find_each(arena, phrases, query->word_count, text, WINDOWS_MAX, ret_matches,
-                               ret_count, err);
 }
 
 /* How many different words stand in the window; widening may make more than there are bits, some of
@@ -165,16 +179,19 @@ enum td_code td_snippet(struct td_arena *arena, const struct td_query *query, st
                         struct td_slice summary, struct td_slice *ret_snippet, bool *ret_is_title,
                         struct td_error *err)
 {
-    struct td_phrase_place *matches = NULL;
-    size_t count = 0;
-    TD_TRY(find_matches(arena, query, summary, &matches, &count, err));
-    bool is_title = count == 0;
-    if (is_title) {
-        TD_TRY(find_matches(arena, query, title, &matches, &count, err));
-        is_title = count > 0 || summary.len == 0;
+    struct words words;
+    struct searched searched, headline = {0};
+    TD_TRY(words_of(arena, query, &words, err));
+    TD_TRY(search_text(arena, &words, summary, &searched, err));
+    bool is_title = false;
+    if (searched.count == 0) {
+        TD_TRY(search_text(arena, &words, title, &headline, err));
+        is_title = headline.count > 0 || summary.len == 0;
     }
-    struct td_slice text = is_title ? title : summary;
-    TD_TRY(mark(arena, query, text, best_window(text, matches, count), ret_snippet, err));
+    if (is_title)
+        searched = headline;
+    struct td_span window = best_window(searched.text, searched.matches, searched.count);
+    TD_TRY(mark(arena, &words, &searched, window, ret_snippet, err));
     if (ret_is_title != NULL)
         *ret_is_title = is_title;
     return TD_OK;

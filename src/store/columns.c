@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { LAST_DAY = 3652059 + 1, HOURS = 24 };
+enum {
+    LAST_DAY = 3652059 + 1,
+    HOURS = 24,
+    SINGLES_A_BLOCK = 16, /* numbers that are read one by one rather than with all of their block */
+};
 
 size_t td_columns_width(enum td_item_column column)
 {
@@ -43,6 +47,11 @@ static bool is_possible_time(uint32_t time)
 }
 
 /* Numbers are used as places in arrays: those that none of ours can be are damage. */
+static bool is_possible(uint32_t number, enum td_item_column column)
+{
+    return column == TD_ITEM_TIME ? is_possible_time(number) : number <= TD_ITEM_SET_MAX_ITEM;
+}
+
 static bool are_possible(const void *numbers, enum td_item_column column)
 {
     const uint32_t *narrow = numbers;
@@ -50,9 +59,16 @@ static bool are_possible(const void *numbers, enum td_item_column column)
     if (td_columns_width(column) != sizeof *narrow)
         return true;
     for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++)
-        possible = possible && (column == TD_ITEM_TIME ? is_possible_time(narrow[i])
-                                                       : narrow[i] <= TD_ITEM_SET_MAX_ITEM);
+        possible = possible && is_possible(narrow[i], column);
     return possible;
+}
+
+static enum td_code fail_damaged(const struct td_store *store, struct td_error *err)
+{
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "%s is damaged: an item has a number that there is not; 'tidings rebuild' makes "
+                   "what ranks and counts items anew",
+                   store->path);
 }
 
 enum td_code td_columns_read(struct td_store *store, enum td_item_column column, size_t block,
@@ -71,12 +87,7 @@ enum td_code td_columns_read(struct td_store *store, enum td_item_column column,
     memcpy(numbers, blob.ptr, len);
     memset((char *)numbers + len, 0, room - len);
     td_columns_swap(numbers, column);
-    if (are_possible(numbers, column))
-        return TD_OK;
-    return td_fail(err, TD_ERR_ARCHIVE,
-                   "%s is damaged: an item has a number that there is not; 'tidings rebuild' makes "
-                   "what ranks and counts items anew",
-                   store->path);
+    return are_possible(numbers, column) ? TD_OK : fail_damaged(store, err);
 }
 
 enum td_code td_columns_open(struct td_store *store, struct td_arena *arena, enum td_item_column id,
@@ -109,6 +120,86 @@ enum td_code td_columns_block(struct td_column *column, size_t block, const void
         column->blocks[block] = numbers;
     }
     *ret_numbers = block < column->block_count ? column->blocks[block] : zeros;
+    return TD_OK;
+}
+
+/* Turns the store's piece, one open blob of item_columns, to a block; *ret_is_there is false where
+ * there is no such block. */
+static enum td_code turn_piece(struct td_store *store, int64_t row, bool *ret_is_there,
+                               struct td_error *err)
+{
+    int result = SQLITE_OK;
+    *ret_is_there = true;
+    if (store->piece != NULL && store->piece_row == row)
+        return TD_OK;
+    if (store->piece == NULL)
+        result =
+            sqlite3_blob_open(store->db, "main", "item_columns", "numbers", row, 0, &store->piece);
+    else
+        result = sqlite3_blob_reopen(store->piece, row);
+    store->piece_row = row;
+    if (result == SQLITE_OK)
+        return TD_OK;
+    td_columns_close_piece(store);
+    if ((result & 0xff) != SQLITE_ERROR) /* which is: no such row */
+        return td_sqlite_fail_of(store, result, err, "read item_columns");
+    *ret_is_there = false;
+    return TD_OK;
+}
+
+void td_columns_close_piece(struct td_store *store)
+{
+    sqlite3_blob_close(store->piece);
+    store->piece = NULL;
+}
+
+/* One number, without its block. */
+static enum td_code read_piece(struct td_column *column, size_t block, size_t index,
+                               uint64_t *ret_number, struct td_error *err)
+{
+    struct td_store *store = column->store;
+    size_t width = td_columns_width(column->id), at = index * width;
+    unsigned char bytes[sizeof(uint64_t)] = {0};
+    bool is_there = false;
+    uint64_t number = 0;
+    TD_TRY(turn_piece(store, td_columns_row(column->id, block), &is_there, err));
+    size_t len = is_there ? (size_t)sqlite3_blob_bytes(store->piece) : 0;
+    size_t left = at < len ? len - at : 0;
+    int result = SQLITE_OK;
+    if (left > 0)
+        result =
+            sqlite3_blob_read(store->piece, bytes, (int)(left < width ? left : width), (int)at);
+    if (result != SQLITE_OK)
+        return td_sqlite_fail_of(store, result, err, "read item_columns");
+    for (size_t i = width; i > 0; i--)
+        number = number << 8 | bytes[i - 1];
+    if (width == sizeof(uint32_t) && !is_possible((uint32_t)number, column->id))
+        return fail_damaged(store, err);
+    *ret_number = number;
+    return TD_OK;
+}
+
+void td_columns_expect(struct td_column *column, size_t count)
+{
+    column->asked += count;
+}
+
+enum td_code td_columns_number(struct td_column *column, int64_t item, uint64_t *ret_number,
+                               struct td_error *err)
+{
+    size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
+    size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
+    const void *numbers = NULL;
+    bool is_read = block >= column->block_count || column->blocks[block] != NULL;
+    if (!is_read && column->store->postings.is_asking &&
+        column->asked < column->block_count * SINGLES_A_BLOCK) {
+        column->asked++;
+        return read_piece(column, block, index, ret_number, err);
+    }
+    TD_TRY(td_columns_block(column, block, &numbers, err));
+    *ret_number = td_columns_width(column->id) == sizeof(uint64_t)
+                      ? ((const uint64_t *)numbers)[index]
+                      : ((const uint32_t *)numbers)[index];
     return TD_OK;
 }
 

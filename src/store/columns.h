@@ -35,6 +35,7 @@ struct td_column {
     enum td_item_column id;
     size_t block_count; /* blocks up to that of the highest item number */
     void **blocks;      /* NULL: not read yet */
+    size_t asked;       /* how many numbers were asked for one by one, or will be */
 };
 
 /* What is read lives in the arena. */
@@ -46,6 +47,14 @@ TD_CHECKED enum td_code td_columns_open(struct td_store *store, struct td_arena 
  * from block_count on hold zeros. */
 TD_CHECKED enum td_code td_columns_block(struct td_column *column, size_t block,
                                          const void **ret_numbers, struct td_error *err);
+
+/* The number of one item, as a uint64_t whatever the column; 0 beyond the last. Within a question
+ * (store.h) the first few are read one by one, and blocks once many are asked for. */
+TD_CHECKED enum td_code td_columns_number(struct td_column *column, int64_t item,
+                                          uint64_t *ret_number, struct td_error *err);
+
+/* Says that so many numbers will be asked for. */
+void td_columns_expect(struct td_column *column, size_t count);
 
 /* The text of a site or section number; absent where there is none. */
 TD_CHECKED enum td_code td_columns_text(struct td_store *store, struct td_arena *arena,

@@ -17,4 +17,7 @@ void td_columns_swap(void *numbers, enum td_item_column column);
 TD_CHECKED enum td_code td_columns_read(struct td_store *store, enum td_item_column column,
                                         size_t block, void *numbers, struct td_error *err);
 
+/* Closes the blob that td_columns_number reads from, if one is open. */
+void td_columns_close_piece(struct td_store *store);
+
 #endif

@@ -22,6 +22,8 @@ struct td_store {
     struct td_table_sums table_sums;
     struct td_read_back read_back;
     struct td_postings postings;
+    sqlite3_blob *piece; /* of item_columns, at piece_row; NULL: none is open (columns.c) */
+    int64_t piece_row;
     bool lost_pages;    /* tables went without their pages: VACUUM brings these back */
     bool derives_later; /* the derived tables are made anew before the commit */
     struct td_store_wait wait;

@@ -68,10 +68,23 @@ static double saturation(const struct ranking *r, const struct td_posting *posti
 static enum td_code lengths_of(struct ranking *r, uint32_t item, uint64_t *ret_lengths,
                                struct td_error *err)
 {
-    const void *numbers = NULL;
-    TD_TRY(td_columns_block(&r->lengths, item / TD_COLUMNS_BLOCK_ITEMS, &numbers, err));
-    *ret_lengths = ((const uint64_t *)numbers)[item % TD_COLUMNS_BLOCK_ITEMS];
+    const void *block = r->lengths.block_count > item / TD_COLUMNS_BLOCK_ITEMS
+                            ? r->lengths.blocks[item / TD_COLUMNS_BLOCK_ITEMS]
+                            : NULL;
+    if (block == NULL)
+        return td_columns_number(&r->lengths, item, ret_lengths, err);
+    *ret_lengths = ((const uint64_t *)block)[item % TD_COLUMNS_BLOCK_ITEMS];
     return TD_OK;
+}
+
+/* How many lengths will be asked for, at most. */
+static size_t count_lengths(const struct ranking *r)
+{
+    size_t asked = r->request->set != NULL ? (size_t)td_item_set_count(r->request->set) : SIZE_MAX;
+    size_t count = 0;
+    for (size_t i = 0; i < r->request->count; i++)
+        count += r->lists[i]->count < asked ? r->lists[i]->count : asked;
+    return count;
 }
 
 /* Lists are of all the archive's items. */
@@ -209,6 +222,7 @@ static enum td_code begin(struct ranking *r, struct td_store *store, struct td_a
     TD_TRY(td_columns_open(store, arena, TD_ITEM_LENGTHS, &r->lengths, err));
     TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_RANK_FIELDS, err));
     TD_TRY(td_postings_read(store, request->phrases, request->count, r->lists, err));
+    td_columns_expect(&r->lengths, count_lengths(r));
     prepare(r);
     return TD_OK;
 }

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "store/columns_block.h"
 #include "store/fts_tokenizer.h"
 #include "store/functions.h"
 #include "store/postings.h"
@@ -188,6 +189,7 @@ void td_store_question_end(struct td_store *store)
         return;
     store->postings.is_asking = false;
     td_postings_end(store);
+    td_columns_close_piece(store);
     sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
 }
 
@@ -212,6 +214,7 @@ void td_store_close(struct td_store *store)
     if (store == NULL)
         return;
     td_postings_forget(&store->postings);
+    td_columns_close_piece(store);
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);

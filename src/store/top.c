@@ -31,7 +31,7 @@ void td_top_release(struct td_top *top)
 static enum td_code post_of(struct td_top *top, int64_t item, int64_t *ret_post,
                             struct td_error *err)
 {
-    const void *numbers = NULL;
+    uint64_t number = 0;
     if (top->posts == NULL) {
         struct td_column *posts = td_arena_alloc(top->arena, sizeof *posts);
         if (posts == NULL)
@@ -39,8 +39,8 @@ static enum td_code post_of(struct td_top *top, int64_t item, int64_t *ret_post,
         TD_TRY(td_columns_open(top->store, top->arena, TD_ITEM_POST, posts, err));
         top->posts = posts;
     }
-    TD_TRY(td_columns_block(top->posts, (size_t)item / TD_COLUMNS_BLOCK_ITEMS, &numbers, err));
-    *ret_post = ((const uint32_t *)numbers)[item % TD_COLUMNS_BLOCK_ITEMS];
+    TD_TRY(td_columns_number(top->posts, item, &number, err));
+    *ret_post = (int64_t)number;
     return TD_OK;
 }
 

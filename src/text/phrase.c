@@ -2,73 +2,93 @@
 
 #include <string.h>
 
-/* How much room the tokens of a text need. */
-struct token_sums {
-    size_t count;
-    size_t folded_bytes;
+enum { FOLDED_MORE = 256 };
+
+/* A text's tokens on their way into an arena. */
+struct placing {
+    struct td_arena *arena;
+    struct td_placed_text placed;
+    size_t capacity;
+    char *folded; /* room for folded text */
+    size_t room;
 };
 
-static struct token_sums sum_tokens(struct td_slice text)
+static bool grow_tokens(struct placing *placing, size_t capacity)
 {
-    struct token_sums sums = {0};
+    struct td_placed_text *placed = &placing->placed;
+    struct td_phrase_token *tokens = td_arena_array(placing->arena, capacity, sizeof *tokens);
+    struct td_span *places = td_arena_array(placing->arena, capacity, sizeof *places);
+    if (tokens == NULL || places == NULL)
+        return false;
+    if (placed->phrase.count > 0) {
+        memcpy(tokens, placed->phrase.tokens, placed->phrase.count * sizeof *tokens);
+        memcpy(places, placed->places, placed->phrase.count * sizeof *places);
+    }
+    placed->phrase.tokens = tokens;
+    placed->places = places;
+    placing->capacity = capacity;
+    return true;
+}
+
+/* Tokens that have their text keep it where it is. */
+static bool grow_folded(struct placing *placing, size_t size)
+{
+    placing->folded = td_arena_alloc(placing->arena, size);
+    placing->room = size;
+    return placing->folded != NULL;
+}
+
+static bool add_token(struct placing *placing, const struct td_token *token)
+{
+    struct td_phrase *phrase = &placing->placed.phrase;
+    if (phrase->count == placing->capacity && !grow_tokens(placing, 2 * placing->capacity))
+        return false;
+    if (token->folded.len > placing->room && !grow_folded(placing, FOLDED_MORE + token->folded.len))
+        return false;
+    memcpy(placing->folded, token->folded.ptr, token->folded.len);
+    placing->placed.places[phrase->count] = (struct td_span){token->begin, token->end};
+    phrase->tokens[phrase->count++] = (struct td_phrase_token){
+        .kind = token->kind,
+        .joined = token->joined,
+        .folded = {placing->folded, token->folded.len},
+    };
+    placing->folded += token->folded.len;
+    placing->room -= token->folded.len;
+    return true;
+}
+
+static size_t count_characters(struct td_slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* Most characters are a token at most, and no longer when folded. */
+enum td_code td_phrase_place(struct td_arena *arena, struct td_slice text,
+                             struct td_placed_text *ret_placed, struct td_error *err)
+{
+    struct placing placing = {.arena = arena};
     struct td_tokens tokens;
     struct td_token token;
 
+    if (!grow_tokens(&placing, count_characters(text) + 1) || !grow_folded(&placing, text.len))
+        return td_fail_memory(err);
     td_tokens_begin(&tokens, text);
     while (td_tokens_next(&tokens, &token)) {
-        sums.count++;
-        sums.folded_bytes += token.folded.len;
+        if (!add_token(&placing, &token))
+            return td_fail_memory(err);
     }
-    return sums;
-}
-
-/* A text's tokens, and where each stands in it. */
-struct placed_phrase {
-    struct td_phrase phrase;
-    struct td_span *places;
-};
-
-static void fill(struct placed_phrase *placed, struct td_slice text, char *folded)
-{
-    struct td_tokens tokens;
-    struct td_token token;
-
-    td_tokens_begin(&tokens, text);
-    for (size_t i = 0; td_tokens_next(&tokens, &token); i++) {
-        memcpy(folded, token.folded.ptr, token.folded.len);
-        placed->phrase.tokens[i] = (struct td_phrase_token){
-            .kind = token.kind,
-            .joined = token.joined,
-            .folded = {folded, token.folded.len},
-        };
-        placed->places[i] = (struct td_span){token.begin, token.end};
-        folded += token.folded.len;
-    }
-}
-
-static enum td_code place_phrase(struct td_arena *arena, struct td_slice text,
-                                 struct placed_phrase *ret, struct td_error *err)
-{
-    struct token_sums sums = sum_tokens(text);
-    struct placed_phrase placed = {
-        .phrase.tokens = td_arena_array(arena, sums.count, sizeof(struct td_phrase_token)),
-        .phrase.count = sums.count,
-        .places = td_arena_array(arena, sums.count, sizeof(struct td_span)),
-    };
-    char *folded = td_arena_alloc(arena, sums.folded_bytes);
-    if (placed.phrase.tokens == NULL || placed.places == NULL || folded == NULL)
-        return td_fail_memory(err);
-
-    fill(&placed, text, folded);
-    *ret = placed;
+    *ret_placed = placing.placed;
     return TD_OK;
 }
 
 enum td_code td_phrase_make(struct td_arena *arena, struct td_slice text,
                             struct td_phrase *ret_phrase, struct td_error *err)
 {
-    struct placed_phrase placed = {0};
-    TD_TRY(place_phrase(arena, text, &placed, err));
+    struct td_placed_text placed;
+    TD_TRY(td_phrase_place(arena, text, &placed, err));
     *ret_phrase = placed.phrase;
     return TD_OK;
 }
@@ -159,21 +179,19 @@ static void add_span(struct td_span *spans, size_t *count, struct td_span span)
 }
 
 enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phrases,
-                            size_t phrase_count, struct td_slice text, struct td_span **ret_spans,
-                            size_t *ret_count, struct td_error *err)
+                            size_t phrase_count, const struct td_placed_text *text,
+                            struct td_span **ret_spans, size_t *ret_count, struct td_error *err)
 {
-    struct placed_phrase placed = {0};
-    TD_TRY(place_phrase(arena, text, &placed, err));
-    struct td_span *spans = td_arena_array(arena, placed.phrase.count, sizeof(*spans));
+    struct td_span *spans = td_arena_array(arena, text->phrase.count, sizeof(*spans));
     if (spans == NULL)
         return td_fail_memory(err);
 
     size_t count = 0;
-    for (size_t at = 0; at < placed.phrase.count; at++) {
-        size_t len = longest_at(phrases, phrase_count, &placed.phrase, at);
+    for (size_t at = 0; at < text->phrase.count; at++) {
+        size_t len = longest_at(phrases, phrase_count, &text->phrase, at);
         if (len > 0)
             add_span(spans, &count,
-                     (struct td_span){placed.places[at].begin, placed.places[at + len - 1].end});
+                     (struct td_span){text->places[at].begin, text->places[at + len - 1].end});
     }
     *ret_spans = spans;
     *ret_count = count;
@@ -181,23 +199,21 @@ enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phra
 }
 
 enum td_code td_phrase_find_each(struct td_arena *arena, const struct td_phrase *phrases,
-                                 size_t phrase_count, struct td_slice text, size_t most,
-                                 struct td_phrase_place **ret_places, size_t *ret_count,
-                                 struct td_error *err)
+                                 size_t phrase_count, const struct td_placed_text *text,
+                                 size_t most, struct td_phrase_place **ret_places,
+                                 size_t *ret_count, struct td_error *err)
 {
-    struct placed_phrase placed = {0};
     struct td_phrase_place *places = td_arena_array(arena, most, sizeof *places);
     size_t count = 0;
     if (places == NULL)
         return td_fail_memory(err);
-    TD_TRY(place_phrase(arena, text, &placed, err));
-    for (size_t at = 0; at < placed.phrase.count; at++) {
+    for (size_t at = 0; at < text->phrase.count; at++) {
         for (size_t i = 0; i < phrase_count && count < most; i++) {
-            if (!matches_at(&phrases[i], &placed.phrase, at))
+            if (!matches_at(&phrases[i], &text->phrase, at))
                 continue;
             size_t last = at + phrases[i].count - 1;
             places[count++] =
-                (struct td_phrase_place){{placed.places[at].begin, placed.places[last].end}, i};
+                (struct td_phrase_place){{text->places[at].begin, text->places[last].end}, i};
         }
     }
     *ret_places = places;

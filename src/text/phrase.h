@@ -42,9 +42,19 @@ bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
 /* Whether both have the same tokens, joined or not. */
 bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b);
 
+/* The phrase of a text, and where each of its tokens stands: made once, however much is looked for.
+ */
+struct td_placed_text {
+    struct td_phrase phrase;
+    struct td_span *places;
+};
+
+TD_CHECKED enum td_code td_phrase_place(struct td_arena *arena, struct td_slice text,
+                                        struct td_placed_text *ret_placed, struct td_error *err);
+
 /* Where the phrases stand in the text: spans in order, those that touch or overlap made one. */
 TD_CHECKED enum td_code td_phrase_find(struct td_arena *arena, const struct td_phrase *phrases,
-                                       size_t phrase_count, struct td_slice text,
+                                       size_t phrase_count, const struct td_placed_text *text,
                                        struct td_span **ret_spans, size_t *ret_count,
                                        struct td_error *err);
 
@@ -56,8 +66,8 @@ struct td_phrase_place {
 };
 
 TD_CHECKED enum td_code td_phrase_find_each(struct td_arena *arena, const struct td_phrase *phrases,
-                                            size_t phrase_count, struct td_slice text, size_t most,
-                                            struct td_phrase_place **ret_places, size_t *ret_count,
-                                            struct td_error *err);
+                                            size_t phrase_count, const struct td_placed_text *text,
+                                            size_t most, struct td_phrase_place **ret_places,
+                                            size_t *ret_count, struct td_error *err);
 
 #endif

@@ -117,9 +117,12 @@ static void assert_marked(struct fixture *fixture, const char *text, const char 
 
     for (size_t i = 0; i < count; i++)
         made[i] = phrase_of(fixture, td_slice_of(phrases[i]));
-    assert_int_equal(td_phrase_find(&fixture->arena, made, count, td_slice_of(text), &spans,
-                                    &span_count, &fixture->err),
+    struct td_placed_text placed;
+    assert_int_equal(td_phrase_place(&fixture->arena, td_slice_of(text), &placed, &fixture->err),
                      TD_OK);
+    assert_int_equal(
+        td_phrase_find(&fixture->arena, made, count, &placed, &spans, &span_count, &fixture->err),
+        TD_OK);
     for (size_t i = 0; i < span_count; i++) {
         td_buf_add(&marked, td_slice_sub(td_slice_of(text), at, spans[i].begin));
         td_buf_addf(&marked, "[%.*s]",
@@ -174,11 +177,14 @@ static void test_every_run_of_tokens_is_found_where_it_stands(void **state)
                                  .count =
                                      1 + random_below(&random, (uint32_t)(whole.count - first))};
         struct td_span *spans = NULL;
+        struct td_placed_text placed;
         size_t count = 0;
 
         assert_true(td_phrase_in(&part, &whole));
+        assert_int_equal(td_phrase_place(&fixture->arena, text, &placed, &fixture->err), TD_OK);
         assert_int_equal(
-            td_phrase_find(&fixture->arena, &part, 1, text, &spans, &count, &fixture->err), TD_OK);
+            td_phrase_find(&fixture->arena, &part, 1, &placed, &spans, &count, &fixture->err),
+            TD_OK);
         assert_in_range(count, 1, whole.count);
         for (size_t i = 0; i < count; i++) {
             assert_in_range(spans[i].begin, i == 0 ? 0 : spans[i - 1].end + 1, text.len - 1);
@@ -192,6 +198,10 @@ static void test_an_arena_too_small_is_out_of_memory(void **state)
     struct fixture *fixture = *state;
     struct td_phrase phrase = phrase_of(fixture, TD_SLICE("a"));
     struct td_phrase made = {.count = 42};
+    struct td_placed_text placed;
+    assert_int_equal(td_phrase_place(&fixture->arena, TD_SLICE("a b c d a b c d a b c d"), &placed,
+                                     &fixture->err),
+                     TD_OK);
     struct td_span *spans = NULL;
     size_t count = 42;
 
@@ -200,9 +210,8 @@ static void test_an_arena_too_small_is_out_of_memory(void **state)
         td_arena_init(&small, limit);
         assert_int_equal(td_phrase_make(&small, TD_SLICE("a b c d"), &made, &fixture->err),
                          TD_ERR_MEMORY);
-        assert_int_equal(
-            td_phrase_find(&small, &phrase, 1, TD_SLICE("a b c d"), &spans, &count, &fixture->err),
-            TD_ERR_MEMORY);
+        assert_int_equal(td_phrase_find(&small, &phrase, 1, &placed, &spans, &count, &fixture->err),
+                         TD_ERR_MEMORY);
     }
     assert_int_equal(made.count, 42);
     assert_int_equal(count, 42);
