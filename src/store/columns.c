@@ -181,7 +181,7 @@ static enum td_code read_piece(struct td_column *column, size_t block, size_t in
 
 void td_columns_expect(struct td_column *column, size_t count)
 {
-    column->asked += count;
+    column->expected = count;
 }
 
 enum td_code td_columns_number(struct td_column *column, int64_t item, uint64_t *ret_number,
@@ -191,8 +191,9 @@ enum td_code td_columns_number(struct td_column *column, int64_t item, uint64_t 
     size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
     const void *numbers = NULL;
     bool is_read = block >= column->block_count || column->blocks[block] != NULL;
+    size_t count = column->expected > column->asked ? column->expected : column->asked;
     if (!is_read && column->store->postings.is_asking &&
-        column->asked < column->block_count * SINGLES_A_BLOCK) {
+        count < column->block_count * SINGLES_A_BLOCK) {
         column->asked++;
         return read_piece(column, block, index, ret_number, err);
     }

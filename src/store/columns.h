@@ -35,7 +35,8 @@ struct td_column {
     enum td_item_column id;
     size_t block_count; /* blocks up to that of the highest item number */
     void **blocks;      /* NULL: not read yet */
-    size_t asked;       /* how many numbers were asked for one by one, or will be */
+    size_t asked;       /* how many numbers were asked for one by one */
+    size_t expected;    /* how many will be, as far as that is known */
 };
 
 /* What is read lives in the arena. */

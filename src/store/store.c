@@ -59,10 +59,13 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
     return td_store_execute(store, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err);
 }
 
-/* Pages kept in memory: 16 MB, which hold the item columns and the posts of 200,000 items. */
-static enum td_code set_cache(struct td_store *store, struct td_error *err)
+/* Pages kept in memory: 16 MB for those who write. Readers look at most pages once, for which fresh
+ * memory costs more than the page: theirs is 1 MB, used again and again. */
+static enum td_code set_cache(struct td_store *store, enum td_store_mode mode, struct td_error *err)
 {
-    return td_store_execute(store, "PRAGMA cache_size = -16384", err);
+    return td_store_execute(
+        store, mode == TD_STORE_READ ? "PRAGMA cache_size = -1024" : "PRAGMA cache_size = -16384",
+        err);
 }
 
 /* Opens by a name that is freed then. */
@@ -147,7 +150,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
         TD_TRY(td_schema_mend(store, &td_schema, err));
     else
         TD_TRY(td_schema_upgrade(store, &td_schema, err));
-    TD_TRY(set_cache(store, err));
+    TD_TRY(set_cache(store, mode, err));
     return mode == TD_STORE_READ || mode == TD_STORE_AS_IS
                ? td_store_execute(store, "PRAGMA query_only = ON", err)
                : TD_OK;

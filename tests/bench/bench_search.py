@@ -4,8 +4,8 @@ usage: tools/bench search
 
 In process (medians of the processor's own time, archive open): words in over 10,000 items, 40 random
 words, single characters, a list of queries of all kinds, headlines of 23 characters; from the
-query's text to its first 20 items and their snippets, beside bm25() with ORDER BY rank LIMIT 20 on the same
-index, which gives numbers only. Then whole processes on a warm cache beside the sqlite3 shell fetching
+query's text to the numbers of its first 20 items, and with their texts and snippets, beside bm25() with
+ORDER BY rank LIMIT 20 on the same index, which gives numbers. Then whole processes on a warm cache beside the sqlite3 shell fetching
 a row by key, and the size of the index beside that of its text.
 """
 
@@ -22,15 +22,15 @@ def in_process(archive):
     output = measure.run([measure.program("search-speed"), archive]).output.decode()
     rows = {}
     for line in output.splitlines():
-        kind, query, items, ours, stock = line.split("\t")
-        rows.setdefault(kind, []).append((query, int(items), float(ours), float(stock)))
-    print("kind\tquery\titems\tms\tstock ms\tstock / ours")
+        kind, query, items, ours, hits, stock = line.split("\t")
+        rows.setdefault(kind, []).append((query, int(items), float(ours), float(hits), float(stock)))
+    print("kind\tquery\titems\tms\twith hits\tstock ms\tstock / ours")
     for kind, found in rows.items():
-        for query, items, ours, stock in found:
+        for query, items, ours, hits, stock in found:
             compared = f"{stock:.2f}\t{stock / ours:.1f}" if stock >= 0 else "\t"
-            print(f"{kind}\t{query}\t{items}\t{ours:.2f}\t{compared}")
+            print(f"{kind}\t{query}\t{items}\t{ours:.2f}\t{hits:.2f}\t{compared}")
     print()
-    ratios = [stock / ours for _, _, ours, stock in rows["frequent"]]
+    ratios = [stock / ours for _, _, ours, _, stock in rows["frequent"]]
     print(f"frequent: stock takes {measure.spread(ratios, '{:.1f}')} times as long (goal: 9 at least)")
     for kind, goal in (("random", "median 0.3"), ("character", "30 each"), ("list", "50 each"), ("headline", "15 each")):
         print(f"{kind}: {measure.spread([row[2] for row in rows[kind]])} ms (goal: {goal})")

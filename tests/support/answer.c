@@ -24,7 +24,7 @@ static enum td_code suggest(struct td_store *store, struct td_arena *arena,
 }
 
 static enum td_code find(struct td_store *store, struct td_arena *arena, struct answer *answer,
-                         struct td_error *err)
+                         bool reads_hits, struct td_error *err)
 {
     struct td_search_request request = {.set = &answer->set, .limit = LIMIT};
     TD_TRY(td_query_widen(store, arena, &answer->query, err));
@@ -34,7 +34,7 @@ static enum td_code find(struct td_store *store, struct td_arena *arena, struct 
     TD_TRY(td_search(store, arena, &answer->query, &request, &answer->matches, err));
     if (answer->matches.partial == answer->matches.total)
         TD_TRY(suggest(store, arena, &answer->query, err));
-    for (size_t i = 0; i < answer->matches.count; i++) {
+    for (size_t i = 0; reads_hits && i < answer->matches.count; i++) {
         struct td_hit hit;
         TD_TRY(td_search_read_hit(store, arena, &answer->query, &request, &answer->matches, i, &hit,
                                   err));
@@ -42,8 +42,8 @@ static enum td_code find(struct td_store *store, struct td_arena *arena, struct 
     return TD_OK;
 }
 
-enum td_code answer(struct td_store *store, struct td_arena *arena, struct td_slice text,
-                    struct answer *ret_answer, struct td_error *err)
+static enum td_code ask(struct td_store *store, struct td_arena *arena, struct td_slice text,
+                        bool reads_hits, struct answer *ret_answer, struct td_error *err)
 {
     struct answer answer = {0};
     TD_TRY(td_query_parse(arena, text, &test_calendar, &answer.query, err));
@@ -52,9 +52,21 @@ enum td_code answer(struct td_store *store, struct td_arena *arena, struct td_sl
         return TD_OK;
     }
     TD_TRY(td_store_question_begin(store, err));
-    enum td_code code = find(store, arena, &answer, err);
+    enum td_code code = find(store, arena, &answer, reads_hits, err);
     td_store_question_end(store);
     if (code == TD_OK)
         *ret_answer = answer;
     return code;
+}
+
+enum td_code answer(struct td_store *store, struct td_arena *arena, struct td_slice text,
+                    struct answer *ret_answer, struct td_error *err)
+{
+    return ask(store, arena, text, true, ret_answer, err);
+}
+
+enum td_code answer_numbers(struct td_store *store, struct td_arena *arena, struct td_slice text,
+                            struct answer *ret_answer, struct td_error *err)
+{
+    return ask(store, arena, text, false, ret_answer, err);
 }

@@ -15,4 +15,9 @@ struct answer {
 TD_CHECKED enum td_code answer(struct td_store *store, struct td_arena *arena, struct td_slice text,
                                struct answer *ret_answer, struct td_error *err);
 
+/* Likewise, but the hits are not read: only which items come first. */
+TD_CHECKED enum td_code answer_numbers(struct td_store *store, struct td_arena *arena,
+                                       struct td_slice text, struct answer *ret_answer,
+                                       struct td_error *err);
+
 #endif

@@ -6,6 +6,8 @@
 #include "text/fold.h"
 #include "unit/text/random_text.h"
 
+#include <utf8proc.h>
+
 enum { LIMIT_BYTES = 64 * 1024, ROUNDS = 50000, LAST_CODE_POINT = 0x10FFFF };
 
 static void assert_one_cluster(const char *text)
@@ -37,6 +39,28 @@ static void test_a_tower_of_marks_is_cut(void **state)
     td_buf_add_char(&text, 'e');
     td_buf_add_repeated(&text, TD_SLICE("\u0301"), 1000);
     assert_int_equal(td_cluster_end(td_buf_slice(&text), 0), 1 + 2 * (TD_CLUSTER_MAX_POINTS - 1));
+}
+
+/* Where utf8proc sees a boundary, there is one, whatever is known without asking it. */
+static void test_boundaries_are_those_of_unicode(void **state)
+{
+    static const uint32_t others[] = {'a', 0x4E2D, 0x3002, 0xFF0C, 0x0301, 0x200D, 0x1F468, 0xFE0F};
+    (void)state;
+    for (uint32_t c = 0x20; c <= 0xFFFD; c++) {
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+            char text[16];
+            utf8proc_int32_t breaking = 0;
+            size_t first = td_utf8_encode(c, text);
+            size_t both = first + td_utf8_encode(others[i], text + first);
+            bool breaks = utf8proc_grapheme_break_stateful((utf8proc_int32_t)c,
+                                                           (utf8proc_int32_t)others[i], &breaking);
+            if (c != TD_REPLACEMENT)
+                assert_int_equal(td_cluster_end((struct td_slice){text, both}, 0),
+                                 breaks ? first : both);
+        }
+    }
 }
 
 /* The short way of folding must see the same clusters. */
@@ -77,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_reads_as_one_character_is_one_cluster),
         cmocka_unit_test(test_a_tower_of_marks_is_cut),
+        cmocka_unit_test(test_boundaries_are_those_of_unicode),
         cmocka_unit_test(test_folding_sees_the_same_clusters),
         cmocka_unit_test(test_no_follower_is_left_out_of_its_cluster),
     };
