@@ -47,19 +47,32 @@ static bool is_in_list(const struct td_mark *mark)
            (mark->has_link || mark->form != TD_FORM_ENTRY_PROSE);
 }
 
+/* Whether a numbered item stands below a heading or one of lower levels under it. */
+static bool is_above_numbers(const struct td_marks *marks, size_t at)
+{
+    bool is_bold_line = marks->list[at].is_bold_line;
+    for (size_t i = at + 1; i < marks->count; i++) {
+        const struct td_mark *mark = &marks->list[i];
+        bool is_lower =
+            !is_bold_line && mark->kind == TD_MARK_HEADING && level(mark) > level(&marks->list[at]);
+        if (is_break_of_level(mark, is_bold_line) && !is_lower)
+            return false;
+        if (mark->form == TD_FORM_NUMBER_LINK)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a heading surely names the items below it, though it is a link itself or has a number. */
 static bool names_items(const struct td_marks *marks, size_t at)
 {
     size_t end = end_below(marks, at);
     cmark_node *list = cmark_node_next(marks->list[at].block);
     size_t listed = 0;
-    for (size_t i = at + 1; i < end; i++) {
-        if (marks->list[i].form == TD_FORM_NUMBER_LINK)
-            return true;
+    for (size_t i = at + 1; i < end; i++)
         listed += marks->list[i].form == TD_FORM_BULLET_LINK &&
                   td_mark_outer_list(&marks->list[i]) == list;
-    }
-    return listed >= LISTED ||
+    return listed >= LISTED || is_above_numbers(marks, at) ||
            (end < marks->count && marks->list[end].form == TD_FORM_HEADING_LINK &&
             level(&marks->list[end]) > level(&marks->list[at]));
 }

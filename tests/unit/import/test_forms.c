@@ -264,6 +264,10 @@ static void test_linked_headings_over_items_are_sections(void **state)
     assert_items(*state, "## [News](http://s/1)\n\n- [a](http://a.b/1)\n- [b](http://a.b/2)\n",
                  "a <http://a.b/1>|b <http://a.b/2>|");
     assert_items(*state,
+                 "## [Issue 1](http://s/1)\n\n### Articles\n\n1、[一](http://a.b/1)\n\n"
+                 "## [Issue 2](http://s/2)\n\n### Articles\n\n1、[二](http://a.b/2)\n",
+                 "一 <http://a.b/1>|二 <http://a.b/2>|");
+    assert_items(*state,
                  "### 1. Topic\n\n- [a](http://a.b/1)\n- [b](http://a.b/2)\n\n### 2. Other\n\n"
                  "- [c](http://a.b/3)\n- [d](http://a.b/4)\n",
                  "a <http://a.b/1>|b <http://a.b/2>|c <http://a.b/3>|d <http://a.b/4>|");
