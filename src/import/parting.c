@@ -68,6 +68,23 @@ static bool begins_within_brackets(struct td_slice name)
     return false;
 }
 
+/* What tells issues of a series apart, `第3期`, `周报 #66`, `2024年第36周`, is neither a title nor
+ * a name. */
+static bool is_issue_number(struct td_slice text)
+{
+    const struct td_slice marks = TD_SLICE(" #.-第总期周年月日刊报号卷");
+    bool has_digit = false;
+    for (size_t at = 0, len = 0; at < text.len; at += len) {
+        uint32_t c = td_utf8_decode(text, at, &len);
+        bool is_digit = c >= '0' && c <= '9';
+        struct td_slice mark = td_slice_sub(text, at, at + len);
+        if (!is_digit && td_slice_find(marks, mark) == marks.len)
+            return false;
+        has_digit |= is_digit;
+    }
+    return has_digit;
+}
+
 static void find_words(struct td_slice text, size_t at, struct td_parting *parting)
 {
     size_t left = at;
@@ -95,7 +112,8 @@ static bool read_parting(struct td_slice text, size_t at, size_t len,
         .name = td_slice_trim(td_slice_sub(text, behind, text.len)),
     };
     if (parting.title.len == 0 || parting.name.len == 0 || parting.name.len > TD_AUTHOR_MAX_BYTES ||
-        begins_within_brackets(parting.name))
+        begins_within_brackets(parting.name) || is_issue_number(parting.title) ||
+        is_issue_number(parting.name))
         return false;
 
     size_t ignored = 0;

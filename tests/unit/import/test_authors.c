@@ -132,6 +132,22 @@ static void test_a_sentence_that_is_a_title_keeps_its_hyphens(void **state)
     assert_parts(item, "他说，看这里-小互", NULL);
 }
 
+static void test_the_number_of_an_issue_is_no_title_and_no_name(void **state)
+{
+    static const char *const titles[] = {"001期--新的开始", "周报 #66 - 匣子", "第3期 - 湘厨",
+                                         "第4期 - 汤屋", "奇趣周刊 - 第 66 期"};
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    size_t first = desk->digest.item_count;
+    for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
+        add(desk, titles[i], "https://a.b/");
+    struct td_digest_item *item = add(desk, "新车发布-36氪", "https://36kr.com/p/1");
+    split(desk, NULL);
+    for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
+        assert_parts(&desk->items[first + i], titles[i], NULL);
+    assert_parts(item, "新车发布", "36氪");
+}
+
 static void test_a_title_alone_keeps_its_hyphens(void **state)
 {
     static const char *const titles[] = {"Introducing GPT-4o",
@@ -521,6 +537,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DESK(test_an_item_alone_parts_at_its_last_hyphen),
         WITH_DESK(test_a_sentence_that_is_a_title_keeps_its_hyphens),
+        WITH_DESK(test_the_number_of_an_issue_is_no_title_and_no_name),
         WITH_DESK(test_a_title_alone_keeps_its_hyphens),
         WITH_DESK(test_a_title_without_author_keeps_its_hyphens_among_items_with_authors),
         WITH_DESK(test_a_word_of_the_summary_is_not_taken_apart),
