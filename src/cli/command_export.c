@@ -99,8 +99,10 @@ static enum td_code export_files(struct td_session *session, enum td_exit *ret_e
     for (int64_t after = 0; found; after = file.post_id) {
         td_arena_reset(&exporter.arena);
         TD_TRY(td_store_next_post_file(session->store, &exporter.arena, after, &file, &found, err));
-        if (found)
-            TD_TRY(export_post(&exporter, &file, err));
+        if (!found)
+            break;
+        TD_TRY(td_store_check_post_file(&file, err));
+        TD_TRY(export_post(&exporter, &file, err));
     }
     TD_TRY(td_file_tree_sync(&exporter.tree, err));
     if (!session->invocation->options.is_quiet)

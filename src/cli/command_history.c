@@ -39,13 +39,23 @@ enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, str
     return td_report_changes(session->reporter, &change, 1, err);
 }
 
+static void tell_damage(void *context, const char *message)
+{
+    (void)context;
+    td_note("%s; its items stay as they are: 'tidings restore FILE' puts a backup in its place",
+            message);
+}
+
 enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err)
 {
+    static const struct td_rebuild_watch watch = {.tell = tell_damage};
     struct td_rebuild_totals totals;
 
-    TD_TRY(td_rebuild(session->store, time(NULL), &totals, err));
-    if (totals.failed > 0)
+    TD_TRY(td_rebuild(session->store, time(NULL), &watch, &totals, err));
+    if (totals.damaged > 0)
+        *ret_exit = TD_EXIT_ARCHIVE;
+    else if (totals.failed > 0)
         *ret_exit = TD_EXIT_INPUT;
     if (!session->invocation->options.is_quiet)
         td_note("%zu posts read again, %zu failed; %" PRId64 " items, %" PRId64 " of them changed",

@@ -57,8 +57,21 @@ static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena 
     return count_items(book->store, arena, id, &before, totals, err);
 }
 
-static enum td_code rebuild_posts(struct td_store *store, struct td_rebuild_totals *totals,
-                                  struct td_error *err)
+/* A post whose bytes are damaged keeps the items that it has: they may be all that is left. */
+static bool is_sound(const struct td_post_file *post, const struct td_rebuild_watch *watch,
+                     struct td_rebuild_totals *totals)
+{
+    struct td_error why = {.message = ""};
+    if (td_store_check_post_file(post, &why) == TD_OK)
+        return true;
+    totals->damaged++;
+    if (watch != NULL)
+        watch->tell(watch->context, why.message);
+    return false;
+}
+
+static enum td_code rebuild_posts(struct td_store *store, const struct td_rebuild_watch *watch,
+                                  struct td_rebuild_totals *totals, struct td_error *err)
 {
     TD_CLEANUP(td_arena_release) struct td_arena arena;
     TD_CLEANUP(td_evidence_book_release) struct td_evidence_book book;
@@ -72,6 +85,8 @@ static enum td_code rebuild_posts(struct td_store *store, struct td_rebuild_tota
         TD_TRY(td_store_next_post_file(store, &arena, after, &post, &is_there, err));
         if (!is_there)
             break;
+        if (!is_sound(&post, watch, totals))
+            continue;
         TD_TRY(td_store_part_begin(store, err));
         TD_TRY(rebuild_post(&book, &arena, &post, totals, err));
         TD_TRY(td_store_part_end(store, err));
@@ -79,27 +94,29 @@ static enum td_code rebuild_posts(struct td_store *store, struct td_rebuild_tota
     return TD_OK;
 }
 
-static enum td_code rebuild(struct td_store *store, int64_t now, struct td_rebuild_totals *totals,
+static enum td_code rebuild(struct td_store *store, int64_t now,
+                            const struct td_rebuild_watch *watch, struct td_rebuild_totals *totals,
                             struct td_error *err)
 {
     int64_t change = 0;
     TD_TRY(td_store_remove_strays(store, err));
     TD_TRY(td_history_begin(store, TD_SLICE("rebuild"), now, &change, err));
-    TD_TRY(rebuild_posts(store, totals, err));
+    TD_TRY(rebuild_posts(store, watch, totals, err));
     TD_TRY(td_history_settle(store, change, 0, err));
     TD_TRY(td_history_tidy(store, err));
     const struct td_change_counts counts = {.files = (int64_t)totals->posts,
-                                            .failed = (int64_t)totals->failed,
+                                            .failed = (int64_t)(totals->failed + totals->damaged),
                                             .items = totals->changed};
     return td_history_set_counts(store, change, &counts, err);
 }
 
 enum td_code td_rebuild(struct td_store *store, int64_t now_seconds,
-                        struct td_rebuild_totals *ret_totals, struct td_error *err)
+                        const struct td_rebuild_watch *watch, struct td_rebuild_totals *ret_totals,
+                        struct td_error *err)
 {
     struct td_rebuild_totals totals = {0};
     TD_TRY(td_store_rebuild_begin(store, err));
-    enum td_code code = rebuild(store, now_seconds, &totals, err);
+    enum td_code code = rebuild(store, now_seconds, watch, &totals, err);
     TD_TRY(td_store_rebuild_end(store, code, err));
     *ret_totals = totals;
     return TD_OK;

@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "store/statement.h"
 
-static enum td_code check_bytes(const struct td_post_file *file, struct td_error *err)
+enum td_code td_store_check_post_file(const struct td_post_file *file, struct td_error *err)
 {
     char sha256[TD_SHA256_TEXT_BYTES];
     td_sha256(file->bytes, sha256);
@@ -32,7 +32,6 @@ enum td_code td_store_next_post_file(struct td_store *store, struct td_arena *ar
     TD_TRY(td_column_text(&read, TD_COLUMN_NEXT_POST_FILE_SHA256, arena, &file.sha256, err));
     TD_TRY(td_arena_copy(arena, td_column_blob(&read, TD_COLUMN_NEXT_POST_FILE_BYTES), &file.bytes,
                          err));
-    TD_TRY(check_bytes(&file, err));
     *ret_file = file;
     return TD_OK;
 }

@@ -514,7 +514,7 @@ SELECT i.id AS item, p.epoch - i.posted_ms / 1000 AS seconds
 SELECT p.id, r.path AS root, p.path, p.sha256, b.bytes
   FROM posts p
   JOIN roots r ON r.id = p.root_id
-  JOIN post_bytes b ON b.post_id = p.id
+  LEFT JOIN post_bytes b ON b.post_id = p.id -- gone where there is damage
  WHERE p.id > :after
  ORDER BY p.id
  LIMIT 1;

@@ -57,7 +57,24 @@ Another program changes an item and a byte of a file: each is found.
   $ ls
   a.db
   copy.db
+
+A rebuild mends the item, says which post it cannot read again, and leaves that one's items alone.
+
+  $ tidings search --json 2>/dev/null post:2025/10/2025.10.12.00.md --limit 0 > before
+  $ wc -l < before
+  9
+  $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('DELETE FROM post_bytes WHERE post_id = 5'); d.commit()"
   $ tidings rebuild
+  tidings: the archive is damaged: the bytes of post 2025/10/2025.10.12.00.md are not those that were imported; its items stay as they are: 'tidings restore FILE' puts a backup in its place
+  tidings: the archive is damaged: the bytes of post 2026/01/2026.01.18.00.md are not those that were imported; its items stay as they are: 'tidings restore FILE' puts a backup in its place
+  tidings: 5 posts read again, 0 failed; 45 items, 1 of them changed
+  [78]
+  $ tidings search --json 2>/dev/null post:2025/10/2025.10.12.00.md --limit 0 | cmp before -
+  $ tidings check
+  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256): 'tidings restore FILE' puts a backup in its place
+  bytes: post 5, 2026/01/2026.01.18.00.md: its bytes are gone: 'tidings restore FILE' puts a backup in its place
+  [78]
+  $ tidings export --format markdown files
   tidings: the archive is damaged: the bytes of post 2025/10/2025.10.12.00.md are not those that were imported
   [78]
 
@@ -77,12 +94,13 @@ A backup puts an end to it, and what was there is kept.
   $ ls
   a.db
   a.db.before-restore
+  before
   copy.db
+  files
   $ tidings --archive a.db.before-restore check --quiet --format tsv | cut -f 1
   damage
   bytes
-  tables
-  tables
+  bytes
   $ tidings restore --archive new/place.db copy.db
   tidings: restored copy.db: 7 posts, 61 items
   $ tidings --archive new/place.db search 谷歌 --limit 1 --format tsv | wc -l

@@ -255,7 +255,7 @@ enum td_code life_do(struct life *life, enum life_step step, struct td_error *er
     case LIFE_UNDO:
         return td_history_undo(life->store, &arena, life->now_seconds, &change, err);
     case LIFE_REBUILD:
-        return td_rebuild(life->store, life->now_seconds, &totals, err);
+        return td_rebuild(life->store, life->now_seconds, NULL, &totals, err);
     case LIFE_PRUNE:
         return prune(life, &arena, digests, err);
     case LIFE_IMPORT:

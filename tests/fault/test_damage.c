@@ -361,7 +361,7 @@ static bool rebuilds(const struct damage *damage)
     write_damaged(damage);
     enum td_code code = td_store_open(damaged_path, TD_STORE_MEND, &store, &err);
     if (code == TD_OK)
-        code = td_rebuild(store, 1765000001, &totals, &err);
+        code = td_rebuild(store, 1765000001, NULL, &totals, &err);
     td_store_close(store);
     if (code != TD_OK)
         return false;
