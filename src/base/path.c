@@ -3,9 +3,11 @@
 #include "base/buf.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { PATH_BYTES_MAX = 64 * 1024, FOLDER_MODE = 0700 };
 
@@ -75,12 +77,27 @@ static bool is_folder(const char *path)
     return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
 }
 
+/* The name of what was made is safe when the folder that holds it is. Some file systems cannot sync
+ * a folder: that is no reason not to go on. */
+static void sync_parent(const char *path)
+{
+    int made = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int folder = made >= 0 ? openat(made, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (folder >= 0) {
+        (void)fsync(folder);
+        close(folder);
+    }
+    if (made >= 0)
+        close(made);
+}
+
 static enum td_code make_folder(const char *path, struct td_error *err)
 {
     if (is_folder(path))
         return TD_OK;
     if (mkdir(path, FOLDER_MODE) == 0) {
         (void)chmod(path, FOLDER_MODE); /* the umask may have taken rights from the owner, too */
+        sync_parent(path);
         return TD_OK;
     }
     int why = errno;
