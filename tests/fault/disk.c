@@ -49,6 +49,7 @@ static struct {
     enum disk_call failed;
     int fail_error, last_error;
     bool is_for_good;
+    const char *spoilt;
     sqlite3_vfs vfs;
     sqlite3_vfs *system;
 } disk;
@@ -238,6 +239,13 @@ static int do_close(sqlite3_file *file)
     return SQLITE_OK;
 }
 
+static void spoil(char *bytes, size_t size)
+{
+    char *at = disk.spoilt != NULL ? memmem(bytes, size, disk.spoilt, strlen(disk.spoilt)) : NULL;
+    if (at != NULL)
+        *at ^= 1;
+}
+
 static int do_read(sqlite3_file *file, void *buffer, int wanted, sqlite3_int64 offset)
 {
     const struct content *content = content_of(file);
@@ -248,6 +256,7 @@ static int do_read(sqlite3_file *file, void *buffer, int wanted, sqlite3_int64 o
     there = there < size ? there : size;
     if (there > 0)
         memcpy(buffer, content->bytes + begin, there);
+    spoil(buffer, there);
     if (there == size)
         return SQLITE_OK;
     memset((char *)buffer + there, 0, size - there);
@@ -501,6 +510,7 @@ void disk_reset(void)
     empty(&disk.now);
     empty(&disk.start);
     disk_fail(0, 0, 0, false);
+    disk_spoil(NULL);
 }
 
 struct disk_image *disk_save(void)
@@ -549,6 +559,11 @@ void disk_fail(size_t at, unsigned calls, int error, bool is_for_good)
     disk.calls = disk.changes = 0;
     disk.failed = (enum disk_call)0;
     disk.last_error = 0;
+}
+
+void disk_spoil(const char *text)
+{
+    disk.spoilt = text;
 }
 
 size_t disk_calls(void)

@@ -67,6 +67,10 @@ const char *disk_name(size_t number);
  * ENOSPC, EDQUOT, EROFS), and with `is_for_good` every one after it. 0: none does. */
 void disk_fail(size_t at, unsigned calls, int error, bool is_for_good);
 
+/* From now on a byte is changed in whatever is read that holds this text, which the caller keeps;
+ * NULL: in nothing. The disk keeps what was written. */
+void disk_spoil(const char *text);
+
 /* Calls of those kinds since disk_fail, and whether one failed: which. */
 size_t disk_calls(void);
 enum disk_call disk_failed(void);
