@@ -81,11 +81,25 @@ static void tell_progress(const struct td_importer *importer, size_t files, size
         batch->request.progress(batch->request.context, &progress);
 }
 
+/* A dry run keeps nothing: its batch grows to the end. */
+static enum td_code index_ahead(struct td_importer *importer,
+                                const struct td_readers_request *request, struct td_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < request->count; i++)
+        count += request->is_known == NULL || !request->is_known[i];
+    if (request->threads == 0 || count < TD_IMPORT_LARGE_FILES ||
+        importer->batch.request.is_dry_run)
+        return TD_OK;
+    return td_store_index_ahead(importer->batch.store, err);
+}
+
 /* Takes the files in their order, those that are known without reading them. */
 static enum td_code add_files(struct td_importer *importer,
                               const struct td_readers_request *request, struct td_error *err)
 {
     struct td_readers TD_CLEANUP(td_readers_closep) *readers = NULL;
+    TD_TRY(index_ahead(importer, request, err));
     TD_TRY(td_readers_open(request, &readers, err));
     for (size_t i = 0; i < request->count && !should_stop(importer); i++) {
         if (request->is_known != NULL && request->is_known[i])
@@ -176,5 +190,6 @@ enum td_code td_importer_finish(struct td_importer *importer, struct td_import_t
 {
     TD_TRY(td_batch_end(&importer->batch, err));
     *ret_totals = importer->batch.totals;
-    return TD_OK;
+    return td_store_index_ahead_end(importer->batch.store, (int64_t)importer->batch.totals.items,
+                                    err);
 }

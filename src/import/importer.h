@@ -10,6 +10,7 @@
 enum {
     TD_IMPORT_BATCH_FILES = 256,
     TD_IMPORT_BATCH_BYTES = 32 * 1024 * 1024,
+    TD_IMPORT_LARGE_FILES = 128, /* so many to read at once: the index is made on its own thread */
 };
 
 enum td_import_status {

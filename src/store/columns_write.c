@@ -1,12 +1,13 @@
 #include "store/columns_write.h"
 
 #include "store/columns_block.h"
+#include "store/fts_number.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, FIELD_COUNT = 4, LENGTH_MAX = 0xFFFF, VARINT_MAX_BYTES = 9 };
+enum { FIRST_CAPACITY = 1024, FIELD_COUNT = 4, LENGTH_MAX = 0xFFFF };
 
 /* A block of every column, lowest column first. */
 struct block {
@@ -59,27 +60,12 @@ static void put(struct block *block, enum td_item_column column, size_t index, i
         ((uint32_t *)block->numbers[column])[index] = (uint32_t)number;
 }
 
-/* A number of FTS5: seven bits a byte, highest first, the top bit set where another byte follows.
- */
-static uint64_t take_varint(struct td_slice *bytes)
-{
-    uint64_t number = 0;
-    for (size_t i = 0; i < VARINT_MAX_BYTES && bytes->len > 0; i++) {
-        unsigned char byte = (unsigned char)*bytes->ptr++;
-        bytes->len--;
-        number = number << 7 | (byte & 0x7F);
-        if (byte < 0x80)
-            break;
-    }
-    return number;
-}
-
 /* What FTS5 keeps of an item, the tokens of each field, as four numbers of 16 bits. */
 static int64_t pack_lengths(struct td_slice sizes)
 {
     uint64_t lengths = 0;
     for (unsigned field = 0; field < FIELD_COUNT; field++) {
-        uint64_t length = take_varint(&sizes);
+        uint64_t length = td_fts_take_number(&sizes);
         lengths |= (length < LENGTH_MAX ? length : LENGTH_MAX) << (16 * field);
     }
     return (int64_t)lengths;

@@ -19,6 +19,7 @@ struct td_store {
     sqlite3_stmt *statements[TD_SQL_COUNT]; /* prepared when first used */
     struct td_column_log column_log;
     struct td_index_log index_log;
+    struct td_index_ahead *index_ahead; /* NULL: the index is written at the commit alone */
     struct td_table_sums table_sums;
     struct td_read_back read_back;
     struct td_postings postings;

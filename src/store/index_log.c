@@ -2,6 +2,8 @@
 #include "store/index_log.h"
 
 #include "store/characters.h"
+#include "store/index_ahead.h"
+#include "store/index_join.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
@@ -73,6 +75,8 @@ void td_index_watch(struct td_store *store)
 void td_index_forget(struct td_store *store)
 {
     struct td_index_log *log = &store->index_log;
+    if (store->index_ahead != NULL)
+        td_index_ahead_drop(store->index_ahead);
     td_arena_release(&log->arena);
     free(log->entries);
     *log = (struct td_index_log){.arena = log->arena};
@@ -86,8 +90,8 @@ _Static_assert((int)TD_PARAM_INDEX_ITEM_ID == (int)TD_PARAM_UNINDEX_ITEM_ID &&
                        (int)TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + TD_INDEX_FIELDS - 1,
                "the texts stand in a row, in the same order everywhere");
 
-static enum td_code put_texts(struct td_store *store, enum td_statement_id id, int64_t item,
-                              const struct td_slice texts[TD_INDEX_FIELDS], struct td_error *err)
+enum td_code td_index_put(struct td_store *store, enum td_statement_id id, int64_t item,
+                          const struct td_slice texts[TD_INDEX_FIELDS], struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) put = {0};
     TD_TRY(td_statement_begin(store, id, &put, err));
@@ -111,6 +115,19 @@ static enum td_code borrow_text(const struct td_statement *read, int column,
     return TD_OK;
 }
 
+/* The texts of an item, if it is there, borrowed until the statement ends. */
+static enum td_code borrow_texts(struct td_store *store, int64_t item, struct td_statement *read,
+                                 struct td_slice ret_texts[TD_INDEX_FIELDS], bool *ret_is_there,
+                                 struct td_error *err)
+{
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, read, err));
+    td_bind_integer(read, TD_PARAM_READ_INDEXED_TEXTS_ID, item);
+    TD_TRY(td_statement_step(read, ret_is_there, err));
+    for (int i = 0; *ret_is_there && i < TD_INDEX_FIELDS; i++)
+        TD_TRY(borrow_text(read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + i, &ret_texts[i], err));
+    return TD_OK;
+}
+
 static bool same_texts(const struct td_slice a[TD_INDEX_FIELDS],
                        const struct td_slice b[TD_INDEX_FIELDS])
 {
@@ -128,18 +145,14 @@ static enum td_code bring_up_to_date(struct td_store *store, const struct td_ind
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice texts[TD_INDEX_FIELDS];
     bool is_there = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, entry->item);
-    TD_TRY(td_statement_step(&read, &is_there, err));
-    for (int i = 0; is_there && i < TD_INDEX_FIELDS; i++)
-        TD_TRY(borrow_text(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + i, &texts[i], err));
+    TD_TRY(borrow_texts(store, entry->item, &read, texts, &is_there, err));
     if (is_there && !entry->is_new && same_texts(texts, entry->old))
         return TD_OK;
     TD_TRY(td_characters_change(characters, entry->item, entry->is_new ? NULL : entry->old,
                                 is_there ? texts : NULL, err));
     if (!entry->is_new)
-        TD_TRY(put_texts(store, TD_SQL_UNINDEX_ITEM, entry->item, entry->old, err));
-    return is_there ? put_texts(store, TD_SQL_INDEX_ITEM, entry->item, texts, err) : TD_OK;
+        TD_TRY(td_index_put(store, TD_SQL_UNINDEX_ITEM, entry->item, entry->old, err));
+    return is_there ? td_index_put(store, TD_SQL_INDEX_ITEM, entry->item, texts, err) : TD_OK;
 }
 
 static int compare(const void *left, const void *right)
@@ -148,6 +161,77 @@ static int compare(const void *left, const void *right)
     if (a->item != b->item)
         return a->item < b->item ? -1 : 1;
     return a->order < b->order ? -1 : 1;
+}
+
+void td_index_part_begin(struct td_store *store)
+{
+    store->index_log.part = store->index_log.count;
+}
+
+void td_index_part_undo(struct td_store *store)
+{
+    store->index_log.count = store->index_log.part;
+}
+
+/* Whether all that the part did to its new items is to add them: their numbers are above those of
+ * the others. */
+static bool only_adds_new(const struct td_index_log *log)
+{
+    int64_t first_new = INT64_MAX, last_known = 0;
+    for (size_t i = log->part; i < log->count; i++) {
+        const struct td_index_entry *entry = &log->entries[i];
+        if (entry->is_new && entry->item < first_new)
+            first_new = entry->item;
+        if (!entry->is_new && entry->item > last_known)
+            last_known = entry->item;
+    }
+    return last_known < first_new;
+}
+
+static enum td_code hand_over(struct td_store *store, struct td_index_entry *entry,
+                              struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_slice texts[TD_INDEX_FIELDS];
+    TD_TRY(borrow_texts(store, entry->item, &read, texts, &entry->is_ahead, err));
+    return entry->is_ahead ? td_index_ahead_add(store->index_ahead, entry->item, texts, err)
+                           : TD_OK;
+}
+
+enum td_code td_index_part_end(struct td_store *store, struct td_error *err)
+{
+    struct td_index_log *log = &store->index_log;
+    if (store->index_ahead != NULL && !log->failed && only_adds_new(log)) {
+        for (size_t i = log->part; i < log->count; i++) {
+            if (log->entries[i].is_new)
+                TD_TRY(hand_over(store, &log->entries[i], err));
+        }
+    }
+    return log->arena.total_bytes < TD_INDEX_LOG_FULL_BYTES ? TD_OK : td_index_flush(store, err);
+}
+
+/* Writes what the thread made. */
+static enum td_code join(struct td_store *store, struct td_error *err)
+{
+    struct td_index_made made = {.store = NULL};
+    if (store->index_ahead == NULL)
+        return TD_OK;
+    TD_TRY(td_index_ahead_take(store->index_ahead, &made, err));
+    if (made.store != NULL)
+        TD_TRY(td_index_join(store, made.store, err));
+    for (size_t i = 0; i < made.block_count; i++) {
+        made.blocks[i].store = store;
+        TD_TRY(td_characters_end(&made.blocks[i], err));
+    }
+    td_index_ahead_restart(store->index_ahead);
+    return TD_OK;
+}
+
+/* What was handed over is as if the index held it. */
+static bool is_first_of_item(const struct td_index_log *log, size_t index)
+{
+    const struct td_index_entry *entry = &log->entries[index];
+    return !entry->is_ahead && (index == 0 || entry[-1].item != entry->item || entry[-1].is_ahead);
 }
 
 enum td_code td_index_flush(struct td_store *store, struct td_error *err)
@@ -160,10 +244,11 @@ enum td_code td_index_flush(struct td_store *store, struct td_error *err)
     }
     if (log->failed)
         return td_fail_memory(err);
+    TD_TRY(join(store, err));
     if (log->count > 0)
         qsort(log->entries, log->count, sizeof *log->entries, compare);
     for (size_t i = 0; i < log->count; i++) {
-        if (i == 0 || log->entries[i].item != log->entries[i - 1].item)
+        if (is_first_of_item(log, i))
             TD_TRY(bring_up_to_date(store, &log->entries[i], &characters, err));
     }
     TD_TRY(td_characters_end(&characters, err));

@@ -8,6 +8,7 @@
 #define TD_STORE_INDEX_LOG_H
 
 #include "base/arena.h"
+#include "queries.h"
 #include "store/store.h"
 
 enum {
@@ -18,8 +19,9 @@ enum {
 
 struct td_index_entry {
     int64_t item;
-    size_t order; /* among those of its item */
-    bool is_new;  /* the index does not hold it yet */
+    size_t order;  /* among those of its item */
+    bool is_new;   /* the index does not hold it yet */
+    bool is_ahead; /* and is handed over: it will, before the others of its item count */
     struct td_slice old[TD_INDEX_FIELDS];
 };
 
@@ -28,12 +30,24 @@ struct td_index_log {
     struct td_index_entry *entries;
     size_t count;
     size_t capacity;
+    size_t part; /* count when the part of the transaction began */
     bool failed; /* out of memory: the next flush says so */
 };
 
 /* Has the store's connection note every item that changes, however it does; and what table_sums.h
  * and read_back.h want to know, as SQLite has one such hook. */
 void td_index_watch(struct td_store *store);
+
+/* A part of a transaction begins, is kept (new items are handed over, where a thread makes the
+ * index ahead), or is taken back. */
+void td_index_part_begin(struct td_store *store);
+TD_CHECKED enum td_code td_index_part_end(struct td_store *store, struct td_error *err);
+void td_index_part_undo(struct td_store *store);
+
+/* Writes an item's texts into the index; for 'delete', what it held. */
+TD_CHECKED enum td_code td_index_put(struct td_store *store, enum td_statement_id id, int64_t item,
+                                     const struct td_slice texts[TD_INDEX_FIELDS],
+                                     struct td_error *err);
 
 /* Brings the index up to date with the items noted; those whose texts are as they were cost
  * nothing. To be run within the transaction, before its commit. */

@@ -256,8 +256,19 @@ DELETE FROM synonyms WHERE same_words(word, :word) RETURNING word;
 -- scans: sources
 SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;
 
--- name: read_index_totals
-SELECT block FROM items_fts_data WHERE id = 1;
+-- name: read_index_record
+-- FTS5's own: 1 has the totals, 10 the segments.
+SELECT block FROM items_fts_data WHERE id = :id;
+
+-- name: read_index_pages
+SELECT id, block FROM items_fts_data WHERE id >= :first AND id < :end;
+
+-- name: read_index_terms
+SELECT term, pgno AS page FROM items_fts_idx WHERE segid = :segment;
+
+-- name: read_index_sizes
+-- scans: items_fts_docsize
+SELECT id AS item, sz AS sizes FROM items_fts_docsize;
 
 -- name: items_of_drafts
 SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_draft = 1;

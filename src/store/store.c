@@ -3,9 +3,12 @@
 #include "store/columns_block.h"
 #include "store/fts_tokenizer.h"
 #include "store/functions.h"
+#include "store/index_ahead.h"
+#include "store/index_join.h"
 #include "store/postings.h"
 #include "store/schema.h"
 #include "store/set_binding.h"
+#include "store/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -222,6 +225,7 @@ void td_store_close(struct td_store *store)
         sqlite3_finalize(store->statements[i]);
     sqlite3_close(store->db);
     forget(store);
+    td_index_ahead_close(store->index_ahead);
     free(store->path);
     sqlite3_free(store->upgrade_copy);
     free(store);
@@ -276,9 +280,11 @@ enum td_code td_store_begin(struct td_store *store, struct td_error *err)
 
 enum td_code td_store_commit(struct td_store *store, struct td_error *err)
 {
+    if (store->index_ahead != NULL)
+        td_index_ahead_seal(store->index_ahead);
+    TD_TRY(td_read_back_check(store, err));
     TD_TRY(td_index_flush(store, err));
     TD_TRY(td_columns_flush(store, err)); /* reads lengths from the index */
-    TD_TRY(td_read_back_check(store, err));
     TD_TRY(td_table_sums_flush(store, err));
     return td_store_execute(store, "COMMIT", err);
 }
@@ -293,20 +299,20 @@ void td_store_rollback(struct td_store *store)
 enum td_code td_store_part_begin(struct td_store *store, struct td_error *err)
 {
     td_table_sums_part_begin(&store->table_sums);
+    td_index_part_begin(store);
     return td_store_execute(store, "SAVEPOINT part", err);
 }
 
 enum td_code td_store_part_end(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_store_execute(store, "RELEASE part", err));
-    if (store->index_log.arena.total_bytes < TD_INDEX_LOG_FULL_BYTES)
-        return TD_OK;
-    return td_index_flush(store, err);
+    return td_index_part_end(store, err);
 }
 
 enum td_code td_store_part_undo(struct td_store *store, struct td_error *err)
 {
     td_table_sums_part_undo(&store->table_sums);
+    td_index_part_undo(store);
     return td_store_execute(store, "ROLLBACK TO part; RELEASE part", err);
 }
 
@@ -317,6 +323,22 @@ enum td_code td_store_end(struct td_store *store, enum td_code code, struct td_e
     if (code != TD_OK)
         td_store_rollback(store);
     return code;
+}
+
+enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err)
+{
+    return store->index_ahead == NULL ? td_index_ahead_open(&store->index_ahead, err) : TD_OK;
+}
+
+enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added, struct td_error *err)
+{
+    int64_t items = 0, tokens[TD_INDEX_FIELDS];
+    if (store->index_ahead == NULL)
+        return TD_OK;
+    td_index_ahead_close(store->index_ahead);
+    store->index_ahead = NULL;
+    TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
+    return td_index_merge(store, added > items - added, err);
 }
 
 enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)

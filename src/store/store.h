@@ -99,6 +99,16 @@ void td_store_rollback(struct td_store *store);
 TD_CHECKED enum td_code td_store_end(struct td_store *store, enum td_code code,
                                      struct td_error *err);
 
+/* From now on the index of new items is made on a thread of its own, for large imports: of those of
+ * each part of a transaction that is kept. The archive is the same. Does nothing where the system
+ * gives no thread. */
+TD_CHECKED enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err);
+
+/* Ends that, outside of transactions, and merges what the index was made of, which is then smaller
+ * and faster to search: all of it, where the `added` items are most of the archive. */
+TD_CHECKED enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added,
+                                                 struct td_error *err);
+
 /* One part of a transaction that can be taken back by itself. Not nested. */
 TD_CHECKED enum td_code td_store_part_begin(struct td_store *store, struct td_error *err);
 TD_CHECKED enum td_code td_store_part_end(struct td_store *store, struct td_error *err);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "store/characters.h"
+#include "store/fts_number.h"
 #include "store/statement.h"
 
 #include <string.h>
@@ -9,10 +10,7 @@
 /* The last code point: what begins with a text ends before the text with this behind it. */
 static const char last_point[] = "\xF4\x8F\xBF\xBF";
 
-enum {
-    TERM_MAX_BYTES = 64,
-    VARINT_MAX_BYTES = 9,
-};
+enum { TERM_MAX_BYTES = 64, RECORD_OF_TOTALS = 1 };
 
 enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, int64_t *ret_count,
                                  struct td_error *err)
@@ -86,23 +84,6 @@ enum td_code td_vocabulary_visit_handles(struct td_store *store,
     return TD_OK;
 }
 
-/* SQLite's variable-length integer (its file format, section 1.6); 0 where the bytes end early. */
-static uint64_t take_varint(struct td_slice *bytes)
-{
-    uint64_t value = 0;
-    for (size_t i = 0; i < VARINT_MAX_BYTES && i < bytes->len; i++) {
-        unsigned char byte = (unsigned char)bytes->ptr[i];
-        bool is_ninth = i + 1 == VARINT_MAX_BYTES;
-        value = is_ninth ? value << 8 | byte : value << 7 | (byte & 0x7F);
-        if (is_ninth || byte < 0x80) {
-            *bytes = td_slice_sub(*bytes, i + 1, bytes->len);
-            return value;
-        }
-    }
-    *bytes = TD_SLICE("");
-    return 0;
-}
-
 /* FTS5 keeps the number of rows, then the tokens in each column (its averages record). */
 enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items, int64_t *ret_tokens,
                                  size_t fields, struct td_error *err)
@@ -110,13 +91,14 @@ enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items, int
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice bytes = TD_SLICE("");
     bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_TOTALS, &read, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_RECORD, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_INDEX_RECORD_ID, RECORD_OF_TOTALS);
     TD_TRY(td_statement_step(&read, &has_row, err));
     if (has_row)
-        bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_TOTALS_BLOCK);
-    *ret_items = (int64_t)take_varint(&bytes);
+        bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_RECORD_BLOCK);
+    *ret_items = (int64_t)td_fts_take_number(&bytes);
     for (size_t field = 0; field < fields; field++)
-        ret_tokens[field] = (int64_t)take_varint(&bytes);
+        ret_tokens[field] = (int64_t)td_fts_take_number(&bytes);
     return TD_OK;
 }
 

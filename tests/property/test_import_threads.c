@@ -20,6 +20,17 @@ static const char *const everything[] = {
     "SELECT source_id, name, last_epoch FROM source_names",
     "SELECT post_id, position, category_id FROM post_categories",
     "SELECT id, name FROM categories",
+    "SELECT id, quote(postings) FROM item_characters",
+    "SELECT term, doc, cnt FROM items_vocabulary",
+    "SELECT id, quote(sz) FROM items_fts_docsize",
+    "SELECT quote(block) FROM items_fts_data WHERE id = 1",
+};
+
+/* What also depends on which files make one import. */
+static const char *const of_one_import[] = {
+    "SELECT id, quote(numbers) FROM item_columns",
+    "SELECT id, text FROM column_texts",
+    "SELECT name, sum FROM table_sums",
 };
 
 static uint32_t draw(uint32_t *state)
@@ -102,12 +113,14 @@ static void add_rows(struct td_store *store, const char *sql, struct td_buf *tex
 }
 
 /* All that the archive holds, and what was reported, as one hash. */
-static void hash_all(struct td_store *store, struct td_buf *text,
+static void hash_all(struct td_store *store, bool is_one_import, struct td_buf *text,
                      char ret_hash[TD_SHA256_TEXT_BYTES])
 {
     struct td_error err = {0};
     for (size_t i = 0; i < sizeof everything / sizeof *everything; i++)
         add_rows(store, everything[i], text);
+    for (size_t i = 0; is_one_import && i < sizeof of_one_import / sizeof *of_one_import; i++)
+        add_rows(store, of_one_import[i], text);
     assert_int_equal(
         td_store_execute(
             store, "INSERT INTO items_fts (items_fts, rank) VALUES ('integrity-check', 1)", &err),
@@ -117,7 +130,7 @@ static void hash_all(struct td_store *store, struct td_buf *text,
 }
 
 /* With `threads`, all of a folder; without, one import a file. */
-static void import_anew(const struct archive *archive, int threads,
+static void import_anew(const struct archive *archive, int threads, bool is_one_import,
                         char ret_hash[TD_SHA256_TEXT_BYTES])
 {
     char path[200], file[220];
@@ -133,7 +146,8 @@ static void import_anew(const struct archive *archive, int threads,
     }
     if (threads >= 0)
         import(store, archive->folder, (unsigned)threads, &text);
-    hash_all(store, &text, ret_hash);
+    assert_null(store->index_ahead); /* ended with the import */
+    hash_all(store, is_one_import, &text, ret_hash);
     td_store_close(store);
     td_buf_release(&text);
     assert_int_equal(unlink(path), 0);
@@ -141,21 +155,33 @@ static void import_anew(const struct archive *archive, int threads,
 
 static void test_any_number_of_threads_makes_the_same_archive(void **state)
 {
-    static const int threads[] = {1, 2, 7, -1};
+    static const int threads[] = {1, 2, 7};
     const struct archive *archive = *state;
     char alone[TD_SHA256_TEXT_BYTES], hash[TD_SHA256_TEXT_BYTES];
     write_files(archive->folder);
-    import_anew(archive, 0, alone);
+    import_anew(archive, 0, true, alone);
     for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
-        import_anew(archive, threads[i], hash);
+        import_anew(archive, threads[i], true, hash);
         assert_string_equal(hash, alone);
     }
+}
+
+static void test_files_that_come_one_by_one_make_the_same_archive(void **state)
+{
+    const struct archive *archive = *state;
+    char together[TD_SHA256_TEXT_BYTES], hash[TD_SHA256_TEXT_BYTES];
+    write_files(archive->folder);
+    import_anew(archive, 2, false, together);
+    import_anew(archive, -1, false, hash);
+    assert_string_equal(hash, together);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_any_number_of_threads_makes_the_same_archive,
+                                        archive_setup, archive_teardown),
+        cmocka_unit_test_setup_teardown(test_files_that_come_one_by_one_make_the_same_archive,
                                         archive_setup, archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

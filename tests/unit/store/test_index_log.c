@@ -152,6 +152,117 @@ static void test_the_indexed_texts_are_the_columns_that_are_meant(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
 
+static void part_begin(struct archive *archive)
+{
+    struct td_error err = {0};
+    assert_int_equal(td_store_part_begin(archive->store, &err), TD_OK);
+}
+
+static void part_end(struct archive *archive)
+{
+    struct td_error err = {0};
+    assert_int_equal(td_store_part_end(archive->store, &err), TD_OK);
+}
+
+static void add_part(struct archive *archive, int count, const char *word)
+{
+    char sql[600];
+    part_begin(archive);
+    snprintf(sql, sizeof sql,
+             "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < %d)"
+             "INSERT INTO items (post_id, position, title, link_text, summary, summary_markdown)"
+             "  SELECT 1, 1000000 + last.id + n, '%s', '', '中国经济' || n, ''"
+             "    FROM n, (SELECT max(id) AS id FROM items) last",
+             count, word);
+    execute(archive, sql);
+    part_end(archive);
+}
+
+static void index_ahead(struct archive *archive)
+{
+    struct td_error err = {0};
+    add_items(archive);
+    assert_int_equal(td_store_index_ahead(archive->store, &err), TD_OK);
+    assert_non_null(archive->store->index_ahead);
+}
+
+static void test_what_a_thread_indexes_is_found_beside_what_was_there(void **state)
+{
+    struct archive *archive = *state;
+    index_ahead(archive);
+    for (int i = 0; i < 70; i++) { /* more than TD_INDEX_SEGMENTS_MAX */
+        begin(archive);
+        add_part(archive, 20, "ahead");
+        add_part(archive, 20, "also");
+        commit(archive);
+    }
+    check_index(archive);
+    assert_int_equal(found(archive, "ahead"), 1400);
+    assert_int_equal(found(archive, "also"), 1400);
+    assert_int_equal(found(archive, "news"), 500);
+    assert_int_equal(number(archive, "SELECT cnt FROM items_vocabulary WHERE term = '中国'"), 2800);
+    assert_int_equal(number(archive, "SELECT count(*) FROM items_fts_docsize"), 3300);
+    assert_true(number(archive, "SELECT count(DISTINCT segid) FROM items_fts_idx") < 70);
+}
+
+static void test_items_handed_over_may_still_be_changed_and_removed(void **state)
+{
+    struct archive *archive = *state;
+    index_ahead(archive);
+    begin(archive);
+    add_part(archive, 30, "ahead");
+    part_begin(archive);
+    execute(archive, "UPDATE items SET title = 'changed' WHERE id BETWEEN 501 AND 510;"
+                     "DELETE FROM items WHERE id BETWEEN 521 AND 530");
+    part_end(archive);
+    commit(archive);
+    check_index(archive);
+    assert_int_equal(found(archive, "ahead"), 10);
+    assert_int_equal(found(archive, "changed"), 10);
+    assert_int_equal(number(archive, "SELECT count(*) FROM items_fts_docsize"), 520);
+}
+
+static void test_a_part_that_changes_its_own_new_items_is_indexed_as_they_are(void **state)
+{
+    struct archive *archive = *state;
+    index_ahead(archive);
+    begin(archive);
+    part_begin(archive);
+    execute(archive, "INSERT INTO items (post_id, position, title, link_text, summary,"
+                     "                   summary_markdown) VALUES (1, 9001, 'first', '', '', '');"
+                     "UPDATE items SET title = 'second' WHERE position = 9001");
+    part_end(archive);
+    commit(archive);
+    check_index(archive);
+    assert_int_equal(found(archive, "first"), 0);
+    assert_int_equal(found(archive, "second"), 1);
+}
+
+static void test_what_a_thread_indexed_goes_with_what_is_taken_back(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    index_ahead(archive);
+    begin(archive);
+    part_begin(archive);
+    execute(archive, "INSERT INTO items (post_id, position, title, link_text, summary,"
+                     "                   summary_markdown) VALUES (1, 9001, 'undone', '', '', '')");
+    assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
+    add_part(archive, 3, "kept"); /* the first has the number of the one undone */
+    commit(archive);
+    begin(archive);
+    add_part(archive, 3, "dropped");
+    td_store_rollback(archive->store);
+    begin(archive);
+    add_part(archive, 2, "later");
+    commit(archive);
+    check_index(archive);
+    assert_int_equal(found(archive, "undone"), 0);
+    assert_int_equal(found(archive, "dropped"), 0);
+    assert_int_equal(found(archive, "kept"), 3);
+    assert_int_equal(found(archive, "later"), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +271,15 @@ int main(void)
         TEST(test_what_was_taken_back_is_not_in_the_index),
         TEST(test_an_item_whose_texts_stay_is_not_indexed_again),
         TEST(test_the_indexed_texts_are_the_columns_that_are_meant),
+        cmocka_unit_test_setup_teardown(test_what_a_thread_indexes_is_found_beside_what_was_there,
+                                        archive_setup, archive_teardown),
+        cmocka_unit_test_setup_teardown(test_items_handed_over_may_still_be_changed_and_removed,
+                                        archive_setup, archive_teardown),
+        cmocka_unit_test_setup_teardown(
+            test_a_part_that_changes_its_own_new_items_is_indexed_as_they_are, archive_setup,
+            archive_teardown),
+        cmocka_unit_test_setup_teardown(test_what_a_thread_indexed_goes_with_what_is_taken_back,
+                                        archive_setup, archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
