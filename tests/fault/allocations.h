@@ -1,0 +1,21 @@
+/* An allocator in front of the real one (glibc's, or the address sanitizer's), in which chosen
+ * allocations fail. A program linked with it has it in every library that it uses. */
+#ifndef TD_TESTS_ALLOCATIONS_H
+#define TD_TESTS_ALLOCATIONS_H
+
+#include <stdbool.h>
+
+/* Whether the address sanitizer's is behind it, which makes a process many times dearer. */
+extern const bool allocations_are_sanitized;
+
+/* From now on the allocations of all threads are counted, from 1; that of this number fails (0:
+ * none), and with `for_good` so do all after it. Call once in a process. */
+void allocations_begin(unsigned long failing, bool for_good);
+
+/* Nothing fails from now on. The number of allocations counted. */
+unsigned long allocations_end(void);
+
+/* How many allocations are held that were not when counting began. */
+long allocations_held(void);
+
+#endif

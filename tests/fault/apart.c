@@ -1,0 +1,112 @@
+#include "fault/apart.h"
+
+#include "cli/run.h"
+#include "fault/allocations.h"
+#include "fault/commands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+    TEXT_MAX_BYTES = 1024 * 1024, /* of what a command writes */
+    ARGUMENT_MAX_BYTES = 128,
+    HANGS_SECONDS = 60,
+};
+
+struct told {
+    unsigned long allocations;
+    long held;
+};
+
+/* gcov's, where the program was built for it. */
+__attribute__((weak)) void __gcov_dump(void);
+
+void run_init(struct run *run)
+{
+    run->out = malloc(TEXT_MAX_BYTES);
+    run->err = malloc(TEXT_MAX_BYTES);
+    run->told =
+        mmap(NULL, sizeof *run->told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (run->out == NULL || run->err == NULL || run->told == MAP_FAILED)
+        abort();
+}
+
+void run_release(struct run *run)
+{
+    free(run->out);
+    free(run->err);
+    munmap(run->told, sizeof *run->told);
+}
+
+static void redirect(const char *path, int descriptor, int flags)
+{
+    int file = open(path, flags, 0600);
+    if (file < 0 || dup2(file, descriptor) < 0)
+        _exit(EXIT_FAILURE);
+    close(file);
+}
+
+static int run_here(const char *const *arguments)
+{
+    static char words[ARGUMENTS_MAX + 3][ARGUMENT_MAX_BYTES] = {"tidings", "--archive",
+                                                                "archive.db"};
+    char *argv[ARGUMENTS_MAX + 4] = {words[0], words[1], words[2]};
+    int argc = 3;
+    for (; arguments[argc - 3] != NULL; argc++) {
+        snprintf(words[argc], sizeof words[argc], "%s", arguments[argc - 3]);
+        argv[argc] = words[argc];
+    }
+    return (int)td_run(argc, argv);
+}
+
+/* The whole life of the process of a command. */
+static void live(const char *const *arguments, unsigned long failing, bool for_good,
+                 struct told *told)
+{
+    redirect("/dev/null", STDIN_FILENO, O_RDONLY);
+    redirect("out.txt", STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+    redirect("err.txt", STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+    alarm(HANGS_SECONDS);
+    sqlite3_shutdown();
+    long held = allocations_held();
+    allocations_begin(failing, for_good);
+    int exit = run_here(arguments);
+    told->allocations = allocations_end();
+    fflush(stdout);
+    sqlite3_shutdown();
+    told->held = allocations_held() - held;
+    if (__gcov_dump != NULL)
+        __gcov_dump();
+    _exit(exit);
+}
+
+static void read_text(const char *path, char *ret_text)
+{
+    int file = open(path, O_RDONLY);
+    ssize_t len = file >= 0 ? read(file, ret_text, TEXT_MAX_BYTES - 1) : 0;
+    ret_text[len > 0 ? len : 0] = '\0';
+    if (file >= 0)
+        close(file);
+}
+
+void run_apart(const char *const *arguments, unsigned long failing, bool for_good, struct run *run)
+{
+    int status = 0;
+    *run->told = (struct told){0};
+    pid_t child = fork();
+    if (child == 0)
+        live(arguments, failing, for_good, run->told);
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    read_text("out.txt", run->out);
+    read_text("err.txt", run->err);
+    run->exit = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    run->allocations = run->told->allocations;
+    run->held = run->told->held;
+}

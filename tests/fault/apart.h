@@ -1,0 +1,24 @@
+/* A command of tidings in a process of its own, in which a chosen allocation fails. */
+#ifndef TD_TESTS_APART_H
+#define TD_TESTS_APART_H
+
+#include <stdbool.h>
+
+/* What a run came to. */
+struct run {
+    int exit; /* less than 0: a signal's number */
+    unsigned long allocations;
+    long held;         /* allocations that were not freed */
+    char *out;         /* ended by NUL; of the run */
+    char *err;         /* the same */
+    struct told *told; /* by the process */
+};
+
+void run_init(struct run *run);
+void run_release(struct run *run);
+
+/* Runs `tidings --archive archive.db ARGUMENTS`, which end with NULL, in the current folder. The
+ * allocation `failing` fails (0: none), and with `for_good` all after it. */
+void run_apart(const char *const *arguments, unsigned long failing, bool for_good, struct run *run);
+
+#endif
