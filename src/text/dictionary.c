@@ -1,13 +1,19 @@
 #include "text/dictionary.h"
 
 #include "base/utf8.h"
+#include "text/icu_memory.h"
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/uclean.h>
 
-enum { UNITS_MAX = 2 * TD_DICTIONARY_MAX_CHARACTERS };
+enum {
+    UNITS_MAX = 2 * TD_DICTIONARY_MAX_CHARACTERS,
+    LOADER_BYTES = 64 * 1024, /* more than it takes for the data that threads have in libraries */
+};
 
 /* ICU's functions carry its version in their names; its headers know which. */
 #define NAME_OF(function) #function
@@ -15,6 +21,7 @@ enum { UNITS_MAX = 2 * TD_DICTIONARY_MAX_CHARACTERS };
 #define LIBRARY "libicuuc.so." U_ICU_VERSION_SHORT
 
 struct icu {
+    __typeof__(u_setMemoryFunctions) *set_memory;
     __typeof__(ubrk_open) *open;
     __typeof__(ubrk_next) *next;
     __typeof__(ubrk_close) *close;
@@ -47,12 +54,26 @@ static enum td_code fail_load(int cause, struct td_error *err)
     return TD_ERR_BUG;
 }
 
+/* The loader takes memory for the data of threads when that is first used, and ends the process
+ * where there is none: so there has to be some. */
+static enum td_code make_room(struct td_error *err)
+{
+    TD_TRY(td_icu_memory_reserve(err));
+    void *room = malloc(LOADER_BYTES);
+    if (room == NULL)
+        return td_fail_memory(err);
+    free(room);
+    return TD_OK;
+}
+
 /* Once loaded, ICU stays: loading it again for each run would cost more than cutting. */
 static enum td_code load(struct icu *ret_icu, struct td_error *err)
 {
     errno = 0;
     void *library = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
-    bool is_there = library != NULL && find(library, NAME(ubrk_open), &ret_icu->open) &&
+    bool is_there = library != NULL &&
+                    find(library, NAME(u_setMemoryFunctions), &ret_icu->set_memory) &&
+                    find(library, NAME(ubrk_open), &ret_icu->open) &&
                     find(library, NAME(ubrk_next), &ret_icu->next) &&
                     find(library, NAME(ubrk_close), &ret_icu->close);
     int cause = errno;
@@ -82,8 +103,10 @@ enum td_code td_dictionary_cut(const struct td_slice *characters, size_t count, 
 
     if (count > TD_DICTIONARY_MAX_CHARACTERS)
         return td_fail(err, TD_ERR_BUG, "a run of %zu characters is too long to cut", count);
+    TD_TRY(make_room(err));
     TD_TRY(load(&icu, err));
     fill(&units, characters, count);
+    icu.set_memory(NULL, td_icu_memory_allocate, td_icu_memory_resize, td_icu_memory_free, &status);
     UBreakIterator *words = icu.open(UBRK_WORD, "", units.text, units.len, &status);
     if (U_FAILURE(status))
         return status == U_MEMORY_ALLOCATION_ERROR
