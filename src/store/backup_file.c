@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,11 +102,10 @@ void td_backup_file_drop(struct td_backup_file *file)
         return;
     (void)unlink(file->path);
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
-        char *name = NULL;
-        if (asprintf(&name, "%s%s", file->path, companions[i]) >= 0) {
+        char name[PATH_MAX]; /* memory may be what there was too little of */
+        int len = snprintf(name, sizeof name, "%s%s", file->path, companions[i]);
+        if (len > 0 && (size_t)len < sizeof name)
             (void)unlink(name);
-            free(name);
-        }
     }
     free(file->path);
     file->path = NULL;

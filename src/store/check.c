@@ -93,8 +93,9 @@ static enum td_code compare_index(struct td_check_run *run, struct td_error *err
     if (code == TD_OK)
         code = take_step(run, &index_step, err);
     td_store_rollback(store);
-    TD_TRY(td_store_execute(store, "PRAGMA query_only = ON", NULL));
-    return code;
+    enum td_code after =
+        td_store_execute(store, "PRAGMA query_only = ON", code == TD_OK ? err : NULL);
+    return code != TD_OK ? code : after;
 }
 
 enum td_code td_store_check(struct td_store *store, const struct td_check_watch *watch,

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PROOF_BYTES = 64 * 1024 };
+
 /* Damage of an index or of the list of free pages is gone when the file is written anew. */
 static enum td_remedy remedy_of_page(const char *message)
 {
@@ -191,6 +193,15 @@ enum td_code td_look_at_bytes(struct td_check_run *run, struct td_error *err)
     return TD_OK;
 }
 
+/* Where memory is out for good, what was read looks damaged, too. */
+static enum td_code prove_memory(struct td_error *err)
+{
+    void *memory = sqlite3_malloc(PROOF_BYTES);
+    enum td_code code = memory != NULL ? TD_OK : td_fail_memory(err);
+    sqlite3_free(memory);
+    return code;
+}
+
 enum td_code td_look_at_revisions(struct td_check_run *run, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
@@ -204,6 +215,8 @@ enum td_code td_look_at_revisions(struct td_check_run *run, struct td_error *err
         struct td_slice kept = td_column_blob(&read, TD_COLUMN_CHECK_REVISIONS_SHA256);
         bool is_sound = td_slice_equal(td_slice_of(sha256), kept) &&
                         td_column_integer(&read, TD_COLUMN_CHECK_REVISIONS_IS_JSON) != 0;
+        if (!is_sound)
+            TD_TRY(prove_memory(err));
         if (!is_sound)
             TD_TRY(td_check_find(
                 run, err, TD_REMEDY_RESTORE, "revision %lld of post %lld is not what was kept",

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 enum { STEPS_BETWEEN_LOOKS = 1000 }; /* of SQLite's machine, at the deadline: some 50 µs */
+enum { ENDS_MAX = 2 };               /* of a transaction: the first may lack memory */
 
 /* No more than our own schema and statements ask for: a schema from elsewhere gets no room. */
 static void set_limits(sqlite3 *db)
@@ -182,6 +183,12 @@ enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
     return code;
 }
 
+static void end_transaction(sqlite3 *db, const char *sql)
+{
+    for (int i = 0; i < ENDS_MAX && sqlite3_get_autocommit(db) == 0; i++)
+        sqlite3_exec(db, sql, NULL, NULL, NULL);
+}
+
 enum td_code td_store_question_begin(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_store_execute(store, "BEGIN", err));
@@ -196,7 +203,7 @@ void td_store_question_end(struct td_store *store)
     store->postings.is_asking = false;
     td_postings_end(store);
     td_columns_close_piece(store);
-    sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    end_transaction(store->db, "COMMIT");
 }
 
 enum td_code td_store_make_writable(struct td_store *store, struct td_error *err)
@@ -292,8 +299,7 @@ enum td_code td_store_commit(struct td_store *store, struct td_error *err)
 void td_store_rollback(struct td_store *store)
 {
     forget(store);
-    if (sqlite3_get_autocommit(store->db) == 0)
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    end_transaction(store->db, "ROLLBACK");
 }
 
 enum td_code td_store_part_begin(struct td_store *store, struct td_error *err)
