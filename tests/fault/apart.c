@@ -25,7 +25,7 @@ struct told {
 };
 
 /* gcov's, where the program was built for it. */
-__attribute__((weak)) void __gcov_dump(void);
+__attribute__((weak)) void dump_coverage(void) __asm__("__gcov_dump");
 
 void run_init(struct run *run)
 {
@@ -81,8 +81,8 @@ static void live(const char *const *arguments, unsigned long failing, bool for_g
     fflush(stdout);
     sqlite3_shutdown();
     told->held = allocations_held() - held;
-    if (__gcov_dump != NULL)
-        __gcov_dump();
+    if (dump_coverage != NULL)
+        dump_coverage();
     _exit(exit);
 }
 

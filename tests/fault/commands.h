@@ -10,13 +10,13 @@ enum { ARGUMENTS_MAX = 12 };
 struct command {
     const char *name;
     const char *arguments[ARGUMENTS_MAX]; /* behind `--archive archive.db`; ended by NULL */
+    const char *halfway[ARGUMENTS_MAX];   /* what leaves it as after the first of two changes */
+    const char *keeps;                    /* a file that is made with what the archive was */
+    int exit;                             /* when nothing fails */
     bool begins_empty;                    /* without an archive */
     bool writes;                          /* into the archive */
     bool can_repeat;                      /* run again after a failure, it does what is left */
-    const char *halfway[ARGUMENTS_MAX];   /* what leaves it as after the first of two changes */
-    const char *keeps;                    /* a file that is made with what the archive was */
     bool loads;                           /* a library, which stays */
-    int exit;                             /* when nothing fails */
 };
 
 extern const struct command commands[];
