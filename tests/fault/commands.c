@@ -160,7 +160,7 @@ const struct command commands[] = {
     READS("trends found", "trends", "--json"),
     READS("trends of terms", "trends", "qwen,gemini"),
     READS("authors", "authors"),
-    READS("authors suggest", "authors", "suggest"),
+    {.name = "authors suggest in vain", .arguments = {"authors", "suggest"}, .exit = 1},
     READS("saved", "saved"),
     READS("log", "log"),
     READS("export of items", "export", "--format", "jsonl"),
