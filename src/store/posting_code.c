@@ -147,11 +147,38 @@ static bool take_counts(struct td_posting_reader *reader, uint8_t *counts)
     return true;
 }
 
-bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting)
+/* The posting and all of its bits where one look shows them, and only the summary has it: so it is
+ * for nearly all. False leaves both as they were. */
+static bool next_plain(struct td_posting_reader *reader, struct td_posting *ret_posting)
+{
+    uint64_t bits = look(reader) & ((UINT64_C(1) << WINDOW_BITS) - 1);
+    unsigned low = reader->low_bits;
+    if (bits == 0)
+        return false;
+    unsigned high = (unsigned)__builtin_ctzll(bits);
+    uint64_t rest = bits >> (high + 1);
+    uint32_t gap = high << low | (uint32_t)(rest & ((UINT64_C(1) << low) - 1));
+    rest >>= low;
+    if ((rest & 1) != 0 || rest >> 1 == 0)
+        return false;
+    rest >>= 1;
+    unsigned zeros = (unsigned)__builtin_ctzll(rest);
+    unsigned used = high + 1 + low + 1 + 2 * zeros + 1;
+    uint32_t item = reader->next + gap;
+    if (zeros >= GAMMA_ZEROS_MAX || used > WINDOW_BITS || item >= TD_COLUMNS_BLOCK_ITEMS ||
+        reader->at + used > 8 * reader->bytes.len)
+        return false;
+    uint32_t counted = 1U << zeros | (uint32_t)(rest >> (zeros + 1) & ((1U << zeros) - 1));
+    *ret_posting = (struct td_posting){.item = item, .counts = {(uint8_t)counted}};
+    reader->at += used;
+    reader->next = item + 1;
+    reader->left--;
+    return true;
+}
+
+static bool next_any(struct td_posting_reader *reader, struct td_posting *ret_posting)
 {
     uint32_t high = 0;
-    if (reader->left == 0)
-        return false;
     *ret_posting = (struct td_posting){0};
     if (take_zeros(reader, &high) && high <= TD_COLUMNS_BLOCK_ITEMS) {
         ret_posting->item = reader->next + (high << reader->low_bits);
@@ -163,4 +190,9 @@ bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting 
     }
     reader->left = 0;
     return false;
+}
+
+bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting)
+{
+    return reader->left > 0 && (next_plain(reader, ret_posting) || next_any(reader, ret_posting));
 }
