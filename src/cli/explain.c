@@ -34,6 +34,11 @@ static void explain_score(const struct td_rank_request *rank, const double *part
             td_buf_addf(&line, "%s%.4f %.*s", line.len > 0 ? " + " : "", parts[i],
                         TD_SLICE_ARG(rank->phrases[i].expression));
     }
+    total += match->characters + match->bold;
+    if (match->characters > 0)
+        td_buf_addf(&line, " + %.4f single characters", match->characters);
+    if (match->bold > 0)
+        td_buf_addf(&line, " + %.4f bold", match->bold);
     if (total > 0 && match->score < total * (1 - 1e-9))
         td_buf_addf(&line, ", times %.4f for its age", match->score / total);
     td_note("score: %" PRId64 ". item %" PRId64 ": %.4f = %.*s", number, match->item, match->score,
@@ -54,7 +59,7 @@ static enum td_code explain_scores(struct td_session *session, const struct td_a
     for (size_t i = 0; i < rank.count; i++)
         td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
                 TD_SLICE_ARG(rank.phrases[i].expression), rank.phrases[i].items,
-                rank.phrases[i].idf, rank.phrases[i].weight);
+                rank.phrases[i].idf, rank.phrases[i].weight + rank.phrases[i].more_weight);
     parts = td_arena_array(&session->arena, rank.count, sizeof *parts);
     if (parts == NULL)
         return td_fail_memory(err);

@@ -25,16 +25,25 @@ enum td_code td_search_phrases(struct td_arena *arena, const struct td_query *qu
 }
 
 /* A ranking of items of the set, as the request says. */
-static struct td_rank_request make_ranking(const struct td_search_request *request,
-                                           const struct td_item_set *set, int64_t limit)
+static enum td_code make_ranking(struct td_arena *arena, const struct td_query *query,
+                                 const struct td_search_request *request,
+                                 const struct td_item_set *set, int64_t limit,
+                                 struct td_rank_request *ret, struct td_error *err)
 {
-    return (struct td_rank_request){
+    struct td_rank_character *characters = NULL;
+    struct td_rank_request ranking = {
         .set = set,
         .weights = &td_rank_usual,
         .limit = limit,
         .half_life_days = request->half_life_days,
         .now = request->now,
     };
+    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
+    if (request->relaxed != NULL)
+        TD_TRY(td_terms_characters(arena, query, &characters, &ranking.character_count, err));
+    ranking.characters = characters;
+    *ret = ranking;
+    return TD_OK;
 }
 
 static bool is_ranked(const struct td_query *query, const struct td_search_request *request)
@@ -48,12 +57,12 @@ static enum td_code find_all(struct td_store *store, struct td_arena *arena,
                              const struct td_query *query, const struct td_search_request *request,
                              int64_t limit, struct td_matches *ret_matches, struct td_error *err)
 {
-    struct td_rank_request ranking = make_ranking(request, request->set, limit);
-    ranking.lists_all = true;
+    struct td_rank_request ranking;
     if (!is_ranked(query, request))
         return td_store_search(store, arena, request->set, request->sort, limit, 0, ret_matches,
                                err);
-    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
+    TD_TRY(make_ranking(arena, query, request, request->set, limit, &ranking, err));
+    ranking.lists_all = true;
     return td_store_rank(store, arena, &ranking, ret_matches, err);
 }
 
@@ -64,12 +73,12 @@ static enum td_code find_some(struct td_store *store, struct td_arena *arena,
 {
     struct td_item_set found;
     bool ranks = is_ranked(query, request);
-    struct td_rank_request ranking =
-        make_ranking(request, &request->relaxed->set, ranks ? limit : 0);
+    struct td_rank_request ranking;
+    TD_TRY(make_ranking(arena, query, request, &request->relaxed->set, ranks ? limit : 0, &ranking,
+                        err));
     TD_TRY(td_store_make_set(store, arena, &found, err));
     ranking.found = &found;
     ranking.least_share = td_relaxed_least_share;
-    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
     TD_TRY(td_store_rank(store, arena, &ranking, ret_matches, err));
     request->relaxed->set = found;
     if (!ranks)

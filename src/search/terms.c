@@ -1,11 +1,17 @@
 #include "search/terms.h"
 
+#include "base/utf8.h"
 #include "search/expression.h"
 #include "text/function_words.h"
 #include "text/stem.h"
 
 static const double word_weight = 0.4; /* a letter word as it stands … */
 static const double stem_weight = 0.8; /* … and any word of its stem */
+
+/* Of a single character, where a pair is 1; and how much more letter words and numbers weigh beside
+ * characters, which have both. */
+static const double character_weight = 1.6;
+static const double more_beside_characters = 2; /* times the weight */
 
 /* A list of phrases under way; one that comes again weighs more. */
 struct terms {
@@ -14,6 +20,7 @@ struct terms {
     struct td_rank_phrase *list;
     size_t count;
     bool takes_function_words;
+    double more; /* times the weight of a letter word or number that is added to it */
 };
 
 static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_error *err)
@@ -28,10 +35,13 @@ static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_e
 
 static void add(struct terms *terms, struct td_rank_phrase phrase)
 {
+    bool is_letters = phrase.phrase.tokens[0].kind != TD_TOKEN_CHARACTER;
+    phrase.more_weight = is_letters ? terms->more * phrase.weight : 0;
     for (size_t i = 0; i < terms->count; i++) {
         if (!td_slice_equal(terms->list[i].expression, phrase.expression))
             continue;
         terms->list[i].weight += phrase.weight;
+        terms->list[i].more_weight += phrase.more_weight;
         return;
     }
     if (terms->count < TD_RANK_MAX_PHRASES)
@@ -43,6 +53,7 @@ static enum td_code add_word(struct terms *terms, const struct td_query_word *wo
 {
     struct td_node node = {.kind = TD_NODE_WORD, .word = *word};
     struct td_rank_phrase phrase = {.weight = weight,
+                                    .phrase = word->phrase,
                                     .character = td_expression_character(word),
                                     .fields = td_expression_fields(word)};
     TD_TRY(td_expression_write(terms->arena, &node, &phrase.expression, err));
@@ -74,13 +85,28 @@ static bool is_pair(const struct td_phrase *phrase, size_t i)
     return is_character(phrase, i) && is_character(phrase, i + 1) && phrase->tokens[i + 1].joined;
 }
 
+static bool has_pairs(const struct td_phrase *text)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        if (is_pair(text, i))
+            return true;
+    }
+    return false;
+}
+
 static enum td_code add_stem(struct terms *terms, struct td_slice word, double weight,
                              struct td_error *err)
 {
     struct td_slice stem = td_stemmer_stem(terms->stemmer, word);
-    struct td_rank_phrase phrase = {.weight = weight};
+    struct td_rank_phrase phrase = {.weight = weight, .is_stem = true};
     TD_TRY(td_arena_format(terms->arena, &phrase.expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
                            TD_SLICE_ARG(stem)));
+    phrase.phrase.tokens = td_arena_array(terms->arena, 1, sizeof *phrase.phrase.tokens);
+    if (phrase.phrase.tokens == NULL)
+        return td_fail_memory(err);
+    phrase.phrase.count = 1;
+    phrase.phrase.tokens[0] = (struct td_phrase_token){.kind = TD_TOKEN_WORD};
+    TD_TRY(td_arena_copy(terms->arena, stem, &phrase.phrase.tokens[0].folded, err));
     add(terms, phrase);
     return TD_OK;
 }
@@ -150,6 +176,7 @@ static enum td_code add_pieces(struct terms *terms, const struct td_query *query
 {
     struct td_query_word text = {.text = query->text, .fields = TD_FIELD_ANY};
     TD_TRY(td_phrase_make(terms->arena, query->text, &text.phrase, err));
+    terms->more = has_pairs(&text.phrase) ? more_beside_characters : 0;
     for (size_t i = 0; i < text.phrase.count; i++) {
         bool ends_pair = i > 0 && is_pair(&text.phrase, i - 1);
         bool begins_pair = is_pair(&text.phrase, i);
@@ -195,5 +222,57 @@ enum td_code td_terms_pieces(struct td_arena *arena, const struct td_query *quer
         return code;
     *ret_phrases = terms.list;
     *ret_count = terms.count;
+    return TD_OK;
+}
+
+/* Whether characters i and i + 1 only put a question. */
+static enum td_code is_function_pair(struct td_arena *arena, const struct td_phrase *text, size_t i,
+                                     bool *ret_is, struct td_error *err)
+{
+    struct td_slice pair;
+    *ret_is = false;
+    if (!is_pair(text, i))
+        return TD_OK;
+    TD_TRY(td_arena_format(arena, &pair, err, "%.*s%.*s", TD_SLICE_ARG(text->tokens[i].folded),
+                           TD_SLICE_ARG(text->tokens[i + 1].folded)));
+    *ret_is = td_is_function_word(pair);
+    return TD_OK;
+}
+
+static enum td_code is_evidence(struct td_arena *arena, const struct td_query *query,
+                                const struct td_phrase *text, size_t i, bool *ret_is,
+                                struct td_error *err)
+{
+    bool begins = false, ends = false;
+    TD_TRY(is_function_pair(arena, text, i, &begins, err));
+    if (i > 0)
+        TD_TRY(is_function_pair(arena, text, i - 1, &ends, err));
+    *ret_is = is_character(text, i) && (is_pair(text, i) || (i > 0 && is_pair(text, i - 1))) &&
+              is_in(query, &text->tokens[i]) && !begins && !ends;
+    return TD_OK;
+}
+
+enum td_code td_terms_characters(struct td_arena *arena, const struct td_query *query,
+                                 struct td_rank_character **ret_characters, size_t *ret_count,
+                                 struct td_error *err)
+{
+    struct td_phrase text;
+    struct td_rank_character *list = td_arena_array(arena, TD_RANK_MAX_CHARACTERS, sizeof *list);
+    size_t count = 0;
+    if (list == NULL)
+        return td_fail_memory(err);
+    TD_TRY(td_phrase_make(arena, query->text, &text, err));
+    for (size_t i = 0; i < text.count && count < TD_RANK_MAX_CHARACTERS; i++) {
+        bool is_wanted = false;
+        size_t len = 0;
+        TD_TRY(is_evidence(arena, query, &text, i, &is_wanted, err));
+        if (is_wanted)
+            list[count++] = (struct td_rank_character){
+                .point = td_utf8_decode(text.tokens[i].folded, 0, &len),
+                .weight = character_weight,
+            };
+    }
+    *ret_characters = list;
+    *ret_count = count;
     return TD_OK;
 }

@@ -18,4 +18,10 @@ TD_CHECKED enum td_code td_terms_pieces(struct td_arena *arena, const struct td_
                                         struct td_rank_phrase **ret_phrases, size_t *ret_count,
                                         struct td_error *err);
 
+/* The single characters of those pairs, which tell the best items apart: what holds all characters
+ * of a word, in another order or with others between, is nearer than what holds none. */
+TD_CHECKED enum td_code td_terms_characters(struct td_arena *arena, const struct td_query *query,
+                                            struct td_rank_character **ret_characters,
+                                            size_t *ret_count, struct td_error *err);
+
 #endif

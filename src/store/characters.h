@@ -25,6 +25,12 @@ TD_CHECKED enum td_code td_characters_count(struct td_store *store, uint32_t cha
                                             int64_t ceiling, int64_t *ret_count,
                                             struct td_error *err);
 
+/* Counts the character in a few items: `postings` come with their items, ascending, and counts of
+ * 0. ret_items: how many items of the archive hold it. */
+TD_CHECKED enum td_code td_characters_among(struct td_store *store, uint32_t character,
+                                            struct td_posting *postings, size_t count,
+                                            int64_t *ret_items, struct td_error *err);
+
 /* Keeps the lists in step. Items come in ascending order; a block is written when the next begins
  * and by td_characters_end. To be begun as {.store = …} and released. */
 struct td_character_writer {

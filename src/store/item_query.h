@@ -12,8 +12,10 @@
 struct td_match {
     int64_t item;
     double score;
-    bool is_partial; /* holds some of what was asked for, not all */
-    int64_t others;  /* further items of its story, where those are left out (search/unique.h) */
+    double bold;       /* of the score, before age: what its bold phrases have added */
+    double characters; /* likewise, single characters of the query */
+    bool is_partial;   /* holds some of what was asked for, not all */
+    int64_t others;    /* further items of its story, where those are left out (search/unique.h) */
 };
 
 struct td_matches {

@@ -21,8 +21,8 @@ void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t
 /* Reads a list again. What is no list of ours ends early. */
 struct td_posting_reader {
     struct td_slice bytes;
-    size_t at; /* bits that were read */
-    size_t left;
+    size_t at;   /* bits that were read */
+    size_t left; /* postings that are to come */
     unsigned low_bits;
     uint32_t next; /* the lowest item that may come */
 };

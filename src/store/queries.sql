@@ -98,6 +98,9 @@ SELECT summary, title, author FROM items WHERE id = :id;
 -- scans: items
 SELECT id, summary, title, author FROM items ORDER BY id;
 
+-- name: read_item_emphasis
+SELECT emphasis FROM items WHERE id = :id AND emphasis IS NOT NULL;
+
 -- name: read_item_characters
 SELECT postings FROM item_characters WHERE id = :id;
 

@@ -3,6 +3,8 @@
 #include "store/columns.h"
 #include "store/condition.h"
 #include "store/postings.h"
+#include "store/rerank.h"
+#include "store/score.h"
 #include "store/top.h"
 #include "store/vocabulary.h"
 
@@ -14,13 +16,13 @@ const struct td_rank_weights td_rank_usual = {
     .fields = {[TD_RANK_SUMMARY] = {.weight = 1.0, .b = 0.7},
                [TD_RANK_TITLE] = {.weight = 4.0, .b = 0.3},
                [TD_RANK_AUTHOR] = {.weight = 2.0, .b = 0.3},
-               [TD_RANK_EMPHASIS] = {.weight = 1.0, .b = 0.3}},
+               [TD_RANK_EMPHASIS] = {.weight = 1.0, .b = 0.7}},
 };
 
 const struct td_rank_weights td_rank_stock = {
     .k1 = 1.2,
     .b = 0.75,
-    .fields = {{.weight = 1.0}, {.weight = 1.0}, {.weight = 1.0}, {.weight = 1.0}},
+    .fields = {{.weight = 1.0}, {.weight = 1.0}, {.weight = 1.0}},
 };
 
 /* A ranking under way. */
@@ -30,40 +32,12 @@ struct ranking {
     int64_t item_count;                                       /* of the whole index */
     int64_t token_counts[TD_RANK_FIELDS];                     /* likewise, of each field */
     struct td_column lengths;
-    double per_token[TD_RANK_FIELDS]; /* b / average length */
-    double per_token_all;
+    struct td_score score;
     double *scores; /* by item number, where there are several phrases */
     float *shares;  /* of the weight that an item holds; NULL: not asked for */
     double least_weight;
     struct td_item_set found;
 };
-
-/* What an occurrence in the field counts, given its length. */
-static double occurrence(const struct ranking *r, unsigned field, double length)
-{
-    const struct td_rank_field *weights = &r->request->weights->fields[field];
-    return weights->weight / (1 - weights->b + r->per_token[field] * length);
-}
-
-/* The damped count of a phrase in an item: 0 to 1. */
-static double saturation(const struct ranking *r, const struct td_posting *posting,
-                         uint64_t lengths)
-{
-    const struct td_rank_weights *weights = r->request->weights;
-    double count = 0, k1 = weights->k1;
-    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
-        if (posting->counts[field] > 0)
-            count +=
-                posting->counts[field] * occurrence(r, field, td_columns_length(lengths, field));
-    }
-    if (weights->b > 0) {
-        double all = 0;
-        for (unsigned field = 0; field < TD_RANK_FIELDS; field++)
-            all += td_columns_length(lengths, field);
-        k1 *= 1 - weights->b + r->per_token_all * all;
-    }
-    return count / (count + k1);
-}
 
 static enum td_code lengths_of(struct ranking *r, uint32_t item, uint64_t *ret_lengths,
                                struct td_error *err)
@@ -93,28 +67,14 @@ static bool is_asked_for(const struct ranking *r, uint32_t item)
     return r->request->set == NULL || td_item_set_has(r->request->set, item);
 }
 
-/* How rare the phrase is, never below 0 (as Lucene reckons it). */
-static double idf_of(int64_t items, int64_t of)
-{
-    double with = (double)items, all = (double)of;
-    return log(1 + (all - with + 0.5) / (with + 0.5));
-}
-
 static void prepare(struct ranking *r)
 {
-    const struct td_rank_weights *weights = r->request->weights;
-    double items = r->item_count > 0 ? (double)r->item_count : 1, all = 0;
-    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
-        double tokens = (double)r->token_counts[field];
-        all += tokens;
-        r->per_token[field] = tokens > 0 ? weights->fields[field].b * items / tokens : 0;
-    }
-    r->per_token_all = all > 0 ? weights->b * items / all : 0;
+    td_score_begin(&r->score, r->request->weights, r->item_count, r->token_counts);
     double total = 0;
     for (size_t i = 0; i < r->request->count; i++) {
         struct td_rank_phrase *phrase = &r->request->phrases[i];
         phrase->items = (int64_t)r->lists[i]->count;
-        phrase->idf = idf_of(phrase->items, r->item_count);
+        phrase->idf = td_score_idf(phrase->items, r->item_count);
         total += phrase->items > 0 ? phrase->weight * phrase->idf : 0;
     }
     r->least_weight = total * r->request->least_share * (1 - 1e-9);
@@ -144,13 +104,13 @@ static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_er
 {
     const struct td_posting_list *list = r->lists[0];
     const struct td_rank_phrase *phrase = &r->request->phrases[0];
-    double scale = phrase->weight * phrase->idf * (r->request->weights->k1 + 1);
+    double worth = td_score_worth(phrase);
     for (size_t i = 0; i < list->count; i++) {
         uint64_t lengths = 0;
         if (!is_asked_for(r, list->list[i].item))
             continue;
         TD_TRY(lengths_of(r, list->list[i].item, &lengths, err));
-        double score = scale * saturation(r, &list->list[i], lengths);
+        double score = worth * td_score_count(&r->score, &list->list[i], lengths);
         TD_TRY(td_top_offer(top, list->list[i].item, score, err));
     }
     return TD_OK;
@@ -160,8 +120,7 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
 {
     const struct td_posting_list *list = r->lists[index];
     const struct td_rank_phrase *phrase = &r->request->phrases[index];
-    double worth = phrase->weight * phrase->idf;
-    double scale = worth * (r->request->weights->k1 + 1);
+    double worth = td_score_worth(phrase);
     TD_TRY(td_store_check_time(r->lengths.store, err));
     for (size_t i = 0; i < list->count; i++) {
         uint32_t item = list->list[i].item;
@@ -169,9 +128,9 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
         if (!is_asked_for(r, item))
             continue;
         TD_TRY(lengths_of(r, item, &lengths, err));
-        r->scores[item] += scale * saturation(r, &list->list[i], lengths);
+        r->scores[item] += worth * td_score_count(&r->score, &list->list[i], lengths);
         if (r->shares != NULL)
-            r->shares[item] += (float)worth;
+            r->shares[item] += (float)(phrase->weight * phrase->idf);
         td_item_set_add(&r->found, item);
     }
     return TD_OK;
@@ -227,14 +186,32 @@ static enum td_code begin(struct ranking *r, struct td_store *store, struct td_a
     return TD_OK;
 }
 
+static enum td_code look_again(struct ranking *r, struct td_arena *arena,
+                               struct td_matches *matches, struct td_error *err)
+{
+    struct td_rerank rerank = {
+        .store = r->lengths.store,
+        .arena = arena,
+        .request = r->request,
+        .lists = r->lists,
+        .score = &r->score,
+        .lengths = &r->lengths,
+        .item_count = r->item_count,
+    };
+    return td_rerank(&rerank, matches, err);
+}
+
 enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
                            struct td_rank_request *request, struct td_matches *ret_matches,
                            struct td_error *err)
 {
     struct ranking TD_CLEANUP(release) r = {0};
     struct td_top TD_CLEANUP(td_top_release) top = {0};
+    struct td_rank_request deep = *request;
+    struct td_matches matches;
+    deep.limit = td_rerank_limit(request->limit);
     TD_TRY(begin(&r, store, arena, request, err));
-    TD_TRY(td_top_begin(&top, store, arena, request, err));
+    TD_TRY(td_top_begin(&top, store, arena, &deep, err));
     if (request->count == 1 && request->found == NULL) {
         TD_TRY(rank_one(&r, &top, err));
     } else {
@@ -242,21 +219,10 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
         TD_TRY(rank_many(&r, &top, err));
     }
     TD_TRY(rank_rest(&r, arena, &top, err));
-    return td_top_take(&top, arena, ret_matches, err);
-}
-
-/* Of one item; NULL where it does not hold the phrase. */
-static const struct td_posting *find_posting(const struct td_posting_list *list, int64_t item)
-{
-    size_t low = 0, high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->list[middle].item < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list->count && list->list[low].item == item ? &list->list[low] : NULL;
+    TD_TRY(td_top_take(&top, arena, &matches, err));
+    TD_TRY(look_again(&r, arena, &matches, err));
+    *ret_matches = matches;
+    return TD_OK;
 }
 
 enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
@@ -269,10 +235,11 @@ enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
     TD_TRY(begin(&r, store, arena, &one, err));
     TD_TRY(lengths_of(&r, (uint32_t)item, &lengths, err));
     for (size_t i = 0; i < one.count; i++) {
-        const struct td_posting *posting = find_posting(r.lists[i], item);
+        const struct td_posting *posting = td_posting_find(r.lists[i], item);
         const struct td_rank_phrase *phrase = &one.phrases[i];
-        double scale = phrase->weight * phrase->idf * (one.weights->k1 + 1);
-        ret_parts[i] = posting != NULL ? scale * saturation(&r, posting, lengths) : 0;
+        ret_parts[i] = posting != NULL
+                           ? td_score_worth(phrase) * td_score_count(&r.score, posting, lengths)
+                           : 0;
     }
     return TD_OK;
 }

@@ -4,6 +4,11 @@
  * 2004): a phrase's occurrences in each field, by the field's weight and length, are added before
  * they are damped. Each phrase's postings are read once, straight from FTS5 (xQueryPhrase of its
  * extension API), cut by the set before anything is reckoned; lengths come from the item columns.
+ *
+ * The first TD_RANK_DEPTH items are then scored anew with what is dear to count: an occurrence in
+ * the summary that is bold (items.emphasis) counts once more, by the weight of that field, and
+ * single characters of the query count beside its pairs. What lies behind them stays behind, in its
+ * order; so the same query gives the same order whatever the limit.
  */
 #ifndef TD_STORE_RANK_H
 #define TD_STORE_RANK_H
@@ -12,9 +17,12 @@
 #include "store/item_query.h"
 #include "store/item_set.h"
 #include "store/store.h"
+#include "text/phrase.h"
 
 enum {
-    TD_RANK_MAX_PHRASES = 160, /* further ones are left out */
+    TD_RANK_MAX_PHRASES = 160,    /* further ones are left out */
+    TD_RANK_MAX_CHARACTERS = 160, /* likewise */
+    TD_RANK_DEPTH = 100, /* of the best items, for which bold phrases and characters count */
 };
 
 /* The columns of items_fts, then the bold phrases of the summary. */
@@ -52,14 +60,25 @@ struct td_rank_phrase {
                            in the fields; 0: the expression says what to look for */
     unsigned fields;    /* bit i: field i of the index */
     double weight;      /* what its part of the score is multiplied by */
+    double more_weight; /* further weight in the score, but none in least_share */
+    struct td_phrase phrase; /* its tokens, to be looked for in bold phrases; none: not wanted */
+    bool is_stem;            /* they are one English stem, which words are compared by */
     /* Filled by td_store_rank: */
     int64_t items; /* of the archive, that hold it */
     double idf;    /* the logarithm of how rare it is */
 };
 
+/* A single character that finds nothing by itself, and adds to the score of the best items. */
+struct td_rank_character {
+    uint32_t point; /* folded */
+    double weight;
+};
+
 struct td_rank_request {
     struct td_rank_phrase *phrases;
     size_t count;
+    const struct td_rank_character *characters;
+    size_t character_count;
     const struct td_item_set *set; /* only items of it; NULL: any */
     bool lists_all;                /* items of the set that hold no phrase too, with score 0 */
     const struct td_rank_weights *weights;
@@ -76,8 +95,8 @@ TD_CHECKED enum td_code td_store_rank(struct td_store *store, struct td_arena *a
                                       struct td_rank_request *request,
                                       struct td_matches *ret_matches, struct td_error *err);
 
-/* What each phrase adds to the score of one item; ret_parts has room for request->count. Age is
- * left out. */
+/* What each phrase adds to the score of one item; ret_parts has room for request->count. Age, bold
+ * phrases and characters are left out: a match tells of the latter two. */
 TD_CHECKED enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
                                             struct td_rank_request *request, int64_t item,
                                             double *ret_parts, struct td_error *err);

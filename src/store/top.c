@@ -129,6 +129,8 @@ static enum td_code make_room(struct td_top *top, struct td_error *err)
 
 static enum td_code age(struct td_top *top, struct td_top_item *entry, struct td_error *err)
 {
+    if (top->half_life_seconds <= 0)
+        return TD_OK;
     TD_TRY(read_epoch(top, entry, err));
     double seconds = (double)top->now - (double)entry->epoch;
     if (entry->epoch == INT64_MIN)
@@ -138,15 +140,17 @@ static enum td_code age(struct td_top *top, struct td_top_item *entry, struct td
     return TD_OK;
 }
 
-enum td_code td_top_offer(struct td_top *top, int64_t item, double score, struct td_error *err)
+enum td_code td_top_age(struct td_top *top, int64_t item, double *score, struct td_error *err)
 {
-    struct td_top_item entry = {.score = score, .item = item};
+    struct td_top_item entry = {.score = *score, .item = item};
+    TD_TRY(age(top, &entry, err));
+    *score = entry.score;
+    return TD_OK;
+}
+
+static enum td_code offer(struct td_top *top, struct td_top_item entry, struct td_error *err)
+{
     bool is_wanted = false;
-    top->offered++;
-    if (top->limit == 0)
-        return TD_OK;
-    if (top->half_life_seconds > 0)
-        TD_TRY(age(top, &entry, err));
     if (top->count < top->limit) {
         TD_TRY(make_room(top, err));
         top->heap[top->count] = entry;
@@ -157,6 +161,23 @@ enum td_code td_top_offer(struct td_top *top, int64_t item, double score, struct
         return TD_OK;
     top->heap[0] = entry;
     return sift_down(top, top->count, err);
+}
+
+enum td_code td_top_offer(struct td_top *top, int64_t item, double score, struct td_error *err)
+{
+    struct td_top_item entry = {.score = score, .item = item};
+    top->offered++;
+    if (top->limit == 0)
+        return TD_OK;
+    TD_TRY(age(top, &entry, err));
+    return offer(top, entry, err);
+}
+
+enum td_code td_top_offer_aged(struct td_top *top, int64_t item, double score, struct td_error *err)
+{
+    top->offered++;
+    return top->limit > 0 ? offer(top, (struct td_top_item){.score = score, .item = item}, err)
+                          : TD_OK;
 }
 
 enum td_code td_top_take(struct td_top *top, struct td_arena *arena, struct td_matches *ret_matches,

@@ -33,6 +33,14 @@ TD_CHECKED enum td_code td_top_begin(struct td_top *top, struct td_store *store,
 TD_CHECKED enum td_code td_top_offer(struct td_top *top, int64_t item, double score,
                                      struct td_error *err);
 
+/* The same of a score that has been aged. */
+TD_CHECKED enum td_code td_top_offer_aged(struct td_top *top, int64_t item, double score,
+                                          struct td_error *err);
+
+/* Makes a score less by the age of the item's post. */
+TD_CHECKED enum td_code td_top_age(struct td_top *top, int64_t item, double *score,
+                                   struct td_error *err);
+
 /* The best that were offered, in order; total counts all that were. */
 TD_CHECKED enum td_code td_top_take(struct td_top *top, struct td_arena *arena,
                                     struct td_matches *ret_matches, struct td_error *err);

@@ -126,6 +126,14 @@ bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text)
     return false;
 }
 
+size_t td_phrase_count(const struct td_phrase *phrase, const struct td_phrase *text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text->count; at++)
+        count += matches_at(phrase, text, at);
+    return count;
+}
+
 /* Whether `first` stands in the text, and `second` at its place or behind it, near enough. */
 static bool in_order_near(const struct td_phrase *first, const struct td_phrase *second,
                           const struct td_phrase *text, int64_t distance)

@@ -35,6 +35,9 @@ TD_CHECKED enum td_code td_phrase_make(struct td_arena *arena, struct td_slice t
  * too: its tokens, made once, however many phrases are looked for. */
 bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text);
 
+/* How often the text holds the phrase; places may overlap. */
+size_t td_phrase_count(const struct td_phrase *phrase, const struct td_phrase *text);
+
 /* Whether the text holds both with at most `distance` of its tokens between them, in any order. */
 bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
                     const struct td_phrase *text, int64_t distance);

@@ -147,7 +147,7 @@ Page by page.
   $ tidings search 模型 --limit 1 --offset 1 | head -n 3
   27 items
 
-    2  内存涨价对本地模型意味着什么
+    2  睡眠日志与语言模型
   $ tidings search 模型 --offset 1000
   tidings: all items found, 27, come before that offset
   [1]

@@ -1,4 +1,5 @@
-/* Ranking against FTS5's own: with stock weights the same items are the best, in the same order. */
+/* Ranking against FTS5's own, with stock weights; and what is counted for the best items alone:
+ * bold phrases and single characters. */
 #include "store/connection.h"
 #include "store/rank.h"
 #include "support/archive.h"
@@ -96,12 +97,108 @@ static void test_stock_weights_give_the_order_of_stock_ranking(void **state)
     }
 }
 
+/* Items 1 and 2, alike but for what `different` makes of item 1. */
+static void add_pair(struct archive *archive, const char *summary, const char *different)
+{
+    struct td_error err = {0};
+    char sql[1000];
+    snprintf(sql, sizeof sql,
+             "INSERT INTO roots VALUES (1, '/digests');"
+             "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+             "  VALUES (1, 1, 'a.md', 'a', printf('%%064d', 0), '{}', 0);"
+             "INSERT INTO items (id, post_id, position, title, link_text, summary,"
+             " summary_markdown) SELECT value, 1, value, 'title', '', '%s', ''"
+             " FROM json_each('[1, 2]'); UPDATE items SET %s WHERE id = 1",
+             summary, different);
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+}
+
+/* Ranks by one word, as search does, and by single characters. */
+static struct td_matches rank(struct archive *archive, struct td_arena *arena, const char *word,
+                              const struct td_rank_character *characters, size_t count,
+                              int64_t limit)
+{
+    struct td_rank_phrase phrase = {.expression = td_slice_of(word), .weight = 1};
+    struct td_rank_request request = {.phrases = &phrase,
+                                      .count = 1,
+                                      .characters = characters,
+                                      .character_count = count,
+                                      .weights = &td_rank_usual,
+                                      .limit = limit};
+    struct td_matches matches = {0};
+    struct td_error err = {0};
+    assert_int_equal(td_phrase_make(arena, td_slice_of(word), &phrase.phrase, &err), TD_OK);
+    assert_int_equal(td_store_rank(archive->store, arena, &request, &matches, &err), TD_OK);
+    return matches;
+}
+
+/* Which of the pair comes first; 0: they are equal, and the newer one stands first. */
+static int64_t first_of_pair(struct archive *archive, const char *word,
+                             const struct td_rank_character *characters, size_t count)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    struct td_matches matches = rank(archive, &arena, word, characters, count, BEST);
+    assert_int_equal(matches.count, 2);
+    if (matches.list[0].score > matches.list[1].score)
+        return matches.list[0].item;
+    assert_int_equal(matches.list[0].item, 2);
+    return 0;
+}
+
+static void test_a_word_in_bold_counts_more(void **state)
+{
+    add_pair(*state, "谷歌 opens 模型", "emphasis = '新的谷歌模型'");
+    assert_int_equal(first_of_pair(*state, "谷歌", NULL, 0), 1);
+    assert_int_equal(first_of_pair(*state, "模型", NULL, 0), 1);
+    assert_int_equal(first_of_pair(*state, "opens", NULL, 0), 0);
+}
+
+static void test_bold_finds_nothing_that_the_text_does_not_hold(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_pair(*state, "OpenAI 发布 opened", "emphasis = 'Open'");
+    assert_int_equal(rank(*state, &arena, "open", NULL, 0, BEST).count, 0);
+    assert_int_equal(first_of_pair(*state, "opened", NULL, 0), 0);
+}
+
+static void test_single_characters_tell_the_best_apart(void **state)
+{
+    const struct td_rank_character character = {.point = 0x578B, .weight = 1}; /* 型 */
+    add_pair(*state, "谷歌 速度", "summary = '谷歌 型号'");
+    assert_int_equal(first_of_pair(*state, "谷歌", NULL, 0), 0);
+    assert_int_equal(first_of_pair(*state, "谷歌", &character, 1), 1);
+}
+
+static void test_the_order_is_the_same_whatever_the_limit(void **state)
+{
+    const struct td_rank_character character = {.point = 0x578B, .weight = 1};
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_items(*state);
+    struct td_matches all = rank(*state, &arena, "谷歌", &character, 1, ITEMS);
+    for (int64_t limit = 1; limit <= (int64_t)2 * TD_RANK_DEPTH; limit += 33) {
+        struct td_matches some = rank(*state, &arena, "谷歌", &character, 1, limit);
+        assert_int_equal(some.count, limit);
+        assert_int_equal(some.total, all.total);
+        for (size_t i = 0; i < some.count; i++)
+            assert_int_equal(some.list[i].item, all.list[i].item);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_stock_weights_give_the_order_of_stock_ranking),
+        TEST(test_a_word_in_bold_counts_more),
+        TEST(test_bold_finds_nothing_that_the_text_does_not_hold),
+        TEST(test_single_characters_tell_the_best_apart),
+        TEST(test_the_order_is_the_same_whatever_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

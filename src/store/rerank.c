@@ -1,0 +1,178 @@
+#include "store/rerank.h"
+
+#include "store/bold.h"
+#include "store/characters.h"
+#include "store/statement.h"
+#include "store/top.h"
+
+#include <stdlib.h>
+
+/* One of the best, and what it needs. */
+struct candidate {
+    uint32_t item;
+    uint64_t lengths;
+    struct td_match *match;
+};
+
+int64_t td_rerank_limit(int64_t limit)
+{
+    return limit > 0 && limit < TD_RANK_DEPTH ? TD_RANK_DEPTH : limit;
+}
+
+const struct td_posting *td_posting_find(const struct td_posting_list *list, int64_t item)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->list[middle].item < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->count && list->list[low].item == item ? &list->list[low] : NULL;
+}
+
+static int by_item(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+/* The best matches by item. Those worth nothing (a filter alone has found them) stay behind. */
+static enum td_code choose(const struct td_rerank *r, struct td_matches *matches,
+                           struct candidate candidates[TD_RANK_DEPTH], size_t *ret_count,
+                           struct td_error *err)
+{
+    size_t count = 0;
+    for (; count < matches->count && count < TD_RANK_DEPTH; count++) {
+        struct td_match *match = &matches->list[count];
+        uint64_t lengths = 0;
+        if (match->score <= 0)
+            break;
+        TD_TRY(td_columns_number(r->lengths, match->item, &lengths, err));
+        candidates[count] = (struct candidate){(uint32_t)match->item, lengths, match};
+    }
+    qsort(candidates, count, sizeof *candidates, by_item);
+    *ret_count = count;
+    return TD_OK;
+}
+
+static enum td_code add_character(const struct td_rerank *r,
+                                  const struct td_rank_character *character,
+                                  struct candidate *candidates, size_t count, struct td_error *err)
+{
+    struct td_posting postings[TD_RANK_DEPTH];
+    int64_t holding = 0;
+    for (size_t i = 0; i < count; i++)
+        postings[i] = (struct td_posting){.item = candidates[i].item};
+    TD_TRY(td_characters_among(r->store, character->point, postings, count, &holding, err));
+    double worth = character->weight * td_score_idf(holding, r->item_count);
+    for (size_t i = 0; i < count; i++)
+        candidates[i].match->characters +=
+            worth * td_score_count(r->score, &postings[i], candidates[i].lengths);
+    return TD_OK;
+}
+
+/* What a phrase adds by being bold, where it is. */
+static double bold_part(const struct td_rerank *r, const struct candidate *candidate,
+                        const struct td_bold *bold, size_t index)
+{
+    const struct td_rank_phrase *phrase = &r->request->phrases[index];
+    unsigned count = td_bold_count(bold, phrase);
+    const struct td_posting *plain =
+        count > 0 ? td_posting_find(r->lists[index], candidate->item) : NULL;
+    if (plain == NULL)
+        return 0;
+    struct td_posting posting = *plain;
+    uint8_t most = plain->counts[TD_RANK_SUMMARY]; /* **Open**AI holds no open */
+    posting.counts[TD_RANK_EMPHASIS] = count < most ? (uint8_t)count : most;
+    return td_score_worth(phrase) * (td_score_count(r->score, &posting, candidate->lengths) -
+                                     td_score_count(r->score, plain, candidate->lengths));
+}
+
+static enum td_code add_bold(const struct td_rerank *r, struct candidate *candidate,
+                             struct td_stemmer *stemmer, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_slice emphasis;
+    struct td_bold bold;
+    bool has_row = false;
+    TD_TRY(td_statement_begin(r->store, TD_SQL_READ_ITEM_EMPHASIS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_ITEM_EMPHASIS_ID, candidate->item);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (!has_row)
+        return TD_OK;
+    TD_TRY(td_column_text(&read, TD_COLUMN_READ_ITEM_EMPHASIS_EMPHASIS, r->arena, &emphasis, err));
+    TD_TRY(td_bold_read(r->arena, emphasis, stemmer, &bold, err));
+    for (size_t i = 0; i < r->request->count; i++)
+        candidate->match->bold += bold_part(r, candidate, &bold, i);
+    return TD_OK;
+}
+
+static enum td_code add_all_bold(const struct td_rerank *r, struct candidate *candidates,
+                                 size_t count, struct td_error *err)
+{
+    struct td_stemmer *stemmer = NULL;
+    enum td_code code = TD_OK;
+    bool has_phrases = false, has_stems = false;
+    for (size_t i = 0; i < r->request->count; i++) {
+        has_phrases |= r->request->phrases[i].phrase.count > 0;
+        has_stems |= r->request->phrases[i].is_stem;
+    }
+    if (!has_phrases || r->request->weights->fields[TD_RANK_EMPHASIS].weight <= 0)
+        return TD_OK;
+    if (has_stems && (stemmer = td_stemmer_open()) == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < count && code == TD_OK; i++)
+        code = add_bold(r, &candidates[i], stemmer, err);
+    td_stemmer_close(stemmer);
+    return code;
+}
+
+static const struct td_match *find_match(const struct td_match *matches, int64_t item)
+{
+    while (matches->item != item)
+        matches++;
+    return matches;
+}
+
+static enum td_code put_in_order(const struct td_rerank *r, struct td_match *list, size_t count,
+                                 struct td_error *err)
+{
+    struct td_top TD_CLEANUP(td_top_release) top = {0};
+    struct td_rank_request request = *r->request;
+    struct td_matches ordered;
+    request.limit = (int64_t)count;
+    TD_TRY(td_top_begin(&top, r->store, r->arena, &request, err));
+    for (size_t i = 0; i < count; i++) {
+        double more = list[i].bold + list[i].characters;
+        TD_TRY(td_top_age(&top, list[i].item, &more, err));
+        TD_TRY(td_top_offer_aged(&top, list[i].item, list[i].score + more, err));
+    }
+    TD_TRY(td_top_take(&top, r->arena, &ordered, err));
+    for (size_t i = 0; i < count; i++) {
+        const struct td_match *match = find_match(list, ordered.list[i].item);
+        ordered.list[i].bold = match->bold;
+        ordered.list[i].characters = match->characters;
+    }
+    for (size_t i = 0; i < count; i++)
+        list[i] = ordered.list[i];
+    return TD_OK;
+}
+
+enum td_code td_rerank(const struct td_rerank *rerank, struct td_matches *matches,
+                       struct td_error *err)
+{
+    struct candidate candidates[TD_RANK_DEPTH];
+    const struct td_rank_request *request = rerank->request;
+    size_t count = 0;
+    TD_TRY(choose(rerank, matches, candidates, &count, err));
+    for (size_t i = 0; i < request->character_count; i++)
+        TD_TRY(add_character(rerank, &request->characters[i], candidates, count, err));
+    TD_TRY(add_all_bold(rerank, candidates, count, err));
+    if (count > 0)
+        TD_TRY(put_in_order(rerank, matches->list, count, err));
+    if (request->limit >= 0 && matches->count > (size_t)request->limit)
+        matches->count = (size_t)request->limit;
+    return TD_OK;
+}
