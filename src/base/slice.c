@@ -123,3 +123,11 @@ bool td_slice_next_line(struct td_slice *rest, struct td_slice *ret_line)
     *rest = td_slice_sub(*rest, len + ending, rest->len);
     return true;
 }
+size_t td_slice_count_lines(struct td_slice text)
+{
+    struct td_slice line;
+    size_t count = 0;
+    while (td_slice_next_line(&text, &line))
+        count++;
+    return count;
+}

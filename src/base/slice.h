@@ -43,4 +43,7 @@ size_t td_slice_find_last(struct td_slice slice, struct td_slice needle);
  * not. */
 bool td_slice_next_line(struct td_slice *rest, struct td_slice *ret_line);
 
+/* How many lines that takes. */
+size_t td_slice_count_lines(struct td_slice text);
+
 #endif

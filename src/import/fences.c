@@ -18,11 +18,7 @@ static bool closes(struct td_slice line, enum td_notation notation)
 static struct td_cut cut_behind(struct td_source source, enum td_notation notation, size_t len)
 {
     struct td_slice inside = td_slice_sub(source.text, 0, len);
-    struct td_slice rest = inside;
-    struct td_slice line;
-    unsigned number = source.first_line;
-    while (td_slice_next_line(&rest, &line))
-        number++;
+    unsigned number = source.first_line + (unsigned)td_slice_count_lines(inside);
     struct td_source body = {td_slice_sub(source.text, len, source.text.len), number};
     return (struct td_cut){notation, {inside, source.first_line}, body};
 }

@@ -67,19 +67,10 @@ void td_source_place(struct td_source source, size_t offset, unsigned *ret_line,
     *ret_column = 1 + (unsigned)td_utf8_count(td_slice_sub(source.text, begin, offset));
 }
 
-static size_t count_lines(struct td_slice text)
-{
-    struct td_slice line;
-    size_t count = 0;
-    while (td_slice_next_line(&text, &line))
-        count++;
-    return count;
-}
-
 enum td_code td_lines_read(struct td_arena *arena, struct td_slice text, struct td_lines *ret_lines,
                            struct td_error *err)
 {
-    size_t count = count_lines(text);
+    size_t count = td_slice_count_lines(text);
     struct td_slice *list = td_arena_array(arena, count, sizeof(*list));
     if (list == NULL)
         return td_fail_memory(err);

@@ -1,14 +1,5 @@
 #include "store/bold.h"
 
-static size_t count_lines(struct td_slice text)
-{
-    struct td_slice line;
-    size_t count = 0;
-    while (td_slice_next_line(&text, &line))
-        count++;
-    return count;
-}
-
 static enum td_code make_stems(struct td_arena *arena, const struct td_phrase *line,
                                struct td_stemmer *stemmer, struct td_phrase *ret_stems,
                                struct td_error *err)
@@ -30,7 +21,7 @@ enum td_code td_bold_read(struct td_arena *arena, struct td_slice emphasis,
                           struct td_stemmer *stemmer, struct td_bold *ret_bold,
                           struct td_error *err)
 {
-    size_t most = count_lines(emphasis);
+    size_t most = td_slice_count_lines(emphasis);
     struct td_bold bold = {.lines = td_arena_array(arena, most, sizeof *bold.lines)};
     struct td_slice line;
     if (stemmer != NULL)

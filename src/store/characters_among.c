@@ -3,6 +3,7 @@
 #include "store/characters_row.h"
 #include "store/columns.h"
 #include "store/posting_code.h"
+#include "store/saved_store.h"
 #include "store/statement.h"
 
 /* Goes through the list of a block as far as the items asked for reach. */
@@ -38,23 +39,13 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
     return TD_OK;
 }
 
-static enum td_code last_item(struct td_store *store, int64_t *ret_last, struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    *ret_last = td_column_integer(&read, TD_COLUMN_READ_LAST_ITEM_ID);
-    return TD_OK;
-}
-
 enum td_code td_characters_among(struct td_store *store, uint32_t character,
                                  struct td_posting *postings, size_t count, int64_t *ret_items,
                                  struct td_error *err)
 {
     int64_t last = 0, items = 0;
     size_t passed = 0;
-    TD_TRY(last_item(store, &last, err));
+    TD_TRY(td_store_last_item(store, &last, err));
     for (size_t block = 0; block <= (size_t)last / TD_COLUMNS_BLOCK_ITEMS; block++) {
         size_t begin = passed;
         while (passed < count && postings[passed].item / TD_COLUMNS_BLOCK_ITEMS == block)
