@@ -149,11 +149,17 @@ INSERT INTO source_names (source_id, name, last_epoch) VALUES (:source_id, :name
 ON CONFLICT (source_id, name) DO UPDATE SET last_epoch = max(last_epoch, excluded.last_epoch);
 
 -- name: settle_source_name
--- The name of the newest post is the name.
+-- The name of the newest post is the name, the first of several. Compares the name that was just seen with the one
+-- that stands, which was the best of the others: an account may have thousands.
 UPDATE sources
-   SET name = (SELECT n.name FROM source_names n WHERE n.source_id = sources.id
-                ORDER BY n.last_epoch DESC, n.name LIMIT 1)
- WHERE id = :source_id AND handle IS NOT NULL;
+   SET name = :name
+ WHERE id = :source_id AND handle IS NOT NULL
+   AND NOT EXISTS (SELECT 1
+                     FROM source_names best
+                     JOIN source_names seen ON seen.source_id = best.source_id AND seen.name = :name
+                    WHERE best.source_id = :source_id AND best.name = sources.name
+                      AND (best.last_epoch > seen.last_epoch
+                           OR (best.last_epoch = seen.last_epoch AND best.name <= seen.name)));
 
 -- name: read_account_names
 SELECT n.name

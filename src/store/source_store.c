@@ -59,6 +59,7 @@ static enum td_code see_name(struct td_store *store, int64_t id, struct td_slice
     struct td_statement TD_CLEANUP(td_statement_end) settle = {0};
     TD_TRY(td_statement_begin(store, TD_SQL_SETTLE_SOURCE_NAME, &settle, err));
     td_bind_integer(&settle, TD_PARAM_SETTLE_SOURCE_NAME_SOURCE_ID, id);
+    td_bind_text(&settle, TD_PARAM_SETTLE_SOURCE_NAME_NAME, name);
     return td_statement_run(&settle, err);
 }
 
