@@ -19,6 +19,7 @@ struct broken_assumption {
 #undef NDEBUG
 #define TOML_ASSERT(what) ((what) ? static_cast<void>(0) : give_up())
 #define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0        /* its own exception allocates where it promises not to throw */
 #define TOML_MAX_NESTED_VALUES 8 /* TD_FRONT_MATTER_MAX_DEPTH, which is no macro */
 
 /* Asked about each character of a key, its own runs into what it says is never reached ("é", "、"),
@@ -151,6 +152,14 @@ td_code read_value(const reader &reader, const toml::node &node, td_field **ret_
     return TD_OK;
 }
 
+td_code fail(const reader &reader, const toml::parse_error &error, td_error *err)
+{
+    const toml::source_position begin = error.source().begin;
+    std::string what(error.description());
+    return td_fail_at(err, TD_ERR_INPUT, line_of(reader, begin), std::max(begin.column, 1U),
+                      "front matter: %s", what.c_str());
+}
+
 /* toml++ has a ceiling for what stands in brackets and none for "a.a.a…", which it takes apart by
  * recursion: 500,000 of them end its stack. */
 td_code check_dots(td_source toml, td_error *err)
@@ -174,13 +183,10 @@ td_code td_toml_read(td_fields *fields, td_source toml, td_field **ret_root, td_
     const reader reader{fields, toml.first_line};
     TD_TRY(check_dots(toml, err));
     try {
-        const toml::table table = toml::parse(std::string_view(toml.text.ptr, toml.text.len));
-        return read_value(reader, table, ret_root, err);
-    } catch (const toml::parse_error &error) {
-        const toml::source_position begin = error.source().begin;
-        std::string what(error.description());
-        return td_fail_at(err, TD_ERR_INPUT, line_of(reader, begin), std::max(begin.column, 1U),
-                          "front matter: %s", what.c_str());
+        const toml::parse_result result =
+            toml::parse(std::string_view(toml.text.ptr, toml.text.len));
+        return result ? read_value(reader, result.table(), ret_root, err)
+                      : fail(reader, result.error(), err);
     } catch (const broken_assumption &) {
         return td_fail_at(err, TD_ERR_INPUT, toml.first_line, 1, "front matter: this is not TOML");
     } catch (const std::bad_alloc &) {

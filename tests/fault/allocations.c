@@ -36,6 +36,8 @@ void allocations_begin(unsigned long failing, bool for_good)
 {
     failing_number = failing;
     fails_for_good = for_good;
+    atomic_store(&counted, 0);
+    atomic_store(&held, 0);
     atomic_store(&is_counting, true);
 }
 

@@ -9,7 +9,8 @@
 extern const bool allocations_are_sanitized;
 
 /* From now on the allocations of all threads are counted, from 1; that of this number fails (0:
- * none), and with `for_good` so do all after it. Call once in a process. */
+ * none), and with `for_good` so do all after it. Free what was allocated since an earlier call
+ * before it is called again. */
 void allocations_begin(unsigned long failing, bool for_good);
 
 /* Nothing fails from now on. The number of allocations counted. */
