@@ -9,8 +9,8 @@ enum { ARENA_BYTES = 1024 * 1024 };
 static const char *const texts[] = {
     "---\ntitle: \"谷歌\"\ndate: 2025-12-07\ncategories: [a, b]\nmore: {x: [1, 2]}\n---\n1. a\n",
     "---\ntitle: [unclosed\ncategories:\n  - a\n - b\n---\n",
-    "+++\ntitle = \"谷歌\"\ndate = 2025-12-07T00:00:19+08:00\ntags = [\"a\", 'b']\n[x]\ny = "
-    "1.5\n+++\n",
+    ("+++\ntitle = \"谷歌\"\ndate = 2025-12-07T00:00:19+08:00\ntags = [\"a\", 'b']\n[x]\n"
+     "y = 1.5\n+++\n"),
     "+++\ntitle = 'a'\nlist = [1.5x]\n+++\n",
     "+++\n[!]\ntitle = \"a\"\n+++\n",
     "+++\na = \"a long text that no small string holds, and which never ends\n+++\n",
