@@ -54,8 +54,9 @@ static enum td_code fail_load(int cause, struct td_error *err)
     return TD_ERR_BUG;
 }
 
-/* The loader takes memory for the data of threads when that is first used, and ends the process
- * where there is none: so there has to be some. */
+/* The loader ends the process where it has no memory for its table of symbols that are there once,
+ * as it loads C++'s library, and for the data that threads have in that, as ICU first uses it: so
+ * there has to be some before either. */
 static enum td_code make_room(struct td_error *err)
 {
     TD_TRY(td_icu_memory_reserve(err));
@@ -105,6 +106,7 @@ enum td_code td_dictionary_cut(const struct td_slice *characters, size_t count, 
         return td_fail(err, TD_ERR_BUG, "a run of %zu characters is too long to cut", count);
     TD_TRY(make_room(err));
     TD_TRY(load(&icu, err));
+    TD_TRY(make_room(err)); /* of what was there, C++'s library has taken 72 KB for exceptions */
     fill(&units, characters, count);
     icu.set_memory(NULL, td_icu_memory_allocate, td_icu_memory_resize, td_icu_memory_free, &status);
     UBreakIterator *words = icu.open(UBRK_WORD, "", units.text, units.len, &status);
