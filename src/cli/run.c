@@ -99,12 +99,11 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
                        "names another",
                        path);
-    if (code == TD_OK && mode == TD_STORE_READ)
-        code = td_store_question_begin(session->store, err);
-    if (code == TD_OK && td_store_upgrade_copy(session->store) != NULL)
+    TD_TRY(code);
+    if (td_store_upgrade_copy(session->store) != NULL)
         td_note("the archive is now of this program's schema; as it was, it is kept as %s",
                 td_store_upgrade_copy(session->store));
-    return code;
+    return mode == TD_STORE_READ ? td_store_question_begin(session->store, err) : TD_OK;
 }
 
 /* Text on a terminal may want a pager. */

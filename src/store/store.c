@@ -166,6 +166,16 @@ enum td_code td_store_open(const char *path, enum td_store_mode mode, struct td_
     return td_store_open_waiting(path, mode, NULL, ret_store, err);
 }
 
+/* What it was is beside an archive whose upgrade is done, and may be where the disk failed. */
+static void name_copy(const struct td_store *store, struct td_error *err)
+{
+    if (store->upgrade_copy == NULL || err == NULL)
+        return;
+    const struct td_error why = *err;
+    (void)td_fail(err, why.code, "%s; the archive as it was is kept as %s", why.message,
+                  store->upgrade_copy);
+}
+
 enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
                                    const struct td_store_wait *wait, struct td_store **ret_store,
                                    struct td_error *err)
@@ -176,10 +186,12 @@ enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
     if (wait != NULL)
         store->wait = *wait;
     enum td_code code = open_archive(store, path, mode, err);
-    if (code == TD_OK)
+    if (code == TD_OK) {
         *ret_store = store;
-    else
-        td_store_close(store);
+        return TD_OK;
+    }
+    name_copy(store, err);
+    td_store_close(store);
     return code;
 }
 

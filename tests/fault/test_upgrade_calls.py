@@ -78,6 +78,7 @@ class Upgrades:
         if kept in copies:
             assert content(kept) == self.before, f"{where}: the copy is not whole"
         assert state == self.before or kept in copies, f"{where}: upgraded without a copy"
+        assert state == self.before or str(kept).encode() in done.stderr, f"{where}: the copy is not named: {done}"
         if name != "unlink":
             assert copies in ([], [kept]), f"{where}: left are {copies}"
         done = upgrade(archive)
