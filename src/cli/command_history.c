@@ -42,8 +42,7 @@ enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, str
 static void tell_damage(void *context, const char *message)
 {
     (void)context;
-    td_note("%s; its items stay as they are: 'tidings restore FILE' puts a backup in its place",
-            message);
+    td_note("%s: 'tidings restore FILE' puts a backup in its place", message);
 }
 
 enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
@@ -53,7 +52,7 @@ enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
     struct td_rebuild_totals totals;
 
     TD_TRY(td_rebuild(session->store, time(NULL), &watch, &totals, err));
-    if (totals.damaged > 0)
+    if (totals.damaged > 0 || totals.tables > 0)
         *ret_exit = TD_EXIT_ARCHIVE;
     else if (totals.failed > 0)
         *ret_exit = TD_EXIT_INPUT;

@@ -1,9 +1,12 @@
 #include "import/rebuild.h"
 
 #include "import/post_writer.h"
+#include "store/check.h"
 #include "store/history.h"
 #include "store/post_bytes.h"
 #include "store/post_list.h"
+
+#include <stdio.h>
 
 static const size_t post_max_bytes = (size_t)1024 * 1024 * 1024;
 
@@ -57,6 +60,24 @@ static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena 
     return count_items(book->store, arena, id, &before, totals, err);
 }
 
+static void tell(const struct td_rebuild_watch *watch, const char *what, struct td_slice damage,
+                 const char *stays)
+{
+    char message[TD_ERROR_MESSAGE_BYTES];
+    snprintf(message, sizeof message, "%s%.*s; %s", what, TD_SLICE_ARG(damage), stays);
+    if (watch != NULL)
+        watch->tell(watch->context, message);
+}
+
+static enum td_code tell_table(void *context, const struct td_finding *finding,
+                               struct td_error *err)
+{
+    const struct td_rebuild_watch *const *watch = context;
+    (void)err;
+    tell(*watch, "the archive is damaged: ", finding->message, "it stays as it is");
+    return TD_OK;
+}
+
 /* A post whose bytes are damaged keeps the items that it has: they may be all that is left. */
 static bool is_sound(const struct td_post_file *post, const struct td_rebuild_watch *watch,
                      struct td_rebuild_totals *totals)
@@ -65,8 +86,7 @@ static bool is_sound(const struct td_post_file *post, const struct td_rebuild_wa
     if (td_store_check_post_file(post, &why) == TD_OK)
         return true;
     totals->damaged++;
-    if (watch != NULL)
-        watch->tell(watch->context, why.message);
+    tell(watch, "", td_slice_of(why.message), "its items stay as they are");
     return false;
 }
 
@@ -98,7 +118,9 @@ static enum td_code rebuild(struct td_store *store, int64_t now,
                             const struct td_rebuild_watch *watch, struct td_rebuild_totals *totals,
                             struct td_error *err)
 {
+    const struct td_check_watch tables = {.context = &watch, .find = tell_table};
     int64_t change = 0;
+    TD_TRY(td_store_check_kept(store, &tables, &totals->tables, err));
     TD_TRY(td_store_remove_strays(store, err));
     TD_TRY(td_history_begin(store, TD_SLICE("rebuild"), now, &change, err));
     TD_TRY(rebuild_posts(store, watch, totals, err));

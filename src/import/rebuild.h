@@ -8,11 +8,12 @@ struct td_rebuild_totals {
     size_t posts;
     size_t failed;  /* that are no digests by today's rules: they stay as they are */
     size_t damaged; /* whose bytes are not those that were imported: likewise, and not in `posts` */
+    int64_t tables; /* damaged ones that are not made from posts: likewise */
     int64_t items;
     int64_t changed; /* items that are not what they were, new ones too */
 };
 
-/* Hears of each post that is damaged, as it is passed over; NULL: nobody wants to know. */
+/* Hears of each table and post that is damaged and stays as it is; NULL: nobody wants to know. */
 struct td_rebuild_watch {
     void (*tell)(void *context, const char *message);
     void *context;

@@ -282,6 +282,10 @@ enum td_code td_report_facet(struct td_reporter *reporter, const struct td_count
 
 enum td_code td_reporter_finish(struct td_reporter *reporter, struct td_error *err)
 {
+    if (reporter->owed != NULL) {
+        td_text_pay(reporter);
+        TD_TRY(write_out(reporter, err));
+    }
     return fflush(reporter->out) == 0 ? TD_OK : fail_to_write(reporter, err);
 }
 

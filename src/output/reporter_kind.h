@@ -24,6 +24,7 @@ struct td_reporter {
     size_t result_count;   /* written before the one in hand */
     size_t row_count;      /* rows of one kind before the one in hand */
     int64_t post_above;    /* whose items follow; 0: none */
+    const char *owed;      /* a line that stands behind the last of several results; NULL: none */
     bool reader_left;
 };
 

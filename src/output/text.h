@@ -50,6 +50,9 @@ void td_text_report_hit(struct td_reporter *reporter, const struct td_hit *hit);
 void td_text_report_item(struct td_reporter *reporter, const struct td_item *item);
 void td_text_report_post(struct td_reporter *reporter, const struct td_post *post);
 void td_text_report_finding(struct td_reporter *reporter, const struct td_finding *finding);
+/* Writes the line that the reporter owes, if any. */
+void td_text_pay(struct td_reporter *reporter);
+
 void td_text_report_changes(struct td_reporter *reporter, const struct td_change *changes,
                             size_t count);
 void td_text_report_revisions(struct td_reporter *reporter, const struct td_revision *revisions,

@@ -117,3 +117,12 @@ enum td_code td_store_check(struct td_store *store, const struct td_check_watch 
         *ret_totals = run.totals;
     return code;
 }
+
+enum td_code td_store_check_kept(struct td_store *store, const struct td_check_watch *watch,
+                                 int64_t *ret_findings, struct td_error *err)
+{
+    struct td_check_run run = {.store = store, .watch = watch, .kind = "tables", .only_kept = true};
+    TD_TRY(td_look_at_tables(&run, err));
+    *ret_findings = run.totals.findings;
+    return TD_OK;
+}

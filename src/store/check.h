@@ -41,4 +41,10 @@ struct td_check_totals {
 TD_CHECKED enum td_code td_store_check(struct td_store *store, const struct td_check_watch *watch,
                                        struct td_check_totals *ret_totals, struct td_error *err);
 
+/* Looks at the tables alone that a rebuild keeps as they are, within the caller's transaction and
+ * before it changes any. */
+TD_CHECKED enum td_code td_store_check_kept(struct td_store *store,
+                                            const struct td_check_watch *watch,
+                                            int64_t *ret_findings, struct td_error *err);
+
 #endif

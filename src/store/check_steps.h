@@ -11,6 +11,7 @@ struct td_check_run {
     struct td_check_totals totals;
     const char *kind;      /* of the step in hand */
     int64_t of_kind;       /* findings of it */
+    bool only_kept;        /* tables that a rebuild makes are passed over */
     struct td_arena arena; /* emptied after each finding */
 };
 

@@ -384,7 +384,7 @@ enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code, str
     if (code == TD_OK)
         code = td_schema_derive(store, &td_schema, err);
     if (code == TD_OK)
-        code = td_table_sums_make(store, err);
+        code = td_table_sums_remake(store, err);
     TD_TRY(td_store_end(store, code, err));
     return td_schema_reclaim(store, err);
 }

@@ -11,6 +11,17 @@ const char *const td_summed_tables[TD_SUMMED_TABLES] = {
     "categories", "post_categories", "author_rules", "synonyms", "saved_searches",
 };
 
+bool td_table_is_remade(size_t table)
+{
+    static const char *const remade[] = {"posts",      "sources",    "source_names",   "items",
+                                         "item_links", "categories", "post_categories"};
+    for (size_t i = 0; i < sizeof remade / sizeof *remade; i++) {
+        if (strcmp(remade[i], td_summed_tables[table]) == 0)
+            return true;
+    }
+    return false;
+}
+
 static const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 / the golden ratio */
 
 static uint64_t mix(uint64_t sum, uint64_t word)
@@ -196,15 +207,29 @@ static enum td_code add_up(struct td_store *store, size_t table, uint64_t *ret_s
     return TD_OK;
 }
 
+static enum td_code make_sum(struct td_store *store, size_t table, struct td_error *err)
+{
+    uint64_t sum = 0;
+    TD_TRY(add_up(store, table, &sum, err));
+    store->table_sums.change[table] = 0;
+    return write_sum(store, table, sum, err);
+}
+
 enum td_code td_table_sums_make(struct td_store *store, struct td_error *err)
 {
-    for (size_t i = 0; i < TD_SUMMED_TABLES; i++) {
-        uint64_t sum = 0;
-        TD_TRY(add_up(store, i, &sum, err));
-        TD_TRY(write_sum(store, i, sum, err));
-    }
+    for (size_t i = 0; i < TD_SUMMED_TABLES; i++)
+        TD_TRY(make_sum(store, i, err));
     td_table_sums_forget(&store->table_sums);
     return TD_OK;
+}
+
+enum td_code td_table_sums_remake(struct td_store *store, struct td_error *err)
+{
+    for (size_t i = 0; i < TD_SUMMED_TABLES; i++) {
+        if (td_table_is_remade(i))
+            TD_TRY(make_sum(store, i, err));
+    }
+    return td_table_sums_flush(store, err);
 }
 
 enum td_code td_table_sums_compare(struct td_store *store, size_t table, bool *ret_same,

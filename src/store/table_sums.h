@@ -37,8 +37,15 @@ void td_table_sums_forget(struct td_table_sums *sums);
 /* Writes what was noted. To be run within the transaction, before its commit. */
 TD_CHECKED enum td_code td_table_sums_flush(struct td_store *store, struct td_error *err);
 
+/* Whether a rebuild makes the table from the digests' bytes. */
+bool td_table_is_remade(size_t table);
+
 /* Makes all sums anew from what the tables hold now. */
 TD_CHECKED enum td_code td_table_sums_make(struct td_store *store, struct td_error *err);
+
+/* The same of the tables that a rebuild makes, and writes what was noted of the others: their
+ * damage goes on to show. */
+TD_CHECKED enum td_code td_table_sums_remake(struct td_store *store, struct td_error *err);
 
 /* Reads a table from end to end; *ret_same tells whether it holds what its sum says. */
 TD_CHECKED enum td_code td_table_sums_compare(struct td_store *store, size_t table, bool *ret_same,

@@ -36,9 +36,11 @@ Another program changes an item and a byte of a file: each is found.
 
   $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('UPDATE items SET section = \'?\' WHERE id = 3'); d.execute('UPDATE post_bytes SET bytes = CAST(bytes || 9 AS BLOB) WHERE post_id = 2'); d.commit()"
   $ tidings check
-  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256): 'tidings restore FILE' puts a backup in its place
-  tables: the table post_bytes does not hold what tidings wrote (damage, or another program): 'tidings restore FILE' puts a backup in its place
-  tables: the table items does not hold what tidings wrote (damage, or another program): 'tidings rebuild' makes it anew
+  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)
+  tables: the table post_bytes does not hold what tidings wrote (damage, or another program)
+      'tidings restore FILE' puts a backup in its place
+  tables: the table items does not hold what tidings wrote (damage, or another program)
+      'tidings rebuild' makes it anew
   [78]
   $ tidings check --json
   {"v":1,"damage":"bytes","message":"post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)","remedy":"restore"}
@@ -65,14 +67,17 @@ A rebuild mends the item, says which post it cannot read again, and leaves that 
   9
   $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('DELETE FROM post_bytes WHERE post_id = 5'); d.commit()"
   $ tidings rebuild
+  tidings: the archive is damaged: the table post_bytes does not hold what tidings wrote (damage, or another program); it stays as it is: 'tidings restore FILE' puts a backup in its place
   tidings: the archive is damaged: the bytes of post 2025/10/2025.10.12.00.md are not those that were imported; its items stay as they are: 'tidings restore FILE' puts a backup in its place
   tidings: the archive is damaged: the bytes of post 2026/01/2026.01.18.00.md are not those that were imported; its items stay as they are: 'tidings restore FILE' puts a backup in its place
   tidings: 5 posts read again, 0 failed; 45 items, 1 of them changed
   [78]
   $ tidings search --json 2>/dev/null post:2025/10/2025.10.12.00.md --limit 0 | cmp before -
   $ tidings check
-  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256): 'tidings restore FILE' puts a backup in its place
-  bytes: post 5, 2026/01/2026.01.18.00.md: its bytes are gone: 'tidings restore FILE' puts a backup in its place
+  bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)
+  bytes: post 5, 2026/01/2026.01.18.00.md: its bytes are gone
+  tables: the table post_bytes does not hold what tidings wrote (damage, or another program)
+      'tidings restore FILE' puts a backup in its place
   [78]
   $ tidings export --format markdown files
   tidings: the archive is damaged: the bytes of post 2025/10/2025.10.12.00.md are not those that were imported
@@ -101,6 +106,7 @@ A backup puts an end to it, and what was there is kept.
   damage
   bytes
   bytes
+  tables
   $ tidings restore --archive new/place.db copy.db
   tidings: restored copy.db: 7 posts, 61 items
   $ tidings --archive new/place.db search 谷歌 --limit 1 --format tsv | wc -l
@@ -110,14 +116,31 @@ What is made from the digests' bytes is mended without.
 
   $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('DELETE FROM item_links'); d.execute('UPDATE items_fts_data SET block = zeroblob(40) WHERE id > 10'); d.execute('DELETE FROM item_columns WHERE id < 10'); d.commit()"
   $ tidings check
-  tables: the table item_links does not hold what tidings wrote (damage, or another program): 'tidings rebuild' makes it anew
-  columns: what ranks and counts the items 1 to 61 does not fit them: 'tidings rebuild' makes it anew
-  index: the full-text index does not hold the words of the items: 'tidings rebuild' makes it anew
+  tables: the table item_links does not hold what tidings wrote (damage, or another program)
+  columns: what ranks and counts the items 1 to 61 does not fit them
+  index: the full-text index does not hold the words of the items
+      'tidings rebuild' makes it anew
   [78]
   $ tidings rebuild
   tidings: 7 posts read again, 0 failed; 61 items, 2 of them changed
   $ tidings check
   tidings: no damage in 7 posts, 61 items, 0 revisions
+
+What people keep is made from nothing else: a rebuild says that it is damaged, and a check goes on to.
+
+  $ tidings synonyms add 谷歌 google
+  $ tidings backup --quiet --force copy.db
+  $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('UPDATE synonyms SET word = \'goggle\' WHERE word = \'google\''); d.commit()"
+  $ tidings rebuild
+  tidings: the archive is damaged: the table synonyms does not hold what tidings wrote (damage, or another program); it stays as it is: 'tidings restore FILE' puts a backup in its place
+  tidings: 7 posts read again, 0 failed; 61 items, 0 of them changed
+  [78]
+  $ tidings check
+  tables: the table synonyms does not hold what tidings wrote (damage, or another program)
+      'tidings restore FILE' puts a backup in its place
+  [78]
+  $ tidings restore --quiet copy.db
+  $ tidings check --quiet
 
 A file with something in it that runs by itself is not read, and what it is is said.
 
@@ -132,5 +155,6 @@ A file with something in it that runs by itself is not read, and what it is is s
   tidings: a.db: the trigger 'x' is not one that tidings makes, so the archive is not read: 'tidings check' lists all that is strange in it
   [78]
   $ tidings check
-  schema: the trigger 'x' is not one that tidings makes: if you did not make it, do not trust the file; else DROP it by sqlite3
+  schema: the trigger 'x' is not one that tidings makes
+      if you did not make it, do not trust the file; else DROP it by sqlite3
   [78]
