@@ -18,11 +18,8 @@ static bool begins(struct td_slice text, const char *with)
 static size_t until_after(struct td_slice text, size_t from, const char *end)
 {
     size_t len = strlen(end);
-    for (size_t i = from; i + len <= text.len; i++) {
-        if (memcmp(text.ptr + i, end, len) == 0)
-            return i + len;
-    }
-    return text.len;
+    const char *found = from < text.len ? memmem(text.ptr + from, text.len - from, end, len) : NULL;
+    return found != NULL ? (size_t)(found - text.ptr) + len : text.len;
 }
 
 static void skip_between(struct td_slice *text)
@@ -126,6 +123,8 @@ bool td_sql_same_head(struct td_slice a, struct td_slice b)
 bool td_sql_same(struct td_slice a, struct td_slice b)
 {
     struct td_slice left, right;
+    if (td_slice_equal(a, b)) /* as SQLite keeps what it was given */
+        return true;
     bool is_same = take_same_head(&a, &b);
     do {
         left = td_sql_token(&a);
