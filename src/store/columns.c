@@ -10,6 +10,8 @@ enum {
     LAST_DAY = 3652059 + 1,
     HOURS = 24,
     SINGLES_A_BLOCK = 16, /* numbers that are read one by one rather than with all of their block */
+    SINGLES_PLACES = 2 * SINGLES_A_BLOCK,
+    SPREAD = 40503, /* items that stand together find places apart (Knuth, volume 3, 6.4) */
 };
 
 size_t td_columns_width(enum td_item_column column)
@@ -184,19 +186,52 @@ void td_columns_expect(struct td_column *column, size_t count)
     column->expected = count;
 }
 
+/* The place of an item's number among those that were read one by one; NULL without memory. */
+static struct td_column_single *single_of(struct td_column *column, int64_t item)
+{
+    size_t places = SINGLES_PLACES * column->block_count;
+    if (column->singles == NULL)
+        column->singles = td_arena_array(column->arena, places, sizeof *column->singles);
+    if (column->singles == NULL)
+        return NULL;
+    size_t at = (size_t)item * SPREAD % places;
+    while (column->singles[at].item != 0 && column->singles[at].item != item)
+        at = (at + 1) % places;
+    return &column->singles[at];
+}
+
+static enum td_code read_single(struct td_column *column, int64_t item, uint64_t *ret_number,
+                                struct td_error *err)
+{
+    struct td_column_single *single = single_of(column, item);
+    if (single == NULL)
+        return td_fail_memory(err);
+    if (single->item == 0) {
+        size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
+        size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
+        TD_TRY(read_piece(column, block, index, &single->number, err));
+        single->item = item;
+        column->asked++;
+    }
+    *ret_number = single->number;
+    return TD_OK;
+}
+
+static bool is_read_alone(const struct td_column *column, size_t block)
+{
+    size_t count = column->expected > column->asked ? column->expected : column->asked;
+    return block < column->block_count && column->blocks[block] == NULL &&
+           column->store->postings.is_asking && count < column->block_count * SINGLES_A_BLOCK;
+}
+
 enum td_code td_columns_number(struct td_column *column, int64_t item, uint64_t *ret_number,
                                struct td_error *err)
 {
     size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
     size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
     const void *numbers = NULL;
-    bool is_read = block >= column->block_count || column->blocks[block] != NULL;
-    size_t count = column->expected > column->asked ? column->expected : column->asked;
-    if (!is_read && column->store->postings.is_asking &&
-        count < column->block_count * SINGLES_A_BLOCK) {
-        column->asked++;
-        return read_piece(column, block, index, ret_number, err);
-    }
+    if (is_read_alone(column, block))
+        return read_single(column, item, ret_number, err);
     TD_TRY(td_columns_block(column, block, &numbers, err));
     *ret_number = td_columns_width(column->id) == sizeof(uint64_t)
                       ? ((const uint64_t *)numbers)[index]

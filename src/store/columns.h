@@ -28,15 +28,21 @@ enum td_item_column {
     TD_ITEM_COLUMN_COUNT,
 };
 
+struct td_column_single {
+    int64_t item; /* 0: a free place */
+    uint64_t number;
+};
+
 /* One column, read block by block as asked for. */
 struct td_column {
     struct td_store *store;
     struct td_arena *arena;
     enum td_item_column id;
-    size_t block_count; /* blocks up to that of the highest item number */
-    void **blocks;      /* NULL: not read yet */
-    size_t asked;       /* how many numbers were asked for one by one */
-    size_t expected;    /* how many will be, as far as that is known */
+    size_t block_count;               /* blocks up to that of the highest item number */
+    void **blocks;                    /* NULL: not read yet */
+    struct td_column_single *singles; /* numbers that were read one by one; NULL: none yet */
+    size_t asked;                     /* how many these are */
+    size_t expected;                  /* how many will be, as far as that is known */
 };
 
 /* What is read lives in the arena. */

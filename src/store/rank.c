@@ -219,7 +219,7 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
         TD_TRY(rank_many(&r, &top, err));
     }
     TD_TRY(rank_rest(&r, arena, &top, err));
-    TD_TRY(td_top_take(&top, arena, &matches, err));
+    TD_TRY(td_top_take(&top, arena, deep.limit < 0 || deep.limit > TD_RANK_DEPTH, &matches, err));
     TD_TRY(look_again(&r, arena, &matches, err));
     *ret_matches = matches;
     return TD_OK;

@@ -5,13 +5,16 @@
 #include "store/statement.h"
 #include "store/top.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 /* One of the best, and what it needs. */
 struct candidate {
-    uint32_t item;
-    uint64_t lengths;
     struct td_match *match;
+    uint64_t lengths;
+    double may_reach; /* its score, were all bold that may be */
+    uint32_t item;
+    bool may_be_bold;
 };
 
 int64_t td_rerank_limit(int64_t limit)
@@ -38,21 +41,28 @@ static int by_item(const void *left, const void *right)
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
-/* The best matches by item. Those worth nothing (a filter alone has found them) stay behind. */
+static size_t count_best(const struct td_matches *matches)
+{
+    return matches->count < TD_RANK_DEPTH ? matches->count : TD_RANK_DEPTH;
+}
+
+/* The best matches by item, but for those worth nothing (a filter alone has found them). */
 static enum td_code choose(const struct td_rerank *r, struct td_matches *matches,
                            struct candidate candidates[TD_RANK_DEPTH], size_t *ret_count,
                            struct td_error *err)
 {
     size_t count = 0;
-    for (; count < matches->count && count < TD_RANK_DEPTH; count++) {
-        struct td_match *match = &matches->list[count];
+    for (size_t i = 0; i < count_best(matches); i++) {
+        struct td_match *match = &matches->list[i];
         uint64_t lengths = 0;
         if (match->score <= 0)
-            break;
+            continue;
         TD_TRY(td_columns_number(r->lengths, match->item, &lengths, err));
-        candidates[count] = (struct candidate){(uint32_t)match->item, lengths, match};
+        candidates[count++] =
+            (struct candidate){.match = match, .lengths = lengths, .item = (uint32_t)match->item};
     }
-    qsort(candidates, count, sizeof *candidates, by_item);
+    if (count > 0)
+        qsort(candidates, count, sizeof *candidates, by_item);
     *ret_count = count;
     return TD_OK;
 }
@@ -73,15 +83,14 @@ static enum td_code add_character(const struct td_rerank *r,
     return TD_OK;
 }
 
-/* What a phrase adds by being bold, where it is. */
-static double bold_part(const struct td_rerank *r, const struct candidate *candidate,
-                        const struct td_bold *bold, size_t index)
+/* What a phrase adds by being bold so often, where the summary has it. */
+static double bold_part(const struct td_rerank *r, const struct candidate *candidate, size_t index,
+                        unsigned count)
 {
     const struct td_rank_phrase *phrase = &r->request->phrases[index];
-    unsigned count = td_bold_count(bold, phrase);
     const struct td_posting *plain =
         count > 0 ? td_posting_find(r->lists[index], candidate->item) : NULL;
-    if (plain == NULL)
+    if (plain == NULL || plain->counts[TD_RANK_SUMMARY] == 0)
         return 0;
     struct td_posting posting = *plain;
     uint8_t most = plain->counts[TD_RANK_SUMMARY]; /* **Open**AI holds no open */
@@ -105,14 +114,62 @@ static enum td_code add_bold(const struct td_rerank *r, struct candidate *candid
     TD_TRY(td_column_text(&read, TD_COLUMN_READ_ITEM_EMPHASIS_EMPHASIS, r->arena, &emphasis, err));
     TD_TRY(td_bold_read(r->arena, emphasis, stemmer, &bold, err));
     for (size_t i = 0; i < r->request->count; i++)
-        candidate->match->bold += bold_part(r, candidate, &bold, i);
+        candidate->match->bold +=
+            bold_part(r, candidate, i, td_bold_count(&bold, &r->request->phrases[i]));
     return TD_OK;
+}
+
+static int by_reach(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    return a->may_reach > b->may_reach ? -1 : a->may_reach < b->may_reach;
+}
+
+/* The candidates that bold phrases may bring forward come first. */
+static void put_by_reach(const struct td_rerank *r, struct candidate *candidates, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct candidate *candidate = &candidates[i];
+        double most = 0;
+        for (size_t phrase = 0; phrase < r->request->count; phrase++)
+            most += bold_part(r, candidate, phrase, UINT_MAX);
+        candidate->may_be_bold = most > 0;
+        candidate->may_reach = candidate->match->score + candidate->match->characters + most;
+    }
+    if (count > 0)
+        qsort(candidates, count, sizeof *candidates, by_reach);
+}
+
+/* The scores of the candidates that were looked at, the best first. */
+struct reached {
+    double scores[TD_RANK_DEPTH];
+    size_t count;
+};
+
+static void note_reached(struct reached *reached, const struct td_match *match)
+{
+    double score = match->score + match->characters + match->bold;
+    size_t at = reached->count++;
+    for (; at > 0 && reached->scores[at - 1] < score; at--)
+        reached->scores[at] = reached->scores[at - 1];
+    reached->scores[at] = score;
+}
+
+/* Whether those that were looked at fill the request, and the others stay behind them whatever is
+ * bold. Age is not in those scores. */
+static bool is_settled(const struct td_rerank *r, const struct reached *reached, double may_reach)
+{
+    const double rounding = 1 + 1e-9;
+    int64_t limit = r->request->limit;
+    return limit > 0 && (uint64_t)limit <= reached->count && r->request->half_life_days <= 0 &&
+           may_reach * rounding < reached->scores[limit - 1];
 }
 
 static enum td_code add_all_bold(const struct td_rerank *r, struct candidate *candidates,
                                  size_t count, struct td_error *err)
 {
     struct td_stemmer *stemmer = NULL;
+    struct reached reached = {.count = 0};
     enum td_code code = TD_OK;
     bool has_phrases = false, has_stems = false;
     for (size_t i = 0; i < r->request->count; i++) {
@@ -123,8 +180,14 @@ static enum td_code add_all_bold(const struct td_rerank *r, struct candidate *ca
         return TD_OK;
     if (has_stems && (stemmer = td_stemmer_open()) == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < count && code == TD_OK; i++)
-        code = add_bold(r, &candidates[i], stemmer, err);
+    put_by_reach(r, candidates, count);
+    for (size_t i = 0; i < count && code == TD_OK; i++) {
+        if (is_settled(r, &reached, candidates[i].may_reach))
+            break;
+        if (candidates[i].may_be_bold)
+            code = add_bold(r, &candidates[i], stemmer, err);
+        note_reached(&reached, candidates[i].match);
+    }
     td_stemmer_close(stemmer);
     return code;
 }
@@ -136,27 +199,29 @@ static const struct td_match *find_match(const struct td_match *matches, int64_t
     return matches;
 }
 
-static enum td_code put_in_order(const struct td_rerank *r, struct td_match *list, size_t count,
+/* Puts the best in order; those that the request does not ask for go. */
+static enum td_code put_in_order(const struct td_rerank *r, struct td_matches *matches,
                                  struct td_error *err)
 {
     struct td_top TD_CLEANUP(td_top_release) top = {0};
-    struct td_rank_request request = *r->request;
     struct td_matches ordered;
-    request.limit = (int64_t)count;
-    TD_TRY(td_top_begin(&top, r->store, r->arena, &request, err));
-    for (size_t i = 0; i < count; i++) {
+    const struct td_match *list = matches->list;
+    TD_TRY(td_top_begin(&top, r->store, r->arena, r->request, err));
+    for (size_t i = 0; i < count_best(matches); i++) {
         double more = list[i].bold + list[i].characters;
         TD_TRY(td_top_age(&top, list[i].item, &more, err));
         TD_TRY(td_top_offer_aged(&top, list[i].item, list[i].score + more, err));
     }
-    TD_TRY(td_top_take(&top, r->arena, &ordered, err));
-    for (size_t i = 0; i < count; i++) {
+    TD_TRY(td_top_take(&top, r->arena, true, &ordered, err));
+    for (size_t i = 0; i < ordered.count; i++) {
         const struct td_match *match = find_match(list, ordered.list[i].item);
         ordered.list[i].bold = match->bold;
         ordered.list[i].characters = match->characters;
     }
-    for (size_t i = 0; i < count; i++)
-        list[i] = ordered.list[i];
+    for (size_t i = 0; i < ordered.count; i++)
+        matches->list[i] = ordered.list[i];
+    if (matches->count <= TD_RANK_DEPTH)
+        matches->count = ordered.count;
     return TD_OK;
 }
 
@@ -170,9 +235,5 @@ enum td_code td_rerank(const struct td_rerank *rerank, struct td_matches *matche
     for (size_t i = 0; i < request->character_count; i++)
         TD_TRY(add_character(rerank, &request->characters[i], candidates, count, err));
     TD_TRY(add_all_bold(rerank, candidates, count, err));
-    if (count > 0)
-        TD_TRY(put_in_order(rerank, matches->list, count, err));
-    if (request->limit >= 0 && matches->count > (size_t)request->limit)
-        matches->count = (size_t)request->limit;
-    return TD_OK;
+    return put_in_order(rerank, matches, err);
 }

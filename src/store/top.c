@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { FIRST_CAPACITY = 64, SECONDS_A_DAY = 24 * 60 * 60 };
+enum { FIRST_CAPACITY = 256, SECONDS_A_DAY = 24 * 60 * 60 };
 
 enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_arena *arena,
                           const struct td_rank_request *request, struct td_error *err)
@@ -17,6 +17,7 @@ enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_
         .arena = arena,
         .half_life_seconds = (double)request->half_life_days * SECONDS_A_DAY,
         .now = request->now,
+        .least = -INFINITY,
         .limit = request->limit < 0 ? SIZE_MAX : (size_t)request->limit,
     };
     return TD_OK;
@@ -24,8 +25,8 @@ enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_
 
 void td_top_release(struct td_top *top)
 {
-    free(top->heap);
-    top->heap = NULL;
+    free(top->list);
+    top->list = NULL;
 }
 
 static enum td_code post_of(struct td_top *top, int64_t item, int64_t *ret_post,
@@ -61,68 +62,59 @@ static enum td_code read_epoch(struct td_top *top, struct td_top_item *entry, st
     return TD_OK;
 }
 
-static enum td_code is_better(struct td_top *top, struct td_top_item *a, struct td_top_item *b,
-                              bool *ret_better, struct td_error *err)
+static int by_score(const void *left, const void *right)
 {
-    if (a->score > b->score || a->score < b->score) {
-        *ret_better = a->score > b->score;
-        return TD_OK;
-    }
-    TD_TRY(read_epoch(top, a, err));
-    TD_TRY(read_epoch(top, b, err));
-    *ret_better = a->epoch != b->epoch ? a->epoch > b->epoch : a->item > b->item;
-    return TD_OK;
+    const struct td_top_item *a = left, *b = right;
+    if (a->score > b->score || a->score < b->score)
+        return a->score > b->score ? -1 : 1;
+    return a->item > b->item ? -1 : a->item < b->item;
 }
 
-static void swap(struct td_top *top, size_t a, size_t b)
+static int by_epoch(const void *left, const void *right)
 {
-    struct td_top_item kept = top->heap[a];
-    top->heap[a] = top->heap[b];
-    top->heap[b] = kept;
+    const struct td_top_item *a = left, *b = right;
+    if (a->epoch != b->epoch)
+        return a->epoch > b->epoch ? -1 : 1;
+    return a->item > b->item ? -1 : a->item < b->item;
 }
 
-static enum td_code sift_up(struct td_top *top, size_t at, struct td_error *err)
+/* Where the items end that have the score of the one at `begin`. */
+static size_t end_of_equals(const struct td_top *top, size_t begin)
 {
-    while (at > 0) {
-        size_t parent = (at - 1) / 2;
-        bool is_worse = false;
-        TD_TRY(is_better(top, &top->heap[parent], &top->heap[at], &is_worse, err));
-        if (!is_worse)
-            break;
-        swap(top, at, parent);
-        at = parent;
-    }
-    return TD_OK;
+    size_t end = begin + 1;
+    while (end < top->count && !(top->list[end].score < top->list[begin].score))
+        end++;
+    return end;
 }
 
-/* Restores the heap of the first `count` where only the item at its root is out of place. */
-static enum td_code sift_down(struct td_top *top, size_t count, struct td_error *err)
+static void sort(struct td_top *top)
 {
-    size_t at = 0;
-    for (;;) {
-        size_t worst = at;
-        for (size_t child = 2 * at + 1; child <= 2 * at + 2 && child < count; child++) {
-            bool is_worse = false;
-            TD_TRY(is_better(top, &top->heap[worst], &top->heap[child], &is_worse, err));
-            if (is_worse)
-                worst = child;
-        }
-        if (worst == at)
-            return TD_OK;
-        swap(top, at, worst);
-        at = worst;
-    }
+    if (top->count > 0)
+        qsort(top->list, top->count, sizeof *top->list, by_score);
+}
+
+/* Leaves those out that are behind the limit whatever their dates. */
+static void drop_worse(struct td_top *top)
+{
+    if (top->count <= top->limit)
+        return;
+    sort(top);
+    top->count = end_of_equals(top, top->limit - 1);
+    top->least = top->list[top->count - 1].score;
 }
 
 static enum td_code make_room(struct td_top *top, struct td_error *err)
 {
     if (top->count < top->capacity)
         return TD_OK;
+    drop_worse(top);
+    if (top->count < top->capacity / 2)
+        return TD_OK;
     size_t capacity = top->capacity > 0 ? 2 * top->capacity : FIRST_CAPACITY;
-    struct td_top_item *grown = reallocarray(top->heap, capacity, sizeof *grown);
+    struct td_top_item *grown = reallocarray(top->list, capacity, sizeof *grown);
     if (grown == NULL)
         return td_fail_memory(err);
-    top->heap = grown;
+    top->list = grown;
     top->capacity = capacity;
     return TD_OK;
 }
@@ -150,17 +142,11 @@ enum td_code td_top_age(struct td_top *top, int64_t item, double *score, struct 
 
 static enum td_code offer(struct td_top *top, struct td_top_item entry, struct td_error *err)
 {
-    bool is_wanted = false;
-    if (top->count < top->limit) {
-        TD_TRY(make_room(top, err));
-        top->heap[top->count] = entry;
-        return sift_up(top, top->count++, err);
-    }
-    TD_TRY(is_better(top, &entry, &top->heap[0], &is_wanted, err));
-    if (!is_wanted)
+    if (entry.score < top->least)
         return TD_OK;
-    top->heap[0] = entry;
-    return sift_down(top, top->count, err);
+    TD_TRY(make_room(top, err));
+    top->list[top->count++] = entry;
+    return TD_OK;
 }
 
 enum td_code td_top_offer(struct td_top *top, int64_t item, double score, struct td_error *err)
@@ -180,18 +166,40 @@ enum td_code td_top_offer_aged(struct td_top *top, int64_t item, double score, s
                           : TD_OK;
 }
 
-enum td_code td_top_take(struct td_top *top, struct td_arena *arena, struct td_matches *ret_matches,
-                         struct td_error *err)
+/* Puts items of one score in order by their dates. */
+static enum td_code settle(struct td_top *top, size_t begin, size_t end, struct td_error *err)
 {
-    struct td_match *list = td_arena_array(arena, top->count, sizeof *list);
-    size_t count = top->count;
+    if (end - begin < 2)
+        return TD_OK;
+    for (size_t i = begin; i < end; i++)
+        TD_TRY(read_epoch(top, &top->list[i], err));
+    qsort(top->list + begin, end - begin, sizeof *top->list, by_epoch);
+    return TD_OK;
+}
+
+/* Dates are read only where they decide. */
+static enum td_code settle_all(struct td_top *top, bool in_order, struct td_error *err)
+{
+    size_t end = 0;
+    for (size_t begin = 0; begin < top->count && begin < top->limit; begin = end) {
+        end = end_of_equals(top, begin);
+        if (in_order || end > top->limit)
+            TD_TRY(settle(top, begin, end, err));
+    }
+    return TD_OK;
+}
+
+enum td_code td_top_take(struct td_top *top, struct td_arena *arena, bool in_order,
+                         struct td_matches *ret_matches, struct td_error *err)
+{
+    sort(top);
+    TD_TRY(settle_all(top, in_order, err));
+    size_t count = top->count < top->limit ? top->count : top->limit;
+    struct td_match *list = td_arena_array(arena, count, sizeof *list);
     if (list == NULL)
         return td_fail_memory(err);
-    for (size_t left = count; left > 0; left--) {
-        list[left - 1] = (struct td_match){.item = top->heap[0].item, .score = top->heap[0].score};
-        top->heap[0] = top->heap[left - 1];
-        TD_TRY(sift_down(top, left - 1, err));
-    }
+    for (size_t i = 0; i < count; i++)
+        list[i] = (struct td_match){.item = top->list[i].item, .score = top->list[i].score};
     *ret_matches = (struct td_matches){.list = list, .count = count, .total = top->offered};
     return TD_OK;
 }

@@ -1,6 +1,8 @@
-/* The best of many items: a heap of those wanted, the worst on top. For this layer only.
+/* The best of many items. For this layer only.
  *
- * Better is a higher score; of equal ones the item of the newer post, then the higher number. */
+ * Better is a higher score; of equal ones the item of the newer post, then the higher number.
+ * Posts' dates are dear to read, so they are read at the end, of those items that they decide
+ * about. */
 #ifndef TD_STORE_TOP_H
 #define TD_STORE_TOP_H
 
@@ -9,7 +11,7 @@
 struct td_top_item {
     double score;
     int64_t item;
-    int64_t epoch; /* of its post; read only where two scores are equal */
+    int64_t epoch; /* of its post */
     bool has_epoch;
 };
 
@@ -19,10 +21,11 @@ struct td_top {
     struct td_arena *arena;
     double half_life_seconds; /* 0: posts do not age */
     int64_t now;
-    struct td_top_item *heap;
+    struct td_top_item *list;
     size_t count;
     size_t capacity;
     size_t limit;
+    double least; /* what scores less is behind the limit */
     int64_t offered;
 };
 
@@ -41,8 +44,9 @@ TD_CHECKED enum td_code td_top_offer_aged(struct td_top *top, int64_t item, doub
 TD_CHECKED enum td_code td_top_age(struct td_top *top, int64_t item, double *score,
                                    struct td_error *err);
 
-/* The best that were offered, in order; total counts all that were. */
-TD_CHECKED enum td_code td_top_take(struct td_top *top, struct td_arena *arena,
+/* The best that were offered, the best first; equal scores in any order unless `in_order`. total
+ * counts all that were offered. */
+TD_CHECKED enum td_code td_top_take(struct td_top *top, struct td_arena *arena, bool in_order,
                                     struct td_matches *ret_matches, struct td_error *err);
 
 /* Fit for TD_CLEANUP. */

@@ -173,14 +173,26 @@ static void test_single_characters_tell_the_best_apart(void **state)
     assert_int_equal(first_of_pair(*state, "谷歌", &character, 1), 1);
 }
 
+/* In every third item. */
+static void put_in_bold(struct archive *archive, const char *word)
+{
+    struct td_error err = {0};
+    char sql[200];
+    snprintf(sql, sizeof sql, "UPDATE items SET emphasis = '%s' WHERE id %% 3 = 0", word);
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+}
+
 static void test_the_order_is_the_same_whatever_the_limit(void **state)
 {
     const struct td_rank_character character = {.point = 0x578B, .weight = 1};
     struct td_arena TD_CLEANUP(td_arena_release) arena;
     td_arena_init(&arena, ARENA_MAX_BYTES);
     add_items(*state);
+    put_in_bold(*state, "谷歌");
     struct td_matches all = rank(*state, &arena, "谷歌", &character, 1, ITEMS);
-    for (int64_t limit = 1; limit <= (int64_t)2 * TD_RANK_DEPTH; limit += 33) {
+    for (int64_t limit = 1; limit <= (int64_t)2 * TD_RANK_DEPTH; limit += 11) {
         struct td_matches some = rank(*state, &arena, "谷歌", &character, 1, limit);
         assert_int_equal(some.count, limit);
         assert_int_equal(some.total, all.total);
