@@ -20,8 +20,9 @@ CREATE TABLE item_columns (
 
 CREATE TABLE item_characters (
   -- Which items hold a single character (Han, kana, Hangul) and how often, for 4096 items a row, as
-  -- bits that src/store/posting_code.h tells.
-  id       INTEGER PRIMARY KEY, -- item / 4096 << 32 | the character's folded code point
+  -- bits that src/store/posting_code.h tells. And of 256 characters a row, how often each occurs in all items and
+  -- how many hold it: two times four bytes a character, lowest byte first, zeros at the end left out.
+  id       INTEGER PRIMARY KEY, -- item / 4096 << 32 | the character's folded code point; totals: -1 - code point / 256
   postings BLOB NOT NULL
 ) STRICT;
 

@@ -16,17 +16,7 @@ static const double join_to_word = 3.0;
 static const double join_alone = 1.0;
 static const double never_seen = 0.1;
 
-enum {
-    FIRST_CEILING = 1024, /* occurrences of a character, counted at first */
-    CEILING_STEP = 8,
-    PAIR_MAX_BYTES = 64,
-};
-
-/* How often a character occurs: exact where it is at most `ceiling`, else more than that. */
-struct occurrences {
-    int64_t count;
-    int64_t ceiling;
-};
+enum { PAIR_MAX_BYTES = 64 };
 
 /* One run on its way to words. */
 struct run {
@@ -35,7 +25,6 @@ struct run {
     size_t count;
     double total; /* tokens in the index */
     bool ends[TD_DICTIONARY_MAX_CHARACTERS];
-    struct occurrences occurrences[TD_DICTIONARY_MAX_CHARACTERS];
 };
 
 /* Two neighbours that may join: the gap lies behind character `at`. */
@@ -63,38 +52,17 @@ static enum td_code count_pair(struct run *run, size_t at, int64_t *ret_count, s
                                ret_count, err);
 }
 
-static enum td_code count_up_to(struct run *run, size_t i, int64_t ceiling, struct td_error *err)
+/* The product of how often both characters of a gap occur. */
+static enum td_code multiply(struct run *run, size_t at, double *ret_product, struct td_error *err)
 {
-    struct occurrences *known = &run->occurrences[i];
-    if (known->ceiling >= ceiling || (known->ceiling > 0 && known->count <= known->ceiling))
-        return TD_OK;
-    known->ceiling = ceiling;
-    return td_vocabulary_count_character(run->store, run->tokens[i].folded, ceiling, &known->count,
-                                         err);
-}
-
-static bool is_exact(const struct occurrences *known)
-{
-    return known->count <= known->ceiling;
-}
-
-/* The product of how often both characters of a gap occur; INFINITY where it passes `limit`.
- * Frequent characters are counted no further than it takes to see that. */
-static enum td_code multiply(struct run *run, size_t at, double limit, double *ret_product,
-                             struct td_error *err)
-{
-    const struct occurrences *first = &run->occurrences[at], *second = first + 1;
-    for (int64_t ceiling = FIRST_CEILING;; ceiling *= CEILING_STEP) {
-        TD_TRY(count_up_to(run, at, ceiling, err));
-        TD_TRY(count_up_to(run, at + 1, ceiling, err));
-        double product =
-            fmax((double)first->count, never_seen) * fmax((double)second->count, never_seen);
-        bool is_over = product > limit;
-        if (is_over || (is_exact(first) && is_exact(second))) {
-            *ret_product = is_over ? INFINITY : product;
-            return TD_OK;
-        }
+    double product = 1;
+    for (size_t i = at; i <= at + 1; i++) {
+        int64_t count = 0;
+        TD_TRY(td_vocabulary_count_character(run->store, run->tokens[i].folded, &count, err));
+        product *= fmax((double)count, never_seen);
     }
+    *ret_product = product;
+    return TD_OK;
 }
 
 /* How strongly the characters of a gap belong together; -INFINITY where not enough to join. */
@@ -106,8 +74,9 @@ static enum td_code associate(struct run *run, struct gap *gap, struct td_error 
     TD_TRY(count_pair(run, gap->at, &count, err));
     double together = count == 0 && gap->is_pair ? never_seen : (double)count;
     if (together > 0)
-        TD_TRY(multiply(run, gap->at, together * run->total / exp(least), &product, err));
-    gap->association = isinf(product) ? -INFINITY : log(together * run->total / product);
+        TD_TRY(multiply(run, gap->at, &product, err));
+    bool is_enough = product <= together * run->total / exp(least);
+    gap->association = is_enough ? log(together * run->total / product) : -INFINITY;
     return TD_OK;
 }
 

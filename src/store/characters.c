@@ -7,8 +7,6 @@
 #include "store/saved_store.h"
 #include "store/statement.h"
 
-enum { ALL_FIELDS = (1 << TD_RANK_FIELDS) - 1 };
-
 uint32_t td_character_of(const struct td_token *token)
 {
     size_t len = 0;
@@ -35,22 +33,8 @@ static bool narrow(struct td_posting *posting, unsigned fields)
     return has_some;
 }
 
-/* What the lists are read for. */
-struct visit {
-    struct td_posting_list *list; /* NULL: only the count is wanted */
-    int64_t occurrences;
-};
-
-static enum td_code take(struct visit *visit, const struct td_posting *posting,
-                         struct td_error *err)
-{
-    for (unsigned field = 0; field < TD_RANK_FIELDS; field++)
-        visit->occurrences += posting->counts[field];
-    return visit->list != NULL ? td_postings_add(visit->list, posting, err) : TD_OK;
-}
-
 static enum td_code read_block(struct td_store *store, size_t block, uint32_t character,
-                               unsigned fields, struct visit *visit, struct td_error *err)
+                               unsigned fields, struct td_posting_list *list, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_posting_reader reader;
@@ -66,35 +50,17 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
     while (td_posting_reader_next(&reader, &posting)) {
         posting.item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
         if (narrow(&posting, fields))
-            TD_TRY(take(visit, &posting, err));
+            TD_TRY(td_postings_add(list, &posting, err));
     }
-    return TD_OK;
-}
-
-/* Reads block by block, until there are more occurrences than `ceiling`. */
-static enum td_code visit_blocks(struct td_store *store, uint32_t character, unsigned fields,
-                                 int64_t ceiling, struct visit *visit, struct td_error *err)
-{
-    int64_t last = 0;
-    TD_TRY(td_store_last_item(store, &last, err));
-    size_t blocks = (size_t)last / TD_COLUMNS_BLOCK_ITEMS + 1;
-    for (size_t block = 0; block < blocks && visit->occurrences <= ceiling; block++)
-        TD_TRY(read_block(store, block, character, fields, visit, err));
     return TD_OK;
 }
 
 enum td_code td_characters_read(struct td_store *store, uint32_t character, unsigned fields,
                                 struct td_posting_list *list, struct td_error *err)
 {
-    struct visit visit = {.list = list};
-    return visit_blocks(store, character, fields, INT64_MAX, &visit, err);
-}
-
-enum td_code td_characters_count(struct td_store *store, uint32_t character, int64_t ceiling,
-                                 int64_t *ret_count, struct td_error *err)
-{
-    struct visit visit = {.occurrences = 0};
-    TD_TRY(visit_blocks(store, character, ALL_FIELDS, ceiling, &visit, err));
-    *ret_count = visit.occurrences;
+    int64_t last = 0;
+    TD_TRY(td_store_last_item(store, &last, err));
+    for (size_t block = 0; block <= (size_t)last / TD_COLUMNS_BLOCK_ITEMS; block++)
+        TD_TRY(read_block(store, block, character, fields, list, err));
     return TD_OK;
 }

@@ -7,6 +7,7 @@
 #ifndef TD_STORE_CHARACTERS_H
 #define TD_STORE_CHARACTERS_H
 
+#include "store/character_totals.h"
 #include "store/item_set.h"
 #include "store/postings.h"
 #include "text/token.h"
@@ -20,16 +21,12 @@ TD_CHECKED enum td_code td_characters_read(struct td_store *store, uint32_t char
                                            unsigned fields, struct td_posting_list *list,
                                            struct td_error *err);
 
-/* How often the character occurs in all items, counted no further than a block beyond `ceiling`. */
-TD_CHECKED enum td_code td_characters_count(struct td_store *store, uint32_t character,
-                                            int64_t ceiling, int64_t *ret_count,
-                                            struct td_error *err);
-
-/* Counts the character in a few items: `postings` come with their items, ascending, and counts of
- * 0. ret_items: how many items of the archive hold it. */
-TD_CHECKED enum td_code td_characters_among(struct td_store *store, uint32_t character,
-                                            struct td_posting *postings, size_t count,
-                                            int64_t *ret_items, struct td_error *err);
+/* Counts characters in the texts of one item, as their lists have it: ret_postings has room for
+ * each of the `count` characters. */
+TD_CHECKED enum td_code td_characters_in_item(struct td_store *store, uint32_t item,
+                                              const struct td_rank_character *characters,
+                                              size_t count, struct td_posting *ret_postings,
+                                              struct td_error *err);
 
 /* Keeps the lists in step. Items come in ascending order; a block is written when the next begins
  * and by td_characters_end. To be begun as {.store = …} and released. */
@@ -39,8 +36,9 @@ struct td_character_writer {
     struct td_character_change *changes;
     size_t count;
     size_t capacity;
-    uint32_t *latest;     /* by code point: the last change of the character, from 1 */
-    uint32_t *characters; /* that have changes */
+    uint32_t *latest; /* by code point: the last change of the character, from 1 */
+    struct td_character_total *differences; /* likewise: of its totals, since they were written */
+    uint32_t *characters;                   /* that have changes */
     size_t character_count;
     size_t character_capacity;
     bool only_compares; /* writes nothing; has_other says whether a list would be another */

@@ -1,6 +1,8 @@
-/* A row of item_characters. For characters.c and characters_write.c only. */
+/* A row of item_characters. For the files that read and write them only. */
 #ifndef TD_STORE_CHARACTERS_ROW_H
 #define TD_STORE_CHARACTERS_ROW_H
+
+#include "store/store.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -9,5 +11,9 @@ enum { TD_CHARACTERS_END = 0x110000 };
 
 /* Rows of a block stand together, so that an import writes few pages. */
 int64_t td_characters_row(size_t block, uint32_t character);
+
+/* Removes the row where there are no bytes. */
+TD_CHECKED enum td_code td_characters_write_row(struct td_store *store, int64_t row,
+                                                struct td_slice bytes, struct td_error *err);
 
 #endif

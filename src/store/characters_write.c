@@ -1,6 +1,7 @@
 #include "store/characters.h"
 
 #include "base/buf.h"
+#include "store/character_totals.h"
 #include "store/characters_row.h"
 #include "store/columns.h"
 #include "store/index_log.h"
@@ -123,8 +124,8 @@ static void join(struct merge *ret, const struct merge *old,
         add(ret, &old->list[next++]);
 }
 
-static enum td_code write_row(struct td_store *store, int64_t row, struct td_slice bytes,
-                              struct td_error *err)
+enum td_code td_characters_write_row(struct td_store *store, int64_t row, struct td_slice bytes,
+                                     struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) write = {0};
     if (bytes.len == 0) {
@@ -136,6 +137,24 @@ static enum td_code write_row(struct td_store *store, int64_t row, struct td_sli
         td_bind_blob(&write, TD_PARAM_SET_ITEM_CHARACTERS_POSTINGS, bytes);
     }
     return td_statement_run(&write, err);
+}
+
+static struct td_character_total sum(const struct merge *merge)
+{
+    struct td_character_total total = {.items = (uint32_t)merge->count};
+    for (size_t i = 0; i < merge->count; i++) {
+        for (unsigned field = 0; field < TD_INDEX_FIELDS; field++)
+            total.occurrences += merge->list[i].counts[field];
+    }
+    return total;
+}
+
+static void note_difference(struct td_character_writer *writer, uint32_t character,
+                            const struct merge *old, const struct merge *now)
+{
+    struct td_character_total before = sum(old), after = sum(now);
+    writer->differences[character].occurrences += after.occurrences - before.occurrences;
+    writer->differences[character].items += after.items - before.items;
 }
 
 /* Writes the list of one character of the block, with its changes. */
@@ -155,6 +174,7 @@ static enum td_code write_character(struct td_character_writer *writer, uint32_t
     if (writer->only_compares)
         old.count = 0;
     join(&now, &old, writer->changes, order, count);
+    note_difference(writer, character, &old, &now);
     if (now.count > 0)
         td_posting_encode(&after, now.list, now.count);
     TD_TRY(td_buf_check(&after, err));
@@ -164,7 +184,7 @@ static enum td_code write_character(struct td_character_writer *writer, uint32_t
     writer->has_other = true;
     if (writer->only_compares)
         return TD_OK;
-    return write_row(writer->store, row, td_buf_slice(&after), err);
+    return td_characters_write_row(writer->store, row, td_buf_slice(&after), err);
 }
 
 static int compare(const void *left, const void *right)
@@ -181,9 +201,21 @@ enum td_code td_characters_end(struct td_character_writer *writer, struct td_err
         TD_TRY(write_character(writer, writer->characters[i], err));
         writer->latest[writer->characters[i]] = 0;
     }
+    if (!writer->only_compares)
+        TD_TRY(td_character_totals_add(writer->store, writer->characters, writer->character_count,
+                                       writer->differences, err));
     writer->character_count = 0;
     writer->count = 0;
     return TD_OK;
+}
+
+static enum td_code make_tables(struct td_character_writer *writer, struct td_error *err)
+{
+    if (writer->latest == NULL)
+        writer->latest = calloc(TD_CHARACTERS_END, sizeof *writer->latest);
+    if (writer->differences == NULL)
+        writer->differences = calloc(TD_CHARACTERS_END, sizeof *writer->differences);
+    return writer->latest != NULL && writer->differences != NULL ? TD_OK : td_fail_memory(err);
 }
 
 enum td_code td_characters_change(struct td_character_writer *writer, int64_t item,
@@ -192,10 +224,7 @@ enum td_code td_characters_change(struct td_character_writer *writer, int64_t it
 {
     size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
     uint32_t index = (uint32_t)(item % TD_COLUMNS_BLOCK_ITEMS);
-    if (writer->latest == NULL)
-        writer->latest = calloc(TD_CHARACTERS_END, sizeof *writer->latest);
-    if (writer->latest == NULL)
-        return td_fail_memory(err);
+    TD_TRY(make_tables(writer, err));
     if (block != writer->block)
         TD_TRY(td_characters_end(writer, err));
     writer->block = block;
@@ -208,6 +237,7 @@ void td_characters_release(struct td_character_writer *writer)
 {
     free(writer->changes);
     free(writer->latest);
+    free(writer->differences);
     free(writer->characters);
 }
 
@@ -239,9 +269,13 @@ enum td_code td_characters_compare(struct td_store *store, bool *ret_same, struc
 {
     struct td_character_writer TD_CLEANUP(td_characters_release)
         writer = {.store = store, .only_compares = true};
+    bool has_totals = false;
     int64_t rows = 0;
+    TD_TRY(make_tables(&writer, err));
     TD_TRY(change_all(&writer, err));
-    TD_TRY(td_store_number(store, "SELECT count(*) FROM item_characters", &rows, err));
-    *ret_same = !writer.has_other && rows == writer.row_count;
+    TD_TRY(
+        td_store_number(store, "SELECT count(*) FROM item_characters WHERE id >= 0", &rows, err));
+    TD_TRY(td_character_totals_compare(store, writer.differences, &has_totals, err));
+    *ret_same = !writer.has_other && rows == writer.row_count && has_totals;
     return TD_OK;
 }

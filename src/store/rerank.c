@@ -67,19 +67,32 @@ static enum td_code choose(const struct td_rerank *r, struct td_matches *matches
     return TD_OK;
 }
 
-static enum td_code add_character(const struct td_rerank *r,
-                                  const struct td_rank_character *character,
-                                  struct candidate *candidates, size_t count, struct td_error *err)
+/* What the characters' damped counts are multiplied by. */
+static enum td_code weigh_characters(const struct td_rerank *r, double *ret_worth,
+                                     struct td_error *err)
 {
-    struct td_posting postings[TD_RANK_DEPTH];
-    int64_t holding = 0;
-    for (size_t i = 0; i < count; i++)
-        postings[i] = (struct td_posting){.item = candidates[i].item};
-    TD_TRY(td_characters_among(r->store, character->point, postings, count, &holding, err));
-    double worth = character->weight * td_score_idf(holding, r->item_count);
-    for (size_t i = 0; i < count; i++)
-        candidates[i].match->characters +=
-            worth * td_score_count(r->score, &postings[i], candidates[i].lengths);
+    for (size_t i = 0; i < r->request->character_count; i++) {
+        const struct td_rank_character *character = &r->request->characters[i];
+        struct td_character_total total;
+        TD_TRY(td_character_total(r->store, character->point, &total, err));
+        ret_worth[i] = character->weight * td_score_idf(total.items, r->item_count);
+    }
+    return TD_OK;
+}
+
+static enum td_code add_characters(const struct td_rerank *r, struct candidate *candidates,
+                                   size_t count, struct td_error *err)
+{
+    struct td_posting postings[TD_RANK_MAX_CHARACTERS];
+    double worth[TD_RANK_MAX_CHARACTERS];
+    TD_TRY(weigh_characters(r, worth, err));
+    for (size_t i = 0; i < count && r->request->character_count > 0; i++) {
+        TD_TRY(td_characters_in_item(r->store, candidates[i].item, r->request->characters,
+                                     r->request->character_count, postings, err));
+        for (size_t n = 0; n < r->request->character_count; n++)
+            candidates[i].match->characters +=
+                worth[n] * td_score_count(r->score, &postings[n], candidates[i].lengths);
+    }
     return TD_OK;
 }
 
@@ -229,11 +242,9 @@ enum td_code td_rerank(const struct td_rerank *rerank, struct td_matches *matche
                        struct td_error *err)
 {
     struct candidate candidates[TD_RANK_DEPTH];
-    const struct td_rank_request *request = rerank->request;
     size_t count = 0;
     TD_TRY(choose(rerank, matches, candidates, &count, err));
-    for (size_t i = 0; i < request->character_count; i++)
-        TD_TRY(add_character(rerank, &request->characters[i], candidates, count, err));
+    TD_TRY(add_characters(rerank, candidates, count, err));
     TD_TRY(add_all_bold(rerank, candidates, count, err));
     return put_in_order(rerank, matches, err);
 }

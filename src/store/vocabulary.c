@@ -1,7 +1,7 @@
 #include "store/vocabulary.h"
 
 #include "base/utf8.h"
-#include "store/characters.h"
+#include "store/character_totals.h"
 #include "store/fts_number.h"
 #include "store/statement.h"
 
@@ -45,11 +45,13 @@ static enum td_code begin_range(struct td_store *store, struct td_slice first, s
 }
 
 enum td_code td_vocabulary_count_character(struct td_store *store, struct td_slice character,
-                                           int64_t ceiling, int64_t *ret_count,
-                                           struct td_error *err)
+                                           int64_t *ret_count, struct td_error *err)
 {
     size_t len = 0;
-    return td_characters_count(store, td_utf8_decode(character, 0, &len), ceiling, ret_count, err);
+    struct td_character_total total;
+    TD_TRY(td_character_total(store, td_utf8_decode(character, 0, &len), &total, err));
+    *ret_count = total.occurrences;
+    return TD_OK;
 }
 
 enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,

@@ -14,10 +14,10 @@ TD_CHECKED enum td_code td_vocabulary_count(struct td_store *store, struct td_sl
                                             int64_t *ret_count, struct td_error *err);
 
 /* How often a character that has a list of its own occurs (item_characters of the schema: Han,
- * kana, Hangul), counted no further than a bit over `ceiling`. */
+ * kana, Hangul). */
 TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,
-                                                      struct td_slice character, int64_t ceiling,
-                                                      int64_t *ret_count, struct td_error *err);
+                                                      struct td_slice character, int64_t *ret_count,
+                                                      struct td_error *err);
 
 /* Looks at the words from `first` to `last` in the order of their bytes, those beginning with
  * `last` among them, with how often each occurs; `word` is borrowed during the call. */

@@ -201,20 +201,74 @@ static void test_lists_made_anew_are_the_same(void **state)
     assert_int_equal(number(archive, sum), 1);
 }
 
-static void test_occurrences_are_counted_up_to_a_ceiling(void **state)
+/* Of what the texts of all items say about a character. */
+static int64_t of_texts(struct archive *archive, const char *what, uint32_t character)
 {
+    char sql[500];
+    snprintf(sql, sizeof sql,
+             "SELECT ifnull(%s, 0) FROM (SELECT summary || title || ifnull(author, '') AS text,"
+             " char(%u) AS c FROM items) WHERE instr(text, c) > 0",
+             what, character);
+    return number(archive, sql);
+}
+
+static void check_total(struct archive *archive, uint32_t character)
+{
+    const char *occurrences_sql = "sum(length(text) - length(replace(text, c, '')))";
+    struct td_error err = {0};
+    struct td_character_total total;
+    assert_int_equal(td_character_total(archive->store, character, &total, &err), TD_OK);
+    assert_int_equal(total.items, of_texts(archive, "count(*)", character));
+    assert_int_equal(total.occurrences, of_texts(archive, occurrences_sql, character));
+}
+
+static void check_totals(struct archive *archive)
+{
+    for (uint32_t character = 0x4E00; character < 0x4E00 + 12; character++)
+        check_total(archive, character);
+    check_total(archive, 0x53F7);
+    check_total(archive, 0x9F98);
+}
+
+static void test_totals_are_those_of_the_texts(void **state)
+{
+    execute(*state, add_items);
+    check_totals(*state);
+    execute(*state, "UPDATE items SET summary = title || title WHERE id % 4 = 0;"
+                    "UPDATE items SET author = NULL WHERE id % 10 = 0;"
+                    "DELETE FROM items WHERE id % 6 = 0 OR id BETWEEN 4090 AND 4094");
+    check_totals(*state);
+}
+
+static void test_totals_that_do_not_fit_are_found(void **state)
+{
+    execute(*state, add_items);
+    execute(*state,
+            "UPDATE item_characters SET postings = CAST(x'01' || substr(postings, 2) AS BLOB)"
+            " WHERE id = -1 - 0x4E");
+    assert_false(fit(*state));
+    execute(*state, "DELETE FROM item_characters WHERE id = -1 - 0x4E");
+    assert_false(fit(*state));
+}
+
+static void test_an_item_is_counted_as_its_lists_have_it(void **state)
+{
+    const struct td_rank_character characters[] = {
+        {.point = 0x4E00}, {.point = 0x4E01}, {.point = 0x4E00}};
     struct archive *archive = *state;
     struct td_error err = {0};
-    int64_t count = 0;
     execute(archive, add_items);
-    int64_t all = number(archive, "SELECT sum(length(author) - length(replace(author, '号', '')))"
-                                  "  FROM items");
-    assert_int_equal(td_characters_count(archive->store, 0x53F7, all, &count, &err), TD_OK);
-    assert_int_equal(count, all);
-    assert_int_equal(td_characters_count(archive->store, 0x53F7, 1, &count, &err), TD_OK);
-    assert_true(count > 1 && count < all);
-    assert_int_equal(td_characters_count(archive->store, 0x9F98, all, &count, &err), TD_OK);
-    assert_int_equal(count, 0);
+    for (uint32_t item = 4090; item < 4100; item++) {
+        struct td_posting postings[3];
+        assert_int_equal(td_characters_in_item(archive->store, item, characters, 3, postings, &err),
+                         TD_OK);
+        for (size_t i = 0; i < 3; i++) {
+            uint32_t point = characters[i].point;
+            assert_int_equal(postings[i].counts[0], occurrences(archive, point, "summary", item));
+            assert_int_equal(postings[i].counts[1], occurrences(archive, point, "title", item));
+            assert_int_equal(postings[i].counts[2], occurrences(archive, point, "author", item));
+        }
+    }
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
@@ -227,7 +281,9 @@ int main(void)
         TEST(test_lists_follow_what_is_added_edited_and_removed),
         TEST(test_lists_that_do_not_fit_are_found),
         TEST(test_lists_made_anew_are_the_same),
-        TEST(test_occurrences_are_counted_up_to_a_ceiling),
+        TEST(test_totals_are_those_of_the_texts),
+        TEST(test_totals_that_do_not_fit_are_found),
+        TEST(test_an_item_is_counted_as_its_lists_have_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
