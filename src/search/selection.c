@@ -99,6 +99,17 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+/* A filter that reads whole items is asked of those that all else has left. */
+static bool reads_items(const struct td_node *node)
+{
+    return node->kind == TD_NODE_FILTER && node->condition.kind == TD_CONDITION_URL;
+}
+
+static bool is_left_for_last(const struct td_node *child)
+{
+    return reads_items(child->kind == TD_NODE_NOT ? child->children : child);
+}
+
 /* Joins what one child of an ALL or ANY finds to the set. */
 static enum td_code join_child(struct td_store *store, struct td_arena *arena,
                                const struct td_node *parent, const struct td_node *child,
@@ -106,7 +117,11 @@ static enum td_code join_child(struct td_store *store, struct td_arena *arena,
 {
     bool is_taken_out = parent->kind == TD_NODE_ALL && child->kind == TD_NODE_NOT;
     struct td_item_set found;
-    TD_TRY(td_node_select(store, arena, is_taken_out ? child->children : child, &found, err));
+    const struct td_node *asked = is_taken_out ? child->children : child;
+    if (parent->kind == TD_NODE_ALL && reads_items(asked))
+        TD_TRY(td_store_select_among(store, arena, &asked->condition, set, &found, err));
+    else
+        TD_TRY(td_node_select(store, arena, asked, &found, err));
     if (is_taken_out)
         td_item_set_subtract(set, &found);
     else if (parent->kind == TD_NODE_ALL)
@@ -116,23 +131,47 @@ static enum td_code join_child(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+/* What holds a long run holds its words, which stand beside it (widen.h). */
+static bool is_held_by_next(const struct td_node *child)
+{
+    return child->kind == TD_NODE_WORD && child->word.is_whole && child->next != NULL;
+}
+
 static enum td_code select_any(struct td_store *store, struct td_arena *arena,
                                const struct td_node *any, struct td_item_set *ret_set,
                                struct td_error *err)
 {
     TD_TRY(td_store_make_set(store, arena, ret_set, err));
-    for (const struct td_node *child = any->children; child != NULL; child = child->next)
-        TD_TRY(join_child(store, arena, any, child, ret_set, err));
+    for (const struct td_node *child = any->children; child != NULL; child = child->next) {
+        if (!is_held_by_next(child))
+            TD_TRY(join_child(store, arena, any, child, ret_set, err));
+    }
     return TD_OK;
 }
 
-/* The first child that is no NOT; NULL where there is none. */
+/* The first child that is no NOT, one that is left for last only where all are; NULL where there is
+ * none. */
 static const struct td_node *first_asked_for(const struct td_node *all)
 {
-    const struct td_node *child = all->children;
-    while (child != NULL && child->kind == TD_NODE_NOT)
-        child = child->next;
-    return child;
+    const struct td_node *last = NULL;
+    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
+        if (child->kind != TD_NODE_NOT && !is_left_for_last(child))
+            return child;
+        if (child->kind != TD_NODE_NOT && last == NULL)
+            last = child;
+    }
+    return last;
+}
+
+static enum td_code join_others(struct td_store *store, struct td_arena *arena,
+                                const struct td_node *all, const struct td_node *first,
+                                bool are_last, struct td_item_set *set, struct td_error *err)
+{
+    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
+        if (child != first && is_left_for_last(child) == are_last && td_item_set_next(set, 0) >= 0)
+            TD_TRY(join_child(store, arena, all, child, set, err));
+    }
+    return TD_OK;
 }
 
 /* Once nothing is left, nothing more is looked up. */
@@ -145,11 +184,8 @@ static enum td_code select_all(struct td_store *store, struct td_arena *arena,
         TD_TRY(td_node_select(store, arena, first, ret_set, err));
     else
         TD_TRY(select_kind(store, arena, TD_CONDITION_ALL, ret_set, err));
-    for (const struct td_node *child = all->children; child != NULL; child = child->next) {
-        if (child != first && td_item_set_next(ret_set, 0) >= 0)
-            TD_TRY(join_child(store, arena, all, child, ret_set, err));
-    }
-    return TD_OK;
+    TD_TRY(join_others(store, arena, all, first, false, ret_set, err));
+    return join_others(store, arena, all, first, true, ret_set, err);
 }
 
 enum td_code td_node_select(struct td_store *store, struct td_arena *arena,

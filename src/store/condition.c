@@ -3,6 +3,7 @@
 #include "store/author_items.h"
 #include "store/columns.h"
 #include "store/postings.h"
+#include "store/set_binding.h"
 #include "store/statement.h"
 
 /* Every statement gives one column, the item's number; authors, phrases, sections and all items
@@ -11,8 +12,8 @@ _Static_assert(
     (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+        (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
     "conditions are read alike");
 
 struct plan {
@@ -140,13 +141,27 @@ static void bind(struct td_statement *statement, const struct plan *plan,
     bind_number(statement, plan->number_until, condition->number_until);
 }
 
+/* The items that the statement gives. */
+static enum td_code read_set(struct td_statement *select, struct td_arena *arena,
+                             struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_item_set set;
+    bool has_row = false;
+    TD_TRY(td_store_make_set(select->store, arena, &set, err));
+    TD_TRY(td_statement_step(select, &has_row, err));
+    while (has_row) {
+        td_item_set_add(&set, td_column_integer(select, 0));
+        TD_TRY(td_statement_step(select, &has_row, err));
+    }
+    *ret_set = set;
+    return TD_OK;
+}
+
 enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
                              const struct td_condition *condition, struct td_item_set *ret_set,
                              struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) select = {0};
-    struct td_item_set set = {0};
-    bool has_row = false;
     if (condition->kind == TD_CONDITION_AUTHOR)
         return td_authors_select(store, arena, condition->text, ret_set, err);
     if (condition->kind == TD_CONDITION_PHRASE)
@@ -155,16 +170,26 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
         return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
     if (condition->kind == TD_CONDITION_SECTION)
         return select_section(store, arena, condition->text, ret_set, err);
-    TD_TRY(td_store_make_set(store, arena, &set, err));
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);
-    TD_TRY(td_statement_step(&select, &has_row, err));
-    while (has_row) {
-        td_item_set_add(&set, td_column_integer(&select, 0));
-        TD_TRY(td_statement_step(&select, &has_row, err));
+    return read_set(&select, arena, ret_set, err);
+}
+
+enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
+                                   const struct td_condition *condition,
+                                   const struct td_item_set *among, struct td_item_set *ret_set,
+                                   struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) select = {0};
+    if (condition->kind != TD_CONDITION_URL) {
+        TD_TRY(td_store_select(store, arena, condition, ret_set, err));
+        td_item_set_and(ret_set, among);
+        return TD_OK;
     }
-    *ret_set = set;
-    return TD_OK;
+    TD_TRY(td_statement_begin(store, TD_SQL_ITEMS_BY_URL_AMONG, &select, err));
+    td_bind_set(&select, among);
+    td_bind_text(&select, TD_PARAM_ITEMS_BY_URL_AMONG_URL, condition->text);
+    return read_set(&select, arena, ret_set, err);
 }
 
 static enum td_code select_default(struct td_store *store, struct td_arena *arena,

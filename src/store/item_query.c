@@ -1,6 +1,7 @@
 #include "store/item_query.h"
 
 #include "store/condition.h"
+#include "store/date_cut.h"
 #include "store/rows.h"
 #include "store/set_binding.h"
 
@@ -40,6 +41,10 @@ enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
     struct td_item_set chosen;
     TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
     struct td_matches matches = {.total = td_item_set_count(&chosen)};
+    if (limit >= 0 && matches.total > limit + offset) {
+        TD_TRY(td_item_set_copy(arena, &chosen, &chosen, err));
+        TD_TRY(td_date_cut(store, arena, &chosen, sort, limit + offset, err));
+    }
     TD_TRY(begin_search(store, &chosen, sort, &search, err));
     td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);
     td_bind_integer(&search, td_statement_parameter(&search, ":offset"), offset);

@@ -337,6 +337,12 @@ SELECT i.id AS item
 -- scans: items
 SELECT i.id AS item FROM items i WHERE instr(lower(i.url), lower(:url)) > 0;
 
+-- name: items_by_url_among
+SELECT i.id AS item
+  FROM item_set(:set) m
+ CROSS JOIN items i ON i.id = m.item
+ WHERE instr(lower(i.url), lower(:url)) > 0;
+
 -- name: items_by_days
 -- scans: posts
 SELECT i.id AS item
