@@ -85,10 +85,7 @@ static void tell_progress(const struct td_importer *importer, size_t files, size
 static enum td_code index_ahead(struct td_importer *importer,
                                 const struct td_readers_request *request, struct td_error *err)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < request->count; i++)
-        count += request->is_known == NULL || !request->is_known[i];
-    if (request->threads == 0 || count < TD_IMPORT_LARGE_FILES ||
+    if (request->threads == 0 || td_readers_count(request) < TD_IMPORT_LARGE_FILES ||
         importer->batch.request.is_dry_run)
         return TD_OK;
     return td_store_index_ahead(importer->batch.store, err);

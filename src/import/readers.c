@@ -1,7 +1,7 @@
 #include "import/readers.h"
 
-#include <pthread.h>
-#include <signal.h>
+#include "base/thread.h"
+
 #include <stdlib.h>
 
 static const size_t file_arena_bytes = (size_t)2 * 1024 * 1024 * 1024;
@@ -96,30 +96,22 @@ static void *run(void *context)
     return NULL;
 }
 
-static bool are_few(const struct td_readers_request *request)
+size_t td_readers_count(const struct td_readers_request *request)
 {
     size_t count = 0;
-    for (size_t i = 0; i < request->count && count < TD_READERS_MIN_FILES; i++)
+    for (size_t i = 0; i < request->count; i++)
         count += request->is_known == NULL || !request->is_known[i];
-    return count < TD_READERS_MIN_FILES;
+    return count;
 }
 
-/* Threads get no signals: those are for the program. */
 static void start_threads(struct td_readers *readers)
 {
-    pthread_attr_t attributes;
-    sigset_t all;
     unsigned wanted = readers->request.threads;
-    if (are_few(&readers->request) || pthread_attr_init(&attributes) != 0)
+    if (td_readers_count(&readers->request) < TD_READERS_MIN_FILES)
         return;
-    sigfillset(&all);
-    pthread_attr_setsigmask_np(&attributes, &all);
-    for (unsigned i = 0; i < wanted && i < TD_READERS_MAX; i++) {
-        if (pthread_create(&readers->threads[i], &attributes, run, readers) != 0)
-            break;
+    while (readers->thread_count < wanted && readers->thread_count < TD_READERS_MAX &&
+           td_thread_start(&readers->threads[readers->thread_count], run, readers))
         readers->thread_count++;
-    }
-    pthread_attr_destroy(&attributes);
 }
 
 enum td_code td_readers_open(const struct td_readers_request *request,

@@ -32,6 +32,9 @@ struct td_readers_request {
     unsigned threads;     /* 0: none */
 };
 
+/* How many files are to be read. */
+size_t td_readers_count(const struct td_readers_request *request);
+
 struct td_readers;
 
 /* Where the system gives no thread, there is none. TD_ERR_MEMORY. */

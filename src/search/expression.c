@@ -1,7 +1,6 @@
 #include "search/expression.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "store/rank.h"
 
 #include <inttypes.h>
@@ -33,13 +32,10 @@ static bool is_han(uint32_t point)
 uint32_t td_expression_character(const struct td_query_word *word)
 {
     const struct td_phrase_token *token = &word->phrase.tokens[0];
-    size_t len = 0;
-    if (word->phrase.count != 1 || token->kind != TD_TOKEN_CHARACTER)
+    if (word->phrase.count != 1)
         return 0;
-    uint32_t point = td_utf8_decode(token->folded, 0, &len);
-    if (len < token->folded.len || (word->phrase.is_prefix && !is_han(point)))
-        return 0;
-    return point;
+    uint32_t point = td_token_character(token->kind, token->folded);
+    return word->phrase.is_prefix && !is_han(point) ? 0 : point;
 }
 
 unsigned td_expression_fields(const struct td_query_word *word)

@@ -9,12 +9,9 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const double title_weight = 2;  /* of one occurrence, where one in the summary is 1 */
 static const double least_share = 0.1; /* of the words' weight, that a related item holds */
-
-enum { PAIR_MAX_BYTES = 64 };
 
 struct word {
     struct td_phrase phrase;
@@ -91,18 +88,11 @@ static enum td_code add_text(struct relating *relating, struct td_slice text, do
 static enum td_code count_at(struct relating *relating, const struct td_phrase *phrase, size_t i,
                              int64_t *ret_count, struct td_error *err)
 {
-    char pair[PAIR_MAX_BYTES];
-    struct td_slice first = phrase->tokens[i].folded;
+    const struct td_phrase_token *token = &phrase->tokens[i];
     if (phrase->count == 1)
-        return td_vocabulary_count(relating->store, first, ret_count, err);
-    struct td_slice second = phrase->tokens[i + 1].folded;
-    if (first.len + second.len > sizeof pair)
-        return td_fail(err, TD_ERR_BUG, "a pair of characters of %zu bytes",
-                       first.len + second.len);
-    memcpy(pair, first.ptr, first.len);
-    memcpy(pair + first.len, second.ptr, second.len);
-    return td_vocabulary_count(relating->store, (struct td_slice){pair, first.len + second.len},
-                               ret_count, err);
+        return td_vocabulary_count(relating->store, token->folded, ret_count, err);
+    return td_vocabulary_count_pair(relating->store, token->folded, token[1].folded, ret_count,
+                                    err);
 }
 
 /* A word of several pairs occurs no oftener than its rarest. What occurs in this item alone leads

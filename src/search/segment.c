@@ -1,13 +1,10 @@
 #include "search/segment.h"
 
-#include "base/utf8.h"
 #include "store/vocabulary.h"
 #include "text/dictionary.h"
-#include "text/script.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* How much oftener than by chance two characters stand together, as a natural logarithm, to join.
  * Chosen by how well queries of news and of a search engine agree with Jieba's words: 0.91 and 0.89
@@ -15,8 +12,6 @@
 static const double join_to_word = 3.0;
 static const double join_alone = 1.0;
 static const double never_seen = 0.1;
-
-enum { PAIR_MAX_BYTES = 64 };
 
 /* One run on its way to words. */
 struct run {
@@ -41,15 +36,8 @@ static bool is_single(const struct run *run, size_t i)
 
 static enum td_code count_pair(struct run *run, size_t at, int64_t *ret_count, struct td_error *err)
 {
-    char pair[PAIR_MAX_BYTES];
-    struct td_slice first = run->tokens[at].folded, second = run->tokens[at + 1].folded;
-    if (first.len + second.len > sizeof pair)
-        return td_fail(err, TD_ERR_BUG, "a pair of characters of %zu bytes",
-                       first.len + second.len);
-    memcpy(pair, first.ptr, first.len);
-    memcpy(pair + first.len, second.ptr, second.len);
-    return td_vocabulary_count(run->store, (struct td_slice){pair, first.len + second.len},
-                               ret_count, err);
+    return td_vocabulary_count_pair(run->store, run->tokens[at].folded, run->tokens[at + 1].folded,
+                                    ret_count, err);
 }
 
 /* The product of how often both characters of a gap occur. */
@@ -167,19 +155,14 @@ static enum td_code add_words(struct td_store *store, struct td_phrase_token *to
     return TD_OK;
 }
 
-static bool is_han(const struct td_phrase_token *token)
-{
-    size_t len = 0;
-    return token->kind == TD_TOKEN_CHARACTER &&
-           td_script_of(td_utf8_decode(token->folded, 0, &len)) == TD_SCRIPT_HAN;
-}
-
 /* How many joined Han characters begin at token `at`, up to the dictionary's ceiling. */
 static size_t han_run(const struct td_phrase *word, size_t at)
 {
+    const struct td_phrase_token *tokens = word->tokens + at;
     size_t count = 0;
     while (at + count < word->count && count < TD_DICTIONARY_MAX_CHARACTERS &&
-           is_han(&word->tokens[at + count]) && (count == 0 || word->tokens[at + count].joined))
+           td_token_is_han(tokens[count].kind, tokens[count].folded) &&
+           (count == 0 || tokens[count].joined))
         count++;
     return count;
 }

@@ -116,9 +116,7 @@ static bool is_short_han(const struct td_phrase *word)
     if (word->count < 2 || word->count > TD_PINYIN_MAX_SYLLABLES)
         return false;
     for (size_t i = 0; i < word->count; i++) {
-        size_t len = 0;
-        if (word->tokens[i].kind != TD_TOKEN_CHARACTER ||
-            td_script_of(td_utf8_decode(word->tokens[i].folded, 0, &len)) != TD_SCRIPT_HAN)
+        if (!td_token_is_han(word->tokens[i].kind, word->tokens[i].folded))
             return false;
     }
     return true;

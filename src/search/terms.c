@@ -1,6 +1,5 @@
 #include "search/terms.h"
 
-#include "base/utf8.h"
 #include "search/expression.h"
 #include "text/function_words.h"
 #include "text/stem.h"
@@ -263,14 +262,11 @@ enum td_code td_terms_characters(struct td_arena *arena, const struct td_query *
         return td_fail_memory(err);
     TD_TRY(td_phrase_make(arena, query->text, &text, err));
     for (size_t i = 0; i < text.count && count < TD_RANK_MAX_CHARACTERS; i++) {
+        uint32_t point = td_token_character(text.tokens[i].kind, text.tokens[i].folded);
         bool is_wanted = false;
-        size_t len = 0;
         TD_TRY(is_evidence(arena, query, &text, i, &is_wanted, err));
-        if (is_wanted)
-            list[count++] = (struct td_rank_character){
-                .point = td_utf8_decode(text.tokens[i].folded, 0, &len),
-                .weight = character_weight,
-            };
+        if (is_wanted && point != 0)
+            list[count++] = (struct td_rank_character){point, character_weight};
     }
     *ret_characters = list;
     *ret_count = count;

@@ -50,25 +50,12 @@ static struct td_slice encode(const struct row *row, unsigned char bytes[A_ROW *
     return (struct td_slice){(const char *)bytes, count * TOTAL_BYTES};
 }
 
-/* The bytes are borrowed until the statement ends; none where there is no row. */
-static enum td_code look_up(struct td_store *store, uint32_t row, struct td_statement *read,
-                            struct td_slice *ret_bytes, struct td_error *err)
-{
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, read, err));
-    td_bind_integer(read, TD_PARAM_READ_ITEM_CHARACTERS_ID, id_of(row));
-    TD_TRY(td_statement_step(read, &has_row, err));
-    *ret_bytes =
-        has_row ? td_column_blob(read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS) : TD_SLICE("");
-    return TD_OK;
-}
-
 enum td_code td_character_total(struct td_store *store, uint32_t character,
                                 struct td_character_total *ret_total, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice bytes;
-    TD_TRY(look_up(store, character / A_ROW, &read, &bytes, err));
+    TD_TRY(td_characters_read_row(store, id_of(character / A_ROW), &read, &bytes, err));
     *ret_total = decode(bytes, character % A_ROW);
     return TD_OK;
 }
@@ -78,7 +65,7 @@ static enum td_code read_row(struct td_store *store, uint32_t number, struct row
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice bytes;
-    TD_TRY(look_up(store, number, &read, &bytes, err));
+    TD_TRY(td_characters_read_row(store, id_of(number), &read, &bytes, err));
     for (uint32_t i = 0; i < A_ROW; i++)
         ret_row->totals[i] = decode(bytes, i);
     return TD_OK;
@@ -118,7 +105,7 @@ static enum td_code compare_row(struct td_store *store, uint32_t number,
     if (expected.len == 0)
         return TD_OK;
     ++*rows;
-    TD_TRY(look_up(store, number, &read, &found, err));
+    TD_TRY(td_characters_read_row(store, id_of(number), &read, &found, err));
     *ret_same = td_slice_equal(found, expected);
     return TD_OK;
 }

@@ -1,24 +1,26 @@
 #include "store/characters.h"
 
-#include "base/utf8.h"
 #include "store/characters_row.h"
 #include "store/columns.h"
 #include "store/posting_code.h"
 #include "store/saved_store.h"
-#include "store/statement.h"
-
-uint32_t td_character_of(const struct td_token *token)
-{
-    size_t len = 0;
-    if (token->kind != TD_TOKEN_CHARACTER || token->folded.len == 0)
-        return 0;
-    uint32_t point = td_utf8_decode(token->folded, 0, &len);
-    return len == token->folded.len && point < TD_CHARACTERS_END ? point : 0;
-}
 
 int64_t td_characters_row(size_t block, uint32_t character)
 {
     return (int64_t)block << 32 | character;
+}
+
+enum td_code td_characters_read_row(struct td_store *store, int64_t row,
+                                    struct td_statement *ret_read, struct td_slice *ret_bytes,
+                                    struct td_error *err)
+{
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, ret_read, err));
+    td_bind_integer(ret_read, TD_PARAM_READ_ITEM_CHARACTERS_ID, row);
+    TD_TRY(td_statement_step(ret_read, &has_row, err));
+    *ret_bytes =
+        has_row ? td_column_blob(ret_read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS) : TD_SLICE("");
+    return TD_OK;
 }
 
 /* Takes out counts of other fields; false where none is left. */
@@ -39,14 +41,9 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_posting_reader reader;
     struct td_posting posting;
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_ITEM_CHARACTERS_ID, td_characters_row(block, character));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    if (!has_row)
-        return TD_OK;
-    td_posting_reader_begin(&reader,
-                            td_column_blob(&read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS));
+    struct td_slice bytes;
+    TD_TRY(td_characters_read_row(store, td_characters_row(block, character), &read, &bytes, err));
+    td_posting_reader_begin(&reader, bytes);
     while (td_posting_reader_next(&reader, &posting)) {
         posting.item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
         if (narrow(&posting, fields))

@@ -2,8 +2,7 @@
  * characters; one character would be the lists of thousands of pairs. So each has a list of its
  * own, in pieces of a block of items (columns.h): docs/decisions/0008-single-characters.md.
  *
- * A character is its folded code point; the few that fold to several (kana with a mark that has no
- * composed form) have no list. For this layer only. */
+ * A character is its folded code point, as td_token_character says. For this layer only. */
 #ifndef TD_STORE_CHARACTERS_H
 #define TD_STORE_CHARACTERS_H
 
@@ -11,9 +10,6 @@
 #include "store/item_set.h"
 #include "store/postings.h"
 #include "text/token.h"
-
-/* The code point of a token that has a list; 0 for any other. */
-uint32_t td_character_of(const struct td_token *token);
 
 /* Adds the items that hold the character in one of the fields (bit i: field i of the index) to the
  * list, by item; counts elsewhere are left out. */

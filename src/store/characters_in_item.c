@@ -26,7 +26,7 @@ static void count_text(const struct counting *counting, struct td_slice text, un
     struct td_token token;
     td_tokens_begin(&tokens, text);
     while (td_tokens_next(&tokens, &token)) {
-        uint32_t character = td_character_of(&token);
+        uint32_t character = td_token_character(token.kind, token.folded);
         if (character != 0)
             count_one(counting, character, field);
     }

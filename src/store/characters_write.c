@@ -67,7 +67,7 @@ static enum td_code note(struct td_character_writer *writer, uint32_t item,
         struct td_token token;
         td_tokens_begin(&tokens, texts[field].ptr != NULL ? texts[field] : TD_SLICE(""));
         while (td_tokens_next(&tokens, &token)) {
-            uint32_t character = td_character_of(&token);
+            uint32_t character = td_token_character(token.kind, token.folded);
             struct td_posting *posting = character != 0 ? change_of(writer, character, item) : NULL;
             if (character != 0 && posting == NULL)
                 return td_fail_memory(err);
@@ -83,14 +83,10 @@ static enum td_code read_row(struct td_store *store, int64_t row, struct merge *
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_posting_reader reader;
-    bool has_row = false;
+    struct td_slice found;
     merge->count = 0;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_CHARACTERS, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_ITEM_CHARACTERS_ID, row);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    if (!has_row)
-        return TD_OK;
-    td_buf_add(bytes, td_column_blob(&read, TD_COLUMN_READ_ITEM_CHARACTERS_POSTINGS));
+    TD_TRY(td_characters_read_row(store, row, &read, &found, err));
+    td_buf_add(bytes, found);
     td_posting_reader_begin(&reader, td_buf_slice(bytes));
     while (td_posting_reader_next(&reader, &merge->list[merge->count]))
         merge->count++;

@@ -1,10 +1,9 @@
 #include "store/index_ahead.h"
 
+#include "base/thread.h"
 #include "store/columns.h"
 #include "store/statement.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,20 +138,6 @@ static void *run(void *context)
     return NULL;
 }
 
-/* Threads get no signals: those are for the program. */
-static bool start(struct td_index_ahead *ahead)
-{
-    pthread_attr_t attributes;
-    sigset_t all;
-    if (pthread_attr_init(&attributes) != 0)
-        return false;
-    sigfillset(&all);
-    pthread_attr_setsigmask_np(&attributes, &all);
-    bool is_started = pthread_create(&ahead->thread, &attributes, run, ahead) == 0;
-    pthread_attr_destroy(&attributes);
-    return is_started;
-}
-
 static void release(struct td_index_ahead *ahead)
 {
     td_index_ahead_restart(ahead);
@@ -174,7 +159,7 @@ enum td_code td_index_ahead_open(struct td_index_ahead **ret_ahead, struct td_er
     pthread_cond_init(&ahead->for_thread, NULL);
     pthread_cond_init(&ahead->for_writer, NULL);
     enum td_code code = make_store(&ahead->made.store, err);
-    bool is_started = code == TD_OK && start(ahead);
+    bool is_started = code == TD_OK && td_thread_start(&ahead->thread, run, ahead);
     if (!is_started)
         release(ahead);
     if (code == TD_OK)

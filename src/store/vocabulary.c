@@ -24,6 +24,19 @@ enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, i
     return TD_OK;
 }
 
+enum td_code td_vocabulary_count_pair(struct td_store *store, struct td_slice first,
+                                      struct td_slice second, int64_t *ret_count,
+                                      struct td_error *err)
+{
+    char pair[TERM_MAX_BYTES];
+    size_t len = first.len + second.len;
+    if (len > sizeof pair)
+        return td_fail(err, TD_ERR_BUG, "a pair of characters of %zu bytes", len);
+    memcpy(pair, first.ptr, first.len);
+    memcpy(pair + first.len, second.ptr, second.len);
+    return td_vocabulary_count(store, (struct td_slice){pair, len}, ret_count, err);
+}
+
 /* The end of a range of words, borrowed while it is read. */
 struct bound {
     char text[TERM_MAX_BYTES + sizeof last_point];

@@ -13,6 +13,11 @@
 TD_CHECKED enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word,
                                             int64_t *ret_count, struct td_error *err);
 
+/* The same for two joined characters, given one by one. */
+TD_CHECKED enum td_code td_vocabulary_count_pair(struct td_store *store, struct td_slice first,
+                                                 struct td_slice second, int64_t *ret_count,
+                                                 struct td_error *err);
+
 /* How often a character that has a list of its own occurs (item_characters of the schema: Han,
  * kana, Hangul). */
 TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,

@@ -210,3 +210,19 @@ bool td_tokens_next(struct td_tokens *tokens, struct td_token *ret_token)
     }
     return false;
 }
+
+uint32_t td_token_character(enum td_token_kind kind, struct td_slice folded)
+{
+    size_t len = 0;
+    if (kind != TD_TOKEN_CHARACTER || folded.len == 0)
+        return 0;
+    uint32_t point = td_utf8_decode(folded, 0, &len);
+    return len == folded.len ? point : 0;
+}
+
+bool td_token_is_han(enum td_token_kind kind, struct td_slice folded)
+{
+    size_t len = 0;
+    return kind == TD_TOKEN_CHARACTER && folded.len > 0 &&
+           td_script_of(td_utf8_decode(folded, 0, &len)) == TD_SCRIPT_HAN;
+}

@@ -272,6 +272,33 @@ static void test_normal_forms_have_the_same_tokens(void **state)
     }
 }
 
+static struct td_token first_token(struct td_tokens *tokens, const char *text)
+{
+    struct td_token token;
+    td_tokens_begin(tokens, td_slice_of(text));
+    assert_true(td_tokens_next(tokens, &token));
+    return token;
+}
+
+static void test_a_character_is_one_code_point_and_words_are_none(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        uint32_t character;
+        bool is_han;
+    } rows[] = {
+        {"国", 0x56FD, true},  {"國", 0x56FD, true}, {"か", 0x304B, false}, {"か゚", 0, false},
+        {"한", 0xD55C, false}, {"a", 0, false},      {"7", 0, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct td_tokens tokens;
+        struct td_token token = first_token(&tokens, rows[i].text);
+        assert_int_equal(td_token_character(token.kind, token.folded), rows[i].character);
+        assert_int_equal(td_token_is_han(token.kind, token.folded), rows[i].is_han);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_a_folded_tower_of_marks_taken_as_a_text_is_that_token),
         cmocka_unit_test(test_two_lines_have_the_tokens_of_both),
         cmocka_unit_test(test_normal_forms_have_the_same_tokens),
+        cmocka_unit_test(test_a_character_is_one_code_point_and_words_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
