@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,7 +140,7 @@ def dump(archive):
     """All that is permanent, without time stamps. What is remembered of files, so that they need not be read
     again, is left out (where the clock says that a file is of the future, nothing is), and so are sums of rows."""
     found = {}
-    with sqlite3.connect(f"file:{archive}?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{archive}?mode=ro", uri=True)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for (table,) in database.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def content(archive, with_log=True):
     """All that an archive holds for ever, whole by SQLite's checks; None: nothing yet."""
     if not archive.exists() or archive.stat().st_size == 0:
         return None
-    with sqlite3.connect(archive) as database:
+    with closing(sqlite3.connect(archive)) as database:
         if not database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
             return None
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +34,7 @@ def old_archive(folder):
 
 def content(archive):
     """The schema's version, and what the archive holds, sound by SQLite's checks."""
-    with sqlite3.connect(archive) as database:
+    with closing(sqlite3.connect(archive)) as database:
         version = database.execute("PRAGMA user_version").fetchone()[0]
         tables = ["posts", "items", "item_links", "sources"] + (["post_bytes"] if version > 1 else [])
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
