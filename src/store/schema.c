@@ -4,6 +4,7 @@
 #include "store/characters.h"
 #include "store/item_set.h"
 #include "store/schema_match.h"
+#include "store/sql_text.h"
 #include "store/statement.h"
 #include "text/token.h"
 
@@ -11,17 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-    SQL_MAX_BYTES = 200,
-    VERSION_MAX_BYTES = 32,
-    COPIES_MAX = 100,
-    DERIVED_TABLES = 6,
-    INTEGRITY_TABLES = 2
-};
-
-#define DERIVED_NAMES                                                                              \
-    "'items_vocabulary', 'items_fts', 'items_fts_data', 'items_fts_idx', 'items_fts_docsize',"     \
-    "'items_fts_config', 'item_columns', 'item_characters', 'column_texts', 'derived_state'"
+enum { SQL_MAX_BYTES = 200, VERSION_MAX_BYTES = 32, COPIES_MAX = 100, INTEGRITY_TABLES = 2 };
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
@@ -47,18 +38,36 @@ static enum td_code mark(struct td_store *store, int version, struct td_error *e
     return td_store_execute(store, sql, err);
 }
 
+/* The next table that the script makes; false at its end. */
+static bool next_table(struct td_slice *script, struct td_slice *ret_name)
+{
+    *ret_name = td_sql_created_name(td_sql_statement(script));
+    return !td_slice_is_none(*ret_name);
+}
+
+/* A table, its indexes, and those that FTS5 made for it. */
+static enum td_code forget_table(struct td_store *store, struct td_slice name, struct td_error *err)
+{
+    char sql[SQL_MAX_BYTES];
+    snprintf(sql, sizeof sql,
+             "DELETE FROM sqlite_schema WHERE type <> 'trigger'"
+             " AND (tbl_name = '%.*s' OR tbl_name GLOB '%.*s_*')",
+             TD_SLICE_ARG(name), TD_SLICE_ARG(name));
+    return td_store_execute(store, sql, err);
+}
+
 /* Takes the derived tables out of the schema without a look at them. Their pages are lost until
  * VACUUM. */
-static enum td_code forget_derived(struct td_store *store, struct td_error *err)
+static enum td_code forget_derived(struct td_store *store, const struct td_schema *schema,
+                                   struct td_error *err)
 {
+    struct td_slice script = td_slice_of(schema->derived), name;
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-    enum td_code code = td_store_execute(store,
-                                         "PRAGMA writable_schema = ON;"
-                                         "DELETE FROM sqlite_schema"
-                                         " WHERE type <> 'trigger'"
-                                         "   AND tbl_name IN (" DERIVED_NAMES ");"
-                                         "PRAGMA writable_schema = RESET",
-                                         err);
+    enum td_code code = td_store_execute(store, "PRAGMA writable_schema = ON", err);
+    while (code == TD_OK && next_table(&script, &name))
+        code = forget_table(store, name, err);
+    if (code == TD_OK)
+        code = td_store_execute(store, "PRAGMA writable_schema = RESET", err);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     store->lost_pages = true;
     return code;
@@ -72,17 +81,18 @@ enum td_code td_schema_reclaim(struct td_store *store, struct td_error *err)
     return td_store_execute(store, "VACUUM", err);
 }
 
-enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err)
+enum td_code td_schema_drop_derived(struct td_store *store, const struct td_schema *schema,
+                                    struct td_error *err)
 {
-    static const char *const drop = "DROP TABLE IF EXISTS items_vocabulary;"
-                                    "DROP TABLE IF EXISTS items_fts;"
-                                    "DROP TABLE IF EXISTS item_columns;"
-                                    "DROP TABLE IF EXISTS item_characters;"
-                                    "DROP TABLE IF EXISTS column_texts;"
-                                    "DROP TABLE IF EXISTS derived_state";
-    enum td_code code = td_store_execute(store, drop, err);
+    struct td_slice script = td_slice_of(schema->derived), name;
+    enum td_code code = TD_OK;
+    while (code == TD_OK && next_table(&script, &name)) {
+        char sql[SQL_MAX_BYTES];
+        snprintf(sql, sizeof sql, "DROP TABLE IF EXISTS %.*s", TD_SLICE_ARG(name));
+        code = td_store_execute(store, sql, err);
+    }
     bool is_damaged = code == TD_ERR_ARCHIVE || code == TD_ERR_BUG;
-    return is_damaged ? forget_derived(store, err) : code;
+    return is_damaged ? forget_derived(store, schema, err) : code;
 }
 
 /* Makes the tables that show damage, where they are missing, and their sums, where those are. */
@@ -119,7 +129,7 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
              "INSERT INTO derived_state (tokenizer_version, layout_version) VALUES (%d, %d);"
              "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
              TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
-    TD_TRY(td_schema_drop_derived(store, err));
+    TD_TRY(td_schema_drop_derived(store, schema, err));
     TD_TRY(td_store_execute(store, schema->derived, err));
     TD_TRY(td_store_execute(store, sql, err));
     td_index_forget(store);
@@ -303,19 +313,11 @@ static enum td_code migrate(struct td_store *store, const struct td_schema *sche
     return mark(store, schema->version, err);
 }
 
-/* Whether the derived tables are all there and were made by today's rules. */
+/* Whether the derived tables, which are as the schema has them, were made by today's rules. */
 static enum td_code are_current(struct td_store *store, bool *ret_current, struct td_error *err)
 {
-    int64_t tables = 0, same = 0;
+    int64_t same = 0;
     char sql[SQL_MAX_BYTES];
-    *ret_current = false;
-    TD_TRY(td_store_number(store,
-                           "SELECT count(*) FROM sqlite_schema"
-                           " WHERE name IN ('derived_state', 'items_fts', 'item_columns',"
-                           " 'item_characters', 'column_texts', 'items_vocabulary')",
-                           &tables, err));
-    if (tables < DERIVED_TABLES)
-        return TD_OK;
     snprintf(sql, sizeof sql,
              "SELECT tokenizer_version = %d AND layout_version = %d FROM derived_state",
              TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
@@ -366,11 +368,12 @@ static enum td_code are_pages_sound(struct td_store *store, bool *ret_sound, str
 
 /* Writes the file anew without derived tables: VACUUM reads the permanent ones row by row, and
  * makes their indexes from that. */
-static enum td_code write_anew(struct td_store *store, struct td_error *err)
+static enum td_code write_anew(struct td_store *store, const struct td_schema *schema,
+                               struct td_error *err)
 {
     bool is_sound = false;
     TD_TRY(td_store_begin(store, err));
-    TD_TRY(td_store_end(store, forget_derived(store, err), err));
+    TD_TRY(td_store_end(store, forget_derived(store, schema, err), err));
     enum td_code code = td_schema_reclaim(store, err);
     if (code == TD_OK)
         code = are_pages_sound(store, &is_sound, err);
@@ -392,6 +395,6 @@ enum td_code td_schema_mend(struct td_store *store, const struct td_schema *sche
     TD_TRY(match(store, schema, version, &likeness, err));
     TD_TRY(are_pages_sound(store, &is_sound, err));
     if (!is_sound)
-        TD_TRY(write_anew(store, err));
+        TD_TRY(write_anew(store, schema, err));
     return td_schema_upgrade(store, schema, err);
 }

@@ -44,7 +44,9 @@ TD_CHECKED enum td_code td_schema_mend(struct td_store *store, const struct td_s
 
 /* Drops the derived tables, damaged ones too, within the caller's transaction. After its commit,
  * td_schema_reclaim gives back the pages of those that were too damaged to be dropped. */
-TD_CHECKED enum td_code td_schema_drop_derived(struct td_store *store, struct td_error *err);
+TD_CHECKED enum td_code td_schema_drop_derived(struct td_store *store,
+                                               const struct td_schema *schema,
+                                               struct td_error *err);
 TD_CHECKED enum td_code td_schema_reclaim(struct td_store *store, struct td_error *err);
 
 /* Drops the derived tables and makes them again from the permanent ones, within the caller's
