@@ -2,12 +2,12 @@
  * what a slow count in plain SQL over the permanent tables says, cell by cell and row by row; and
  * what a query counts is what it finds. */
 #include "base/buf.h"
-#include "import/importer.h"
 #include "search/selection.h"
 #include "stats/counts.h"
 #include "store/connection.h"
-#include "support/archive.h"
 #include "support/calendar.h"
+#include "support/digests.h"
+#include "support/draw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,52 +36,31 @@ static const char *const author_filters[] = {"宝玉", "imxiaohu", "decoder", "h
                                              "nobody"};
 static const char *const categories[] = {"AI应用", "行业洞察", "人才流动"};
 
-#define PICK(list, seed) list[next_random(seed) % (sizeof(list) / sizeof *(list))]
+#define PICK(list, seed) list[draw_number(seed) % (sizeof(list) / sizeof *(list))]
 
-static uint32_t next_random(uint32_t *seed)
+static void write_digest(struct td_buf *buf, uint32_t number)
 {
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
-}
-
-static void write_digest(struct td_buf *buf, uint32_t *seed, int number)
-{
-    td_buf_clear(buf);
-    td_buf_addf(buf, "---\ntitle: t%d\n", number);
+    static uint32_t digest_seed = 5;
+    uint32_t *seed = &digest_seed;
+    td_buf_addf(buf, "---\ntitle: t%u\n", number);
     if (number % 9 == 1)
         td_buf_addf(buf, "date: %s\n", PICK(dates, seed));
     else if (number % 9 != 0)
-        td_buf_addf(buf, "date: 202%d-%02d-%02dT%02d:30:00+08:00\n", number % 3 + 4,
+        td_buf_addf(buf, "date: 202%u-%02u-%02uT%02u:30:00+08:00\n", number % 3 + 4,
                     number % 12 + 1, number % 28 + 1, number % 24);
     if (number % 7 != 0)
         td_buf_addf(buf, "categories: [%s, %s]\n", PICK(categories, seed), "其他");
     td_buf_add(buf, TD_SLICE("---\n\n"));
     if (number % 3 == 0)
         td_buf_addf(buf, "## %s\n\n", PICK(words, seed));
-    for (uint32_t i = 1; i <= next_random(seed) % 8; i++) {
+    for (uint32_t i = 1; i <= draw_number(seed) % 8; i++) {
         td_buf_addf(buf, "%u. [%s%s", i, PICK(words, seed), PICK(words, seed));
-        if (next_random(seed) % 6 == 0)
-            td_buf_addf(buf, "](https://example.org/%d/%u)\n\n", number, i);
+        if (draw_number(seed) % 6 == 0)
+            td_buf_addf(buf, "](https://example.org/%u/%u)\n\n", number, i);
         else
-            td_buf_addf(buf, "-%s/status/%d%u)\n\n", PICK(authors, seed), number, i);
+            td_buf_addf(buf, "-%s/status/%u%u)\n\n", PICK(authors, seed), number, i);
         td_buf_addf(buf, "    %s和%s\n\n", PICK(words, seed), PICK(words, seed));
     }
-}
-
-static enum td_code ignore_event(void *context, const struct td_import_event *event,
-                                 struct td_error *err)
-{
-    (void)context;
-    (void)event;
-    (void)err;
-    return TD_OK;
-}
-
-static void run(struct archive *archive, const char *sql)
-{
-    char *message = NULL;
-    if (sqlite3_exec(archive->store->db, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s: %s", sql, message);
 }
 
 /* What items are and belong to, in SQL, one row for each of a key's values. An author is the
@@ -117,40 +96,21 @@ static const char facts_sql[] =
 static void make_facts(struct archive *archive)
 {
     struct td_error err = {0};
-    run(archive, "UPDATE items SET story = CASE WHEN id % 5 = 0 THEN NULL"
-                 " ELSE id * 7919 % 97 + 4000000000000 END;"
-                 "UPDATE items SET url = 'https://example.org/story/' || story"
-                 " WHERE story IS NOT NULL;"
-                 "UPDATE posts SET is_draft = id % 11 = 0");
+    archive_run(archive, "UPDATE items SET story = CASE WHEN id % 5 = 0 THEN NULL"
+                         " ELSE id * 7919 % 97 + 4000000000000 END;"
+                         "UPDATE items SET url = 'https://example.org/story/' || story"
+                         " WHERE story IS NOT NULL;"
+                         "UPDATE posts SET is_draft = id % 11 = 0");
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
-    run(archive, facts_sql);
+    archive_run(archive, facts_sql);
 }
 
 static int setup_posts(void **state)
 {
-    uint32_t seed = 5;
-    struct td_import_request request = {.report = ignore_event};
-    struct td_importer *importer = NULL;
-    struct td_import_totals totals;
-    struct td_error err = {0};
-    struct td_buf TD_CLEANUP(td_buf_release) buf;
     if (archive_setup(state) != 0)
         return -1;
-    struct archive *archive = *state;
-    td_buf_init(&buf, 1 << 20);
-    assert_int_equal(td_importer_open(archive->store, &request, &importer, &err), TD_OK);
-    for (int number = 1; number <= POSTS; number++) {
-        char name[16];
-        int len = snprintf(name, sizeof name, "p%d", number);
-        write_digest(&buf, &seed, number);
-        assert_int_equal(td_importer_add_bytes(importer, (struct td_slice){name, (size_t)len},
-                                               td_buf_slice(&buf), &err),
-                         TD_OK);
-    }
-    assert_int_equal(td_importer_finish(importer, &totals, &err), TD_OK);
-    td_importer_close(importer);
-    assert_true(totals.items > POSTS);
-    make_facts(archive);
+    assert_true(import_digests(*state, POSTS, write_digest).items > POSTS);
+    make_facts(*state);
     return 0;
 }
 
@@ -169,15 +129,15 @@ static const struct td_item_set *draw(struct archive *archive, struct td_arena *
 {
     struct td_error err = {0};
     struct td_query query;
-    struct td_slice text = next_random(seed) % 2 ? td_slice_of(PICK(words, seed)) : TD_SLICE("");
+    struct td_slice text = draw_number(seed) % 2 ? td_slice_of(PICK(words, seed)) : TD_SLICE("");
     assert_int_equal(td_query_parse(arena, text, &test_calendar, &query, &err), TD_OK);
-    if (next_random(seed) % 3 == 0)
+    if (draw_number(seed) % 3 == 0)
         narrow(arena, &query, "author", PICK(author_filters, seed));
-    if (next_random(seed) % 3 == 0)
+    if (draw_number(seed) % 3 == 0)
         narrow(arena, &query, "category", PICK(categories, seed));
-    if (next_random(seed) % 3 == 0)
+    if (draw_number(seed) % 3 == 0)
         narrow(arena, &query, "since", "2025");
-    if (next_random(seed) % 4 == 0)
+    if (draw_number(seed) % 4 == 0)
         narrow(arena, &query, "until", "2025-11-30");
     if (query.root == NULL)
         return NULL;
@@ -320,17 +280,18 @@ static int64_t slow_number(struct archive *archive, const char *sql)
 
 static void choose(struct archive *archive, const struct td_item_set *set)
 {
-    run(archive, "DELETE FROM chosen");
+    archive_run(archive, "DELETE FROM chosen");
     if (set == NULL) {
-        run(archive, "INSERT INTO chosen SELECT i.id FROM items i JOIN posts p ON p.id = i.post_id"
-                     " WHERE p.is_draft = 0");
+        archive_run(archive,
+                    "INSERT INTO chosen SELECT i.id FROM items i JOIN posts p ON p.id = i.post_id"
+                    " WHERE p.is_draft = 0");
         return;
     }
     for (int64_t item = td_item_set_next(set, 0); item >= 0;
          item = td_item_set_next(set, item + 1)) {
         char sql[80];
         snprintf(sql, sizeof sql, "INSERT INTO chosen VALUES (%lld)", (long long)item);
-        run(archive, sql);
+        archive_run(archive, sql);
     }
 }
 
@@ -398,13 +359,13 @@ static void compare(struct archive *archive, uint32_t *seed)
     struct td_item_set room;
     struct td_count_table table;
     struct td_error err = {0};
-    struct td_count_request request = {.key_count = 1 + next_random(seed) % 2,
-                                       .sort = next_random(seed) % 5,
-                                       .is_unique = next_random(seed) % 3 == 0};
-    request.keys[0] = (enum td_count_key)(next_random(seed) % TD_KEY_COUNT);
-    request.keys[1] = (enum td_count_key)((request.keys[0] + 1 + next_random(seed) % 12) % 13);
+    struct td_count_request request = {.key_count = 1 + draw_number(seed) % 2,
+                                       .sort = draw_number(seed) % 5,
+                                       .is_unique = draw_number(seed) % 3 == 0};
+    request.keys[0] = (enum td_count_key)(draw_number(seed) % TD_KEY_COUNT);
+    request.keys[1] = (enum td_count_key)((request.keys[0] + 1 + draw_number(seed) % 12) % 13);
     td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    if (next_random(seed) % 8 != 0)
+    if (draw_number(seed) % 8 != 0)
         request.set = draw(archive, &arena, seed, &room);
     choose(archive, request.set);
     assert_int_equal(td_stats_count(archive->store, &arena, &request, &table, &err), TD_OK);

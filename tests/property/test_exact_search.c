@@ -6,11 +6,11 @@
  *     build/tests/property/test-exact_search ~/blog/content            every substring
  *     EVERY=10 build/tests/property/test-exact_search ~/blog/content   every tenth */
 #include "base/buf.h"
-#include "import/importer.h"
 #include "search/search.h"
 #include "search/selection.h"
-#include "support/archive.h"
 #include "support/calendar.h"
+#include "support/digests.h"
+#include "support/draw.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -239,12 +239,6 @@ static struct outcome compare_all(struct archive *archive, gather_fn add, size_t
     return outcome;
 }
 
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
-}
-
 static const char *const pieces[] = {
     "谷", "歌", "苹", "果",  "工",    "程",    "师",  "的",     "人", "工",
     "智", "能", "国", "一",  "谷歌",  "中国",  "，",  "。",     "、", "“",
@@ -254,58 +248,30 @@ static const char *const pieces[] = {
 static void add_random_text(struct td_buf *buf, uint32_t *seed, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        const char *piece = pieces[next_random(seed) % (sizeof pieces / sizeof *pieces)];
+        const char *piece = pieces[draw_number(seed) % (sizeof pieces / sizeof *pieces)];
         td_buf_add(buf, td_slice_of(piece));
     }
 }
 
-static void write_digest(struct td_buf *buf, uint32_t *seed)
+static void write_digest(struct td_buf *buf, uint32_t number)
 {
+    uint32_t seed = 20251207;
+    (void)number;
     td_buf_add(buf, TD_SLICE("---\ntitle: x\ndate: 2025-12-07\n---\n\n"));
     for (int i = 1; i <= GENERATED_ITEMS; i++) {
         td_buf_addf(buf, "%d. [果", i);
-        add_random_text(buf, seed, 1 + next_random(seed) % 12);
+        add_random_text(buf, &seed, 1 + draw_number(&seed) % 12);
         td_buf_addf(buf, "师-小互](https://x.com/imxiaohu/status/%d)\n\n    人", 1000 + i);
-        add_random_text(buf, seed, next_random(seed) % 60);
+        add_random_text(buf, &seed, draw_number(&seed) % 60);
         td_buf_add(buf, TD_SLICE("\n\n"));
     }
 }
 
-static enum td_code ignore_event(void *context, const struct td_import_event *event,
-                                 struct td_error *err)
-{
-    (void)context;
-    if (event->status == TD_IMPORT_FAILED)
-        return td_fail(err, TD_ERR_INPUT, "%.*s", TD_SLICE_ARG(event->problems[0].message));
-    return TD_OK;
-}
-
-static struct td_import_totals import(struct archive *archive, struct td_slice bytes,
-                                      const char *folder)
-{
-    struct td_import_request request = {.report = ignore_event};
-    struct td_importer *importer = NULL;
-    struct td_import_totals totals = {0};
-    struct td_error err = {0};
-    assert_int_equal(td_importer_open(archive->store, &request, &importer, &err), TD_OK);
-    enum td_code code = folder != NULL
-                            ? td_importer_add(importer, folder, &err)
-                            : td_importer_add_bytes(importer, TD_SLICE("random"), bytes, &err);
-    if (code != TD_OK || td_importer_finish(importer, &totals, &err) != TD_OK)
-        fail_msg("%s", err.message);
-    td_importer_close(importer);
-    return totals;
-}
-
 static int setup_generated(void **state)
 {
-    uint32_t seed = 20251207;
-    struct td_buf TD_CLEANUP(td_buf_release) buf;
     if (archive_setup(state) != 0)
         return -1;
-    td_buf_init(&buf, (size_t)16 * 1024 * 1024);
-    write_digest(&buf, &seed);
-    assert_int_equal(import(*state, td_buf_slice(&buf), NULL).items, GENERATED_ITEMS);
+    assert_int_equal(import_digests(*state, 1, write_digest).items, GENERATED_ITEMS);
     return 0;
 }
 
@@ -336,7 +302,7 @@ static int check_folders(int count, char **folders)
     if (archive_setup(&state) != 0)
         return 1;
     for (int i = 0; i < count; i++)
-        printf("%zu items\n", import(state, TD_SLICE_NONE, folders[i]).items);
+        printf("%zu items\n", import_folder(state, folders[i]).items);
     size_t step = every != NULL ? strtoul(every, NULL, 10) : 1;
     struct outcome han = compare_all(state, add_han_substrings, step);
     printf("Han: %zu tried, %zu missed, %zu extra\n", han.tried, han.missed, han.extra);

@@ -5,6 +5,7 @@
 #include "import/importer.h"
 #include "store/connection.h"
 #include "support/archive.h"
+#include "support/draw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,25 +34,21 @@ static const char *const of_one_import[] = {
     "SELECT name, sum FROM table_sums",
 };
 
-static uint32_t draw(uint32_t *state)
-{
-    *state = *state * 1664525 + 1013904223;
-    return *state >> 8;
-}
-
 /* Names that part from titles by what is known of their accounts, and some that do not. */
 static void add_item(FILE *file, unsigned number, uint32_t *state)
 {
     static const char *const names[] = {"小满", "Jean-Luc", "作者", "AI-4o", "某人", "Ravi K."};
-    uint32_t who = draw(state) % 40, name = draw(state) % 7;
-    bool is_site = draw(state) % 3 == 0;
-    fprintf(file, "%u.  [第%u条消息", number, draw(state) % 1000);
+    uint32_t who = draw_number(state) % 40, name = draw_number(state) % 7;
+    bool is_site = draw_number(state) % 3 == 0;
+    fprintf(file, "%u.  [第%u条消息", number, draw_number(state) % 1000);
     if (name < 6)
         fprintf(file, "-%s", names[(who + (name == 0)) % 6]);
     if (is_site)
-        fprintf(file, "](https://site%u.example/%u)\n\n    内容。\n\n", who % 5, draw(state));
+        fprintf(file, "](https://site%u.example/%u)\n\n    内容。\n\n", who % 5,
+                draw_number(state));
     else
-        fprintf(file, "](https://x.com/name%u/status/%u)\n\n    内容。\n\n", who, draw(state));
+        fprintf(file, "](https://x.com/name%u/status/%u)\n\n    内容。\n\n", who,
+                draw_number(state));
 }
 
 static void write_files(const char *folder)
@@ -63,8 +60,8 @@ static void write_files(const char *folder)
         FILE *file = fopen(path, "w");
         assert_non_null(file);
         fprintf(file, "---\ntitle: t%u\ndate: 2025-%02u-07\ncategories: [c%u]\n---\n\n", i,
-                1 + draw(&state) % 12, draw(&state) % 4);
-        for (unsigned n = 1; n <= 1 + draw(&state) % 9; n++)
+                1 + draw_number(&state) % 12, draw_number(&state) % 4);
+        for (unsigned n = 1; n <= 1 + draw_number(&state) % 9; n++)
             add_item(file, n, &state);
         assert_int_equal(fclose(file), 0);
         if (i % 50 == 49) /* too large: fails */

@@ -2,9 +2,8 @@
  * time is up in the middle of one, that is said, and nothing else comes of it: asked again, the
  * query gives what it gives undisturbed. The long form draws more of them; on 200,000 items they
  * are asked by tests/bench/query_speed.c (tools/bench nasty). */
-#include "import/importer.h"
 #include "support/answer.h"
-#include "support/archive.h"
+#include "support/digests.h"
 #include "support/nasty.h"
 
 #include <stdio.h>
@@ -26,15 +25,6 @@ static int count_of_draws(void)
     return is_long != NULL && strcmp(is_long, "1") == 0 ? 40000 : 1000;
 }
 
-static enum td_code ignore_event(void *context, const struct td_import_event *event,
-                                 struct td_error *err)
-{
-    (void)context;
-    (void)event;
-    (void)err;
-    return TD_OK;
-}
-
 static void add_text(struct td_buf *buf, uint32_t longest)
 {
     for (uint32_t i = 0, count = 1 + nasty_draw(&nasty, longest); i < count; i++)
@@ -44,7 +34,6 @@ static void add_text(struct td_buf *buf, uint32_t longest)
 
 static void add_digest(struct td_buf *buf, uint32_t number)
 {
-    td_buf_clear(buf);
     td_buf_addf(buf, "---\ntitle: t\ndate: 2025-12-%02u\n---\n\n## a\n\n", number % 28 + 1);
     for (uint32_t i = 1; i <= ITEMS; i++) {
         td_buf_addf(buf, "%u. [", i);
@@ -57,26 +46,10 @@ static void add_digest(struct td_buf *buf, uint32_t number)
 
 static int setup(void **state)
 {
-    struct td_import_request request = {.report = ignore_event};
-    struct td_importer *importer = NULL;
-    struct td_import_totals totals;
-    struct td_error err = {0};
-    struct td_buf TD_CLEANUP(td_buf_release) buf;
     if (archive_setup(state) != 0)
         return -1;
     struct archive *archive = *state;
-    td_buf_init(&buf, 1 << 20);
-    assert_int_equal(td_importer_open(archive->store, &request, &importer, &err), TD_OK);
-    for (uint32_t i = 1; i <= POSTS; i++) {
-        char name[16];
-        int len = snprintf(name, sizeof name, "p%u", i);
-        add_digest(&buf, i);
-        assert_int_equal(td_importer_add_bytes(importer, (struct td_slice){name, (size_t)len},
-                                               td_buf_slice(&buf), &err),
-                         TD_OK);
-    }
-    assert_int_equal(td_importer_finish(importer, &totals, &err), TD_OK);
-    td_importer_close(importer);
+    (void)import_digests(archive, POSTS, add_digest);
     nasty_read_texts(&nasty, archive->store, &archive->arena);
     return 0;
 }

@@ -3,9 +3,9 @@
 #include "search/search.h"
 #include "search/selection.h"
 #include "search/widen.h"
-#include "store/connection.h"
 #include "support/archive.h"
 #include "support/calendar.h"
+#include "support/draw.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,15 +22,7 @@ static char texts[ITEMS + 1][256];
 static uint32_t below(uint32_t limit)
 {
     static uint32_t seed = 11;
-    seed = seed * 1664525 + 1013904223;
-    return (seed >> 8) % limit;
-}
-
-static void run(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    if (td_store_execute(archive->store, sql, &err) != TD_OK)
-        fail_msg("%s", err.message);
+    return draw_below(&seed, limit);
 }
 
 /* The later a word stands in the list, the rarer it is; the last is never there. */
@@ -49,10 +41,10 @@ static int setup(void **state)
     if (archive_setup(state) != 0)
         return -1;
     struct archive *archive = *state;
-    run(archive, "INSERT INTO roots VALUES (1, '/digests');"
-                 "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
-                 " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
-                 "INSERT INTO post_bytes VALUES (1, x'00')");
+    archive_run(archive, "INSERT INTO roots VALUES (1, '/digests');"
+                         "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+                         " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
+                         "INSERT INTO post_bytes VALUES (1, x'00')");
     for (int i = 1; i <= ITEMS; i++) {
         char sql[1024];
         make_text(texts[i]);
@@ -60,7 +52,7 @@ static int setup(void **state)
                  "INSERT INTO items (id, post_id, position, title, link_text, summary,"
                  " summary_markdown) VALUES (%d, 1, %d, '%s', '', '', '')",
                  i, i, texts[i]);
-        run(archive, sql);
+        archive_run(archive, sql);
     }
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
     return 0;

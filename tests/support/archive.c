@@ -1,5 +1,7 @@
 #include "support/archive.h"
 
+#include "store/connection.h"
+
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,4 +42,11 @@ int archive_teardown(void **state)
     nftw(archive->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(archive);
     return 0;
+}
+
+void archive_run(struct archive *archive, const char *sql)
+{
+    struct td_error err = {0};
+    if (td_store_execute(archive->store, sql, &err) != TD_OK)
+        fail_msg("%s: %s", sql, err.message);
 }

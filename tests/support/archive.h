@@ -17,4 +17,7 @@ struct archive {
 int archive_setup(void **state);
 int archive_teardown(void **state);
 
+/* Runs statements; the test fails where one of them does. */
+void archive_run(struct archive *archive, const char *sql);
+
 #endif

@@ -1,8 +1,8 @@
 /* Related items, in an archive made at random: items of a few subjects, with words that all share.
  */
 #include "search/related.h"
-#include "store/connection.h"
 #include "support/archive.h"
+#include "support/draw.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -21,15 +21,7 @@ enum { COMMON_WORDS = sizeof common / sizeof *common };
 static uint32_t below(uint32_t limit)
 {
     static uint32_t seed = 7;
-    seed = seed * 1664525 + 1013904223;
-    return (seed >> 8) % limit;
-}
-
-static void run(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    if (td_store_execute(archive->store, sql, &err) != TD_OK)
-        fail_msg("%s", err.message);
+    return draw_below(&seed, limit);
 }
 
 static int subject_of(int64_t item)
@@ -56,11 +48,12 @@ static int setup(void **state)
     if (archive_setup(state) != 0)
         return -1;
     struct archive *archive = *state;
-    run(archive, "INSERT INTO roots VALUES (1, '/digests');"
-                 "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at, is_draft)"
-                 " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0, 0),"
-                 "        (2, 1, 'b.md', 'b', printf('%064d', 1), '{}', 0, 1);"
-                 "INSERT INTO post_bytes VALUES (1, x'00'), (2, x'00')");
+    archive_run(archive,
+                "INSERT INTO roots VALUES (1, '/digests');"
+                "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at, is_draft)"
+                " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0, 0),"
+                "        (2, 1, 'b.md', 'b', printf('%064d', 1), '{}', 0, 1);"
+                "INSERT INTO post_bytes VALUES (1, x'00'), (2, x'00')");
     for (int i = 1; i <= ITEMS; i++) {
         char sql[2048], text[512];
         bool is_story = i == 1 || i == 2 || i == DRAFTS_FROM;
@@ -70,7 +63,7 @@ static int setup(void **state)
                  " summary_markdown, url, story) VALUES (%d, %d, %d, '', '', '%s', '', %s)",
                  i, i < DRAFTS_FROM ? 1 : 2, i, text,
                  is_story ? "'https://example.com/a', 77" : "NULL, NULL");
-        run(archive, sql);
+        archive_run(archive, sql);
     }
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
     return 0;

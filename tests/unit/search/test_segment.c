@@ -2,6 +2,7 @@
 #include "search/segment.h"
 #include "store/connection.h"
 #include "support/archive.h"
+#include "support/draw.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -21,12 +22,6 @@ static const char *const texts[] = {
     "她报名了马拉松，到达终点时唱着歌，山谷里都是歌声。",
 };
 
-static void execute(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
-}
-
 static int setup(void **state)
 {
     if (archive_setup(state) != 0)
@@ -34,16 +29,16 @@ static int setup(void **state)
     struct archive *archive = *state;
     struct td_error err = {0};
     assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
-    execute(archive, "INSERT INTO roots VALUES (1, '/digests');"
-                     "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
-                     "  VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0)");
+    archive_run(archive, "INSERT INTO roots VALUES (1, '/digests');"
+                         "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+                         "  VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0)");
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char sql[1024];
         snprintf(sql, sizeof sql,
                  "INSERT INTO items (post_id, position, title, link_text, summary,"
                  " summary_markdown) VALUES (1, %zu, '', '', '%s', '')",
                  i + 1, texts[i]);
-        execute(archive, sql);
+        archive_run(archive, sql);
     }
     assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
     return 0;
@@ -113,8 +108,7 @@ static void test_traditional_and_simplified_runs_give_the_same_words(void **stat
 static uint32_t below(uint32_t limit)
 {
     static uint32_t seed = 4;
-    seed = seed * 1664525 + 1013904223;
-    return (seed >> 8) % limit;
+    return draw_below(&seed, limit);
 }
 
 /* A stretch of Han characters out of the texts and beyond them. */

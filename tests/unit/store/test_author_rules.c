@@ -13,17 +13,11 @@ static const char sources_sql[] =
     " (1, '宝玉', 2), (1, 'baoyu', 1), (2, '宝玉', 1), (3, '甲', 1), (5, '甲', 1), (6, '甲', 1),"
     " (9, 'merve', 1)";
 
-static void run(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    assert_int_equal(td_store_execute(archive->store, sql, &err), TD_OK);
-}
-
 static int setup_sources(void **state)
 {
     if (archive_setup(state) != 0)
         return -1;
-    run(*state, sources_sql);
+    archive_run(*state, sources_sql);
     return 0;
 }
 
@@ -72,7 +66,7 @@ static void test_a_name_belongs_to_the_one_account_that_bears_it(void **state)
 
 static void test_a_name_parts_from_its_account_when_a_second_one_bears_it(void **state)
 {
-    run(*state, "INSERT INTO source_names VALUES (5, '宝玉', 3)");
+    archive_run(*state, "INSERT INTO source_names VALUES (5, '宝玉', 3)");
     struct td_authors authors = read_authors(*state);
     assert_false(are_one(&authors, 1, 2));
 }
@@ -124,13 +118,13 @@ static void test_rules_outlive_sources_and_a_rebuild(void **state)
     struct archive *archive = *state;
     struct td_error err = {0};
     add_rule(archive, (struct td_author_rule){TD_RULE_MERGE, bare("merve"), bare("宝玉")});
-    run(archive, "DELETE FROM sources");
+    archive_run(archive, "DELETE FROM sources");
     struct td_authors authors = read_authors(archive);
     assert_int_equal(authors.count, 1);
-    run(archive, "INSERT INTO sources (id, site, handle, name) VALUES"
-                 " (21, NULL, NULL, 'merve'), (22, 'x.com', 'dotey', '宝玉'),"
-                 " (23, NULL, NULL, '宝玉');"
-                 "INSERT INTO source_names VALUES (22, '宝玉', 2)");
+    archive_run(archive, "INSERT INTO sources (id, site, handle, name) VALUES"
+                         " (21, NULL, NULL, 'merve'), (22, 'x.com', 'dotey', '宝玉'),"
+                         " (23, NULL, NULL, '宝玉');"
+                         "INSERT INTO source_names VALUES (22, '宝玉', 2)");
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
     authors = read_authors(archive);
     assert_true(are_one(&authors, 21, 22));
@@ -139,7 +133,7 @@ static void test_rules_outlive_sources_and_a_rebuild(void **state)
 static void test_a_rule_that_was_undone_does_nothing(void **state)
 {
     add_rule(*state, (struct td_author_rule){TD_RULE_MERGE, bare("merve"), bare("宝玉")});
-    run(*state, "UPDATE changes SET undone_at = 2000");
+    archive_run(*state, "UPDATE changes SET undone_at = 2000");
     struct td_authors authors = read_authors(*state);
     assert_false(are_one(&authors, 9, 1));
 }

@@ -7,18 +7,11 @@
 
 enum { ITEMS = 9000 };
 
-static void execute(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    if (td_store_execute(archive->store, sql, &err) != TD_OK)
-        fail_msg("%s", err.message);
-}
-
 static void change(struct archive *archive, const char *sql)
 {
     struct td_error err = {0};
     assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
-    execute(archive, sql);
+    archive_run(archive, sql);
     if (td_store_commit(archive->store, &err) != TD_OK)
         fail_msg("%s", err.message);
 }
@@ -118,11 +111,11 @@ static void test_columns_keep_nothing_of_what_was_rolled_back(void **state)
     struct td_error err = {0};
     add_items(archive);
     assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
-    execute(archive, "UPDATE items SET site = 'elsewhere.org'");
+    archive_run(archive, "UPDATE items SET site = 'elsewhere.org'");
     td_store_rollback(archive->store);
     assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
     assert_int_equal(td_store_part_begin(archive->store, &err), TD_OK);
-    execute(archive, "UPDATE items SET post_id = 1, position = -id WHERE id < 50");
+    archive_run(archive, "UPDATE items SET post_id = 1, position = -id WHERE id < 50");
     assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
     assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
     compare_all(archive);
@@ -133,7 +126,7 @@ static void test_rebuilt_columns_are_the_same(void **state)
     struct archive *archive = *state;
     struct td_error err = {0};
     add_items(archive);
-    execute(archive, "DELETE FROM item_columns; DELETE FROM column_texts");
+    archive_run(archive, "DELETE FROM item_columns; DELETE FROM column_texts");
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
     compare_all(archive);
 }

@@ -4,13 +4,6 @@
 
 #include <stdio.h>
 
-static void execute(struct archive *archive, const char *sql)
-{
-    struct td_error err = {0};
-    if (td_store_execute(archive->store, sql, &err) != TD_OK)
-        fail_msg("%s", err.message);
-}
-
 static int64_t number(struct archive *archive, const char *sql)
 {
     int64_t result = -1;
@@ -36,14 +29,14 @@ static void commit(struct archive *archive)
 static void change(struct archive *archive, const char *sql)
 {
     begin(archive);
-    execute(archive, sql);
+    archive_run(archive, sql);
     commit(archive);
 }
 
 /* FTS5's own comparison of the index with the rows that it is of. */
 static void check_index(struct archive *archive)
 {
-    execute(archive, "INSERT INTO items_fts (items_fts, rank) VALUES ('integrity-check', 1)");
+    archive_run(archive, "INSERT INTO items_fts (items_fts, rank) VALUES ('integrity-check', 1)");
 }
 
 static int64_t found(struct archive *archive, const char *word)
@@ -113,19 +106,19 @@ static void test_what_was_taken_back_is_not_in_the_index(void **state)
     struct td_error err = {0};
     add_items(archive);
     begin(archive);
-    execute(archive, "UPDATE items SET title = 'kept' WHERE id = 1");
+    archive_run(archive, "UPDATE items SET title = 'kept' WHERE id = 1");
     assert_int_equal(td_store_part_begin(archive->store, &err), TD_OK);
-    execute(archive,
-            "UPDATE items SET title = 'dropped' WHERE id < 3; DELETE FROM items WHERE id = 4;"
-            "INSERT INTO items (post_id, position, title, link_text, summary,"
-            "                   summary_markdown) VALUES (1, 902, 'dropped', '', '', '')");
+    archive_run(archive,
+                "UPDATE items SET title = 'dropped' WHERE id < 3; DELETE FROM items WHERE id = 4;"
+                "INSERT INTO items (post_id, position, title, link_text, summary,"
+                "                   summary_markdown) VALUES (1, 902, 'dropped', '', '', '')");
     assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
     commit(archive);
     check_index(archive);
     assert_int_equal(found(archive, "kept"), 1);
     assert_int_equal(found(archive, "dropped"), 0);
     begin(archive);
-    execute(archive, "DELETE FROM items");
+    archive_run(archive, "DELETE FROM items");
     td_store_rollback(archive->store);
     check_index(archive);
     assert_int_equal(found(archive, "news"), 499);
@@ -174,7 +167,7 @@ static void add_part(struct archive *archive, int count, const char *word)
              "  SELECT 1, 1000000 + last.id + n, '%s', '', '中国经济' || n, ''"
              "    FROM n, (SELECT max(id) AS id FROM items) last",
              count, word);
-    execute(archive, sql);
+    archive_run(archive, sql);
     part_end(archive);
 }
 
@@ -212,8 +205,8 @@ static void test_items_handed_over_may_still_be_changed_and_removed(void **state
     begin(archive);
     add_part(archive, 30, "ahead");
     part_begin(archive);
-    execute(archive, "UPDATE items SET title = 'changed' WHERE id BETWEEN 501 AND 510;"
-                     "DELETE FROM items WHERE id BETWEEN 521 AND 530");
+    archive_run(archive, "UPDATE items SET title = 'changed' WHERE id BETWEEN 501 AND 510;"
+                         "DELETE FROM items WHERE id BETWEEN 521 AND 530");
     part_end(archive);
     commit(archive);
     check_index(archive);
@@ -228,9 +221,10 @@ static void test_a_part_that_changes_its_own_new_items_is_indexed_as_they_are(vo
     index_ahead(archive);
     begin(archive);
     part_begin(archive);
-    execute(archive, "INSERT INTO items (post_id, position, title, link_text, summary,"
-                     "                   summary_markdown) VALUES (1, 9001, 'first', '', '', '');"
-                     "UPDATE items SET title = 'second' WHERE position = 9001");
+    archive_run(archive,
+                "INSERT INTO items (post_id, position, title, link_text, summary,"
+                "                   summary_markdown) VALUES (1, 9001, 'first', '', '', '');"
+                "UPDATE items SET title = 'second' WHERE position = 9001");
     part_end(archive);
     commit(archive);
     check_index(archive);
@@ -245,8 +239,9 @@ static void test_what_a_thread_indexed_goes_with_what_is_taken_back(void **state
     index_ahead(archive);
     begin(archive);
     part_begin(archive);
-    execute(archive, "INSERT INTO items (post_id, position, title, link_text, summary,"
-                     "                   summary_markdown) VALUES (1, 9001, 'undone', '', '', '')");
+    archive_run(archive,
+                "INSERT INTO items (post_id, position, title, link_text, summary,"
+                "                   summary_markdown) VALUES (1, 9001, 'undone', '', '', '')");
     assert_int_equal(td_store_part_undo(archive->store, &err), TD_OK);
     add_part(archive, 3, "kept"); /* the first has the number of the one undone */
     commit(archive);

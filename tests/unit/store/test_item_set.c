@@ -2,6 +2,7 @@
 #include "store/item_set.h"
 #include "store/set_binding.h"
 #include "support/archive.h"
+#include "support/draw.h"
 
 enum { HIGHEST = 700, ROUNDS = 200 };
 
@@ -9,21 +10,15 @@ struct model {
     bool has[HIGHEST + 1];
 };
 
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
-}
-
 static void draw(struct td_arena *arena, uint32_t *seed, struct td_item_set *set,
                  struct model *model)
 {
     struct td_error err = {0};
-    uint32_t sparsity = 1 + next_random(seed) % 200;
+    uint32_t sparsity = 1 + draw_number(seed) % 200;
     *model = (struct model){0};
     assert_int_equal(td_item_set_make(arena, HIGHEST, set, &err), TD_OK);
     for (int item = 0; item <= HIGHEST; item++) {
-        if (next_random(seed) % sparsity != 0)
+        if (draw_number(seed) % sparsity != 0)
             continue;
         td_item_set_add(set, item);
         model->has[item] = true;
@@ -59,7 +54,7 @@ static void test_sets_do_what_arrays_of_bools_do(void **state)
         draw(&arena, &seed, &a, &in_a);
         draw(&arena, &seed, &b, &in_b);
         assert_same(&a, &in_a);
-        uint32_t operation = next_random(&seed) % 3;
+        uint32_t operation = draw_number(&seed) % 3;
         for (int item = 0; item <= HIGHEST; item++) {
             bool x = in_a.has[item], y = in_b.has[item];
             in_a.has[item] = operation == 0 ? x && y : operation == 1 ? x || y : x && !y;

@@ -4,6 +4,7 @@
 #define TD_TESTS_RANDOM_TEXT_H
 
 #include "base/slice.h"
+#include "support/draw.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -61,8 +62,7 @@ struct random_text {
 
 static inline uint32_t random_below(struct random_text *text, uint32_t limit)
 {
-    text->seed = text->seed * 1664525 + 1013904223;
-    return (text->seed >> 8) % limit;
+    return draw_below(&text->seed, limit);
 }
 
 static inline struct td_slice random_piece(struct random_text *text)
