@@ -45,7 +45,8 @@ enum td_code td_check_search(const struct td_invocation *invocation, struct td_e
         return td_fail(err, TD_ERR_USAGE, "--facets come as text and as JSON only");
     if (invocation->word_count > 0 || td_options_filter(options))
         return td_check_ask(invocation, err);
-    return td_fail(err, TD_ERR_USAGE, "search wants words to look for, or a filter");
+    return td_fail(err, TD_ERR_USAGE, "%s wants words to look for, or a filter",
+                   invocation->command->name);
 }
 
 /* A time such as 90d, in days; a bare number is days. */

@@ -11,19 +11,38 @@ static enum td_code read_keys(const struct td_options *options,
                                err);
 }
 
+/* An option that is given and speaks of rows; NULL where none is. */
+static const char *option_of_rows(const struct td_options *options)
+{
+    const struct {
+        const char *name;
+        bool is_given;
+    } rows[] = {
+        {"top", options->top >= 0},
+        {"sort", options->count_sort != TD_COUNT_SORT_DEFAULT},
+        {"cumulative", options->is_cumulative},
+        {"share", options->share != TD_SHARE_NONE},
+        {"unique", options->is_unique},
+        {"lag", options->wants_lag},
+        {"heat", options->is_heat},
+        {"svg", options->svg != NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].is_given)
+            return rows[i].name;
+    return NULL;
+}
+
 enum td_code td_check_stats(const struct td_invocation *invocation, struct td_error *err)
 {
     const struct td_options *options = &invocation->options;
     struct td_count_request request;
     TD_TRY(td_check_ask(invocation, err));
-    bool shapes_rows = options->top >= 0 || options->count_sort != TD_COUNT_SORT_DEFAULT ||
-                       options->is_cumulative || options->share != TD_SHARE_NONE ||
-                       options->is_unique || options->wants_lag || options->is_heat ||
-                       options->svg != NULL;
+    const char *of_rows = option_of_rows(options);
     if (options->by != NULL)
         return read_keys(options, &request, err);
-    if (shapes_rows)
-        return td_fail(err, TD_ERR_USAGE, "--by KEY says what to count by");
+    if (of_rows != NULL)
+        return td_fail(err, TD_ERR_USAGE, "--%s wants --by, such as --by author", of_rows);
     return TD_OK;
 }
 

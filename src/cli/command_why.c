@@ -46,7 +46,7 @@ static void note_result(const struct td_session *session, const struct td_ask *a
     else if (is_held_back)
         td_note("%s is left out: its post is a draft (--drafts)", ref);
     else
-        td_note("%s is %s", ref, is_found ? "found" : "not found");
+        td_note("the query %s %s", is_found ? "finds" : "does not find", ref);
 }
 
 enum td_code td_run_why(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)

@@ -29,68 +29,6 @@ const struct td_command td_commands[] = {
         .run = td_run_search,
     },
     {
-        .name = "saved",
-        .arguments = "",
-        .summary = "list the searches kept by search --save",
-        .details = "Lists them with the number of items that search @NAME --new would show.",
-        .mode = TD_STORE_READ,
-        .has_timeout = true,
-        .sets = {&td_saved_options},
-        .check = td_check_saved,
-        .run = td_run_saved,
-    },
-    {
-        .name = "synonyms",
-        .arguments = "[ACTION [WORD…]]",
-        .summary = "keep words that mean the same",
-        .details =
-            "add WORD WORD…, remove WORD…, list (without an ACTION), export (a set a line, words\n"
-            "parted by commas), import FILE. A word that is not quoted finds its synonyms.",
-        .mode = TD_STORE_READ,
-        .check = td_check_synonyms,
-        .run = td_run_synonyms,
-    },
-    {
-        .name = "stats",
-        .arguments = "[QUERY…]",
-        .summary = "count items by author, category, site, time and more",
-        .details =
-            "Counts the items that QUERY finds (all, without one). Without --by, shows at a\n"
-            "glance what there is. KEY is author, category, site, section, post, story,\n"
-            "year, quarter, month, week, day, weekday or hour; a second one goes across.",
-        .mode = TD_STORE_READ,
-        .has_timeout = true,
-        .sets = {&td_stats_options, &td_table_options, &td_picture_options, &td_filter_options},
-        .check = td_check_stats,
-        .run = td_run_stats,
-    },
-    {
-        .name = "authors",
-        .arguments = "[ACTION]",
-        .summary = "list authors, and say which are one",
-        .details = "Lists all authors with their names, accounts, counts and days. ACTION is\n"
-                   "merge A B (A is B), split A (A is an author by itself), rename A NAME, or\n"
-                   "suggest (which may be one). A is site/handle, a handle or a name.",
-        .mode = TD_STORE_CHANGE,
-        .has_timeout = true,
-        .sets = {&td_table_options, &td_filter_options},
-        .check = td_check_authors,
-        .run = td_run_authors,
-    },
-    {
-        .name = "why",
-        .arguments = "REF QUERY…",
-        .summary = "say why a query finds an item, or does not",
-        .details =
-            "Takes QUERY apart and says of each part whether it finds the item REF, where, and\n"
-            "how many items it finds in all.",
-        .mode = TD_STORE_READ,
-        .has_timeout = true,
-        .sets = {&td_filter_options},
-        .check = td_check_why,
-        .run = td_run_why,
-    },
-    {
         .name = "show",
         .arguments = "REF…",
         .summary = "show an item, or a whole post, in full",
@@ -125,21 +63,6 @@ const struct td_command td_commands[] = {
         .run = td_run_posts,
     },
     {
-        .name = "export",
-        .arguments = "[DIR | QUERY…]",
-        .summary = "write digests as they were imported, or items",
-        .details =
-            "--format markdown DIR writes every post's file into DIR, byte for byte as it was\n"
-            "imported. --format jsonl, csv or tsv writes the items that QUERY finds (all,\n"
-            "drafts too, without one) to standard output, by number.",
-        .mode = TD_STORE_READ,
-        .has_timeout = true,
-        .sets = {&td_export_options, &td_filter_options},
-        .check = td_check_export,
-        .writes_to = td_export_folder,
-        .run = td_run_export,
-    },
-    {
         .name = "first",
         .arguments = "QUERY…",
         .summary = "show where something appeared first",
@@ -150,6 +73,20 @@ const struct td_command td_commands[] = {
         .sets = {&td_filter_options},
         .check = td_check_search,
         .run = td_run_first,
+    },
+    {
+        .name = "stats",
+        .arguments = "[QUERY…]",
+        .summary = "count items by author, category, site, time and more",
+        .details =
+            "Counts the items that QUERY finds (all, without one). Without --by, shows at a\n"
+            "glance what there is. KEY is author, category, site, section, post, story,\n"
+            "year, quarter, month, week, day, weekday or hour; a second one goes across.",
+        .mode = TD_STORE_READ,
+        .has_timeout = true,
+        .sets = {&td_stats_options, &td_table_options, &td_picture_options, &td_filter_options},
+        .check = td_check_stats,
+        .run = td_run_stats,
     },
     {
         .name = "trends",
@@ -166,6 +103,69 @@ const struct td_command td_commands[] = {
         .run = td_run_trends,
     },
     {
+        .name = "authors",
+        .arguments = "[ACTION]",
+        .summary = "list authors, and say which are one",
+        .details = "Lists all authors with their names, accounts, counts and days. ACTION is\n"
+                   "merge A B (A is B), split A (A is an author by itself), rename A NAME, or\n"
+                   "suggest (which may be one). A is site/handle, a handle or a name.",
+        .mode = TD_STORE_CHANGE,
+        .has_timeout = true,
+        .sets = {&td_table_options, &td_filter_options},
+        .check = td_check_authors,
+        .run = td_run_authors,
+    },
+    {
+        .name = "saved",
+        .arguments = "",
+        .summary = "list the searches kept by search --save",
+        .details = "Lists them, and of each how many items search @NAME --new would show.",
+        .mode = TD_STORE_READ,
+        .has_timeout = true,
+        .sets = {&td_saved_options},
+        .check = td_check_saved,
+        .run = td_run_saved,
+    },
+    {
+        .name = "synonyms",
+        .arguments = "[ACTION [WORD…]]",
+        .summary = "keep words that mean the same",
+        .details =
+            "A word that is not quoted finds its synonyms, too. ACTION is add WORD WORD…,\n"
+            "remove WORD…, list (without one), export (a line for each set, its words parted\n"
+            "by commas) or import FILE.",
+        .mode = TD_STORE_READ,
+        .check = td_check_synonyms,
+        .run = td_run_synonyms,
+    },
+    {
+        .name = "why",
+        .arguments = "REF QUERY…",
+        .summary = "say why a query finds an item, or does not",
+        .details = "Takes QUERY apart and says of each part whether it finds the item REF, where,\n"
+                   "and how many items it finds in all.",
+        .mode = TD_STORE_READ,
+        .has_timeout = true,
+        .sets = {&td_filter_options},
+        .check = td_check_why,
+        .run = td_run_why,
+    },
+    {
+        .name = "export",
+        .arguments = "[DIR | QUERY…]",
+        .summary = "write digests as they were imported, or items",
+        .details =
+            "--format markdown DIR writes every post's file into DIR, byte for byte as it was\n"
+            "imported. --format jsonl, csv or tsv writes the items that QUERY finds (all,\n"
+            "drafts too, without one) to standard output, by number.",
+        .mode = TD_STORE_READ,
+        .has_timeout = true,
+        .sets = {&td_export_options, &td_filter_options},
+        .check = td_check_export,
+        .writes_to = td_export_folder,
+        .run = td_run_export,
+    },
+    {
         .name = "log",
         .arguments = "",
         .summary = "list what was done to the archive, the newest first",
@@ -173,17 +173,6 @@ const struct td_command td_commands[] = {
         .mode = TD_STORE_READ,
         .check = td_check_no_words,
         .run = td_run_log,
-    },
-    {
-        .name = "rebuild",
-        .arguments = "",
-        .summary = "read all digests again, from the archive itself",
-        .details =
-            "For a new version of the rules, or after damage. Items that are still there keep\n"
-            "their numbers.",
-        .mode = TD_STORE_MEND,
-        .check = td_check_no_words,
-        .run = td_run_rebuild,
     },
     {
         .name = "undo",
@@ -197,12 +186,22 @@ const struct td_command td_commands[] = {
         .run = td_run_undo,
     },
     {
+        .name = "rebuild",
+        .arguments = "",
+        .summary = "read all digests again, from the archive itself",
+        .details = "For a new version of the rules, or after damage. Items that are still there\n"
+                   "keep their numbers.",
+        .mode = TD_STORE_MEND,
+        .check = td_check_no_words,
+        .run = td_run_rebuild,
+    },
+    {
         .name = "check",
         .arguments = "",
         .summary = "look for damage in the archive",
         .details =
-            "Looks at every page, row and word, and changes nothing. Says of each damage what to\n"
-            "do; the exit status is 78 then.",
+            "Looks at every page, row and word, and changes nothing. Says of each damage what\n"
+            "to do; the exit status is 78 then.",
         .mode = TD_STORE_AS_IS,
         .check = td_check_no_words,
         .run = td_run_check,
@@ -224,8 +223,8 @@ const struct td_command td_commands[] = {
         .arguments = "FILE",
         .summary = "put a backup in the archive's place",
         .details =
-            "Checks FILE, then puts a copy of it where the archive is, which is kept beside it\n"
-            "as ARCHIVE.before-restore.",
+            "Checks FILE, then puts a copy of it where the archive is. What was there is kept\n"
+            "beside it as ARCHIVE.before-restore.",
         .mode = TD_STORE_NONE,
         .check = td_check_one_file,
         .writes_to = td_backup_path,

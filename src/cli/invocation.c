@@ -73,8 +73,7 @@ static enum td_code take_argument(struct parser *parser, const struct td_option 
                                   struct td_error *err)
 {
     if (attached == NULL && parser->next >= parser->argc)
-        return td_fail(err, TD_ERR_USAGE, "--%s wants %s behind it", option->name,
-                       option->argument);
+        return td_fail(err, TD_ERR_USAGE, "--%s wants %s after it", option->name, option->argument);
     *ret_argument = attached != NULL ? attached : parser->argv[parser->next++];
     return TD_OK;
 }

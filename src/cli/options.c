@@ -27,7 +27,7 @@ static const char *const shares[] = {"none", "row", "column", "all", NULL};
 
 static const struct td_option global_rows[] = {
     {"archive", 'a', TD_OPTION_TEXT, AT(archive), "FILE", "the archive to use", NULL, 0},
-    {"format", 0, TD_OPTION_CHOICE, AT(format), "FORMAT", "how results are written", formats, 0},
+    {"format", 0, TD_OPTION_CHOICE, AT(format), "FORMAT", "results as", formats, 0},
     {"json", 0, TD_OPTION_PRESET, AT(format), NULL, "the same as --format=json", NULL,
      TD_FORMAT_JSON},
     {"color", 0, TD_OPTION_CHOICE, AT(color), "WHEN", "colour in text", colors, 0},
@@ -80,7 +80,7 @@ static const struct td_option search_rows[] = {
      "add counts by author, category, site and month", NULL, 0},
     {"save", 0, TD_OPTION_TEXT, AT(save), "NAME", "keep the query: search @NAME asks it again",
      NULL, 0},
-    {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "of @NAME, only what came since it was asked so",
+    {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "of @NAME, only what came since the last --new",
      NULL, 0},
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "only the first item of each story", NULL,
      0},
@@ -94,8 +94,7 @@ static const struct td_option stats_rows[] = {
     {"by", 0, TD_OPTION_TEXT, AT(by), "KEYS", "what to count by: KEY or KEY,KEY", NULL, 0},
     {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up as the time goes by", NULL,
      0},
-    {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show shares of the row, column or all",
-     shares, 0},
+    {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show each number's share of", shares, 0},
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
     {"lag", 0, TD_OPTION_FLAG, AT(wants_lag), NULL, "how long from publication to post", NULL, 0},
     {"heat", 0, TD_OPTION_FLAG, AT(is_heat), NULL, "two keys as a heat map", NULL, 0},
@@ -104,7 +103,7 @@ static const struct td_option stats_rows[] = {
 static const struct td_option table_rows[] = {
     {"top", 0, TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
      NULL, 0},
-    {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "which rows come first", count_sorts, 0},
+    {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "sort rows by", count_sorts, 0},
 };
 
 static const struct td_option related_rows[] = {
@@ -116,8 +115,8 @@ static const struct td_option posts_rows[] = {
 };
 
 static const struct td_option trends_rows[] = {
-    {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "the newest days, or the time's steps",
-     periods, 0},
+    {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "newest days, or steps of time", periods,
+     0},
     {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "terms that never occurred before", NULL, 0},
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20)", NULL, 0},
 };

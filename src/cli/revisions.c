@@ -55,7 +55,7 @@ static enum td_code list(struct td_session *session, const char *ref, int64_t po
 
     TD_TRY(td_store_read_revisions(session->store, &session->arena, post, &revisions, &count, err));
     if (count == 0) {
-        td_note("'%s' never was another", ref);
+        td_note("'%s' has no revisions: nothing was changed since it came", ref);
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     }
     return td_report_revisions(session->reporter, revisions, count, err);

@@ -22,9 +22,14 @@ void td_text_report_author_pair(struct td_reporter *reporter, const struct td_au
 {
     td_buf_cut(&reporter->scratch, 0);
     add_author(reporter, &pair->first);
+    size_t first_len = reporter->scratch.len;
     td_buf_add(&reporter->scratch, TD_SLICE(" = "));
     add_author(reporter, &pair->second);
-    td_buf_add(&reporter->buf, td_buf_slice(&reporter->scratch));
+    struct td_slice both = td_buf_slice(&reporter->scratch);
+    bool fits = td_width(both) <= td_text_columns(reporter);
+    td_buf_add(&reporter->buf, td_slice_sub(both, 0, first_len));
+    td_buf_add(&reporter->buf, fits ? TD_SLICE("") : TD_SLICE("\n "));
+    td_buf_add(&reporter->buf, td_slice_sub(both, first_len, both.len));
     td_buf_add_char(&reporter->buf, '\n');
     td_buf_cut(&reporter->scratch, 0);
     td_text_inked(reporter, pair->evidence, TD_TEXT_INDENT, 0, TD_INK_DIM);

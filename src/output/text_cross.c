@@ -139,8 +139,11 @@ static struct layout lay_out(struct td_reporter *reporter, const struct td_count
     size_t used = layout.name_columns + layout.total_columns;
     size_t room = used < columns ? columns - used : 0;
     if (reporter->style.heat && table->across.is_cycle &&
-        table->column_count * layout.cell_columns > room)
+        table->column_count * layout.cell_columns > room) {
+        layout.name_columns += CELL_GAP;
+        room -= room > 0 ? CELL_GAP : 0;
         tighten(&layout, room);
+    }
     if (table->column_count * layout.cell_columns <= room)
         return layout;
     layout.sum_columns = SUM_LABEL + CELL_GAP;
@@ -364,11 +367,17 @@ static int64_t most_of(const struct td_count_table *table)
     return most;
 }
 
-/* Below the table: what the shades mean. */
+/* Below the table: what the shades mean; further left where it is too long. */
 static void add_key(struct td_reporter *reporter, const struct layout *layout)
 {
-    td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), layout->name_columns + layout->gap);
-    td_blocks_add_shade_key(&reporter->buf, reporter->style, layout->most);
+    size_t columns = td_text_columns(reporter), begin = layout->name_columns + layout->gap;
+    td_buf_cut(&reporter->scratch, 0);
+    td_blocks_add_shade_key(&reporter->scratch, reporter->style, layout->most);
+    size_t width = td_width(td_buf_slice(&reporter->scratch));
+    if (begin + width > columns)
+        begin = width < columns ? columns - width : 0;
+    td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), begin);
+    td_buf_add(&reporter->buf, td_buf_slice(&reporter->scratch));
     td_buf_add_char(&reporter->buf, '\n');
 }
 

@@ -67,7 +67,7 @@ static void add_trend(struct td_reporter *reporter, const struct td_report_trend
     td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
     td_width_add_column(buf, trend->term, TERM_COLUMNS);
     td_buf_add(buf, td_text_off(reporter));
-    td_buf_addf(buf, "%6" PRId64 " (%.1f %%)  before %" PRId64 " (%.1f %%)\n", trend->recent,
+    td_buf_addf(buf, "%6" PRId64 " (%.1f%%)  before %" PRId64 " (%.1f%%)\n", trend->recent,
                 percent(trend->recent, trends->recent_items), trend->before,
                 percent(trend->before, trends->before_items));
     for (size_t i = 0; i < trend->example_count; i++)

@@ -110,6 +110,9 @@ enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_err
     if (code == TD_ERR_BUSY)
         return td_fail(err, code, "%s is busy: another program is writing to it; try again",
                        store->path);
+    if ((result & 0xff) == SQLITE_NOTADB)
+        return td_fail(err, code, "%s is not an archive of tidings, or its first page is damaged",
+                       store->path);
     bool is_bad_json =
         result == SQLITE_ERROR && sqlite3_stricmp(sqlite3_errmsg(store->db), "malformed JSON") == 0;
     if ((result & 0xff) == SQLITE_CORRUPT || is_bad_json)

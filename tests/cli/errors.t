@@ -29,7 +29,7 @@ Wrong usage is said in a line.
   tidings: unknown option -x ('--' goes before words that begin with '-')
   [64]
   $ tidings search 谷歌 --limit
-  tidings: --limit wants N behind it
+  tidings: --limit wants N after it
   [64]
   $ tidings search 谷歌 --limit many
   tidings: --limit wants a whole number from 0 on, not 'many'
@@ -70,10 +70,10 @@ What is no archive stays as it is.
 
   $ echo 'my notes' > notes.txt
   $ tidings search 谷歌 --archive notes.txt
-  tidings: notes.txt: cannot read the archive: file is not a database
+  tidings: notes.txt is not an archive of tidings, or its first page is damaged
   [78]
   $ tidings import $EXAMPLES --archive notes.txt
-  tidings: notes.txt: cannot read the archive: file is not a database
+  tidings: notes.txt is not an archive of tidings, or its first page is damaged
   [78]
   $ cat notes.txt
   my notes

@@ -10,27 +10,27 @@ What the program says of itself.
   Commands:
     import    read digests into the archive
     search    find items, the best first
-    saved     list the searches kept by search --save
-    synonyms  keep words that mean the same
-    stats     count items by author, category, site, time and more
-    authors   list authors, and say which are one
-    why       say why a query finds an item, or does not
     show      show an item, or a whole post, in full
     related   list the items nearest to one
     posts     list posts, the newest first
-    export    write digests as they were imported, or items
     first     show where something appeared first
+    stats     count items by author, category, site, time and more
     trends    show terms over time, or find those on the rise and fall
+    authors   list authors, and say which are one
+    saved     list the searches kept by search --save
+    synonyms  keep words that mean the same
+    why       say why a query finds an item, or does not
+    export    write digests as they were imported, or items
     log       list what was done to the archive, the newest first
-    rebuild   read all digests again, from the archive itself
     undo      take the last change back
+    rebuild   read all digests again, from the archive itself
     check     look for damage in the archive
     backup    write a checked copy of the archive
     restore   put a backup in the archive's place
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
@@ -62,7 +62,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
@@ -87,7 +87,7 @@ Each command says what it takes.
         --explain             say on stderr how the query is read, run and scored
         --facets              add counts by author, category, site and month
         --save NAME           keep the query: search @NAME asks it again
-        --new                 of @NAME, only what came since it was asked so
+        --new                 of @NAME, only what came since the last --new
         --unique              only the first item of each story
 
   Filters:
@@ -99,7 +99,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
@@ -119,14 +119,14 @@ Each command says what it takes.
   Options:
         --by KEYS             what to count by: KEY or KEY,KEY
         --cumulative          add up as the time goes by
-        --share WHOLE         show shares of the row, column or all: none, row, column, all
+        --share WHOLE         show each number's share of: none, row, column, all
         --unique              count stories, not items
         --lag                 how long from publication to post
         --heat                two keys as a heat map
 
   Rows:
         --top N               show N rows and sum the others in one (0: all)
-        --sort ORDER          which rows come first: default, count, name, first, last
+        --sort ORDER          sort rows by: default, count, name, first, last
 
   Pictures:
         --svg FILE            draw the same into an SVG file too
@@ -141,7 +141,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
@@ -162,7 +162,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is
@@ -188,7 +188,7 @@ Each command says what it takes.
 
   Global options:
     -a, --archive FILE        the archive to use
-        --format FORMAT       how results are written: text, json, csv, tsv, jsonl, markdown
+        --format FORMAT       results as: text, json, csv, tsv, jsonl, markdown
         --json                the same as --format=json
         --color WHEN          colour in text: auto, always, never
         --raw                 CSV: keep what a spreadsheet would run as it is

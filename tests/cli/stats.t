@@ -313,7 +313,7 @@ What cannot be counted.
   tidings: --by wants at most 2 keys
   [64]
   $ tidings stats --top 3
-  tidings: --by KEY says what to count by
+  tidings: --top wants --by, such as --by author
   [64]
   $ tidings stats --by author --svg -
   tidings: --svg wants a file: stdout has the numbers
@@ -329,15 +329,15 @@ Hours come round: a heat map shows all of them, side by side where it is narrow.
 
   $ COLUMNS=80 tidings stats --by weekday,hour --heat > wide
   $ head -n 1 wide
-  weekday  00  02  04  06  08  10  12  14  16  18  20  22    total
+  weekday   00  02  04  06  08  10  12  14  16  18  20  22    total
   $ tail -n 3 wide
-  Sunday   ██                                                   61
-  total                                                         61
-           ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61
+  Sunday    ██                                                   61
+  total                                                          61
+            ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61
   $ COLUMNS=60 tidings stats --by weekday,hour --heat > narrow
   $ head -n 1 narrow
-  weekday  00  04  08  12  16  20    total
+  weekday   00  04  08  12  16  20    total
   $ tail -n 3 narrow
-  Sunday   █                            61
-  total                                 61
-           ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61
+  Sunday    █                            61
+  total                                  61
+            ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61

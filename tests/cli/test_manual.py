@@ -43,6 +43,17 @@ def test_every_command_has_its_entry():
         assert re.search(rf"^\.It Nm Cm {command}\b", MANUAL, re.MULTILINE), command
 
 
+def test_commands_come_in_the_order_of_the_help():
+    entries = re.findall(r"^\.It Nm Cm (\w+)", MANUAL, re.MULTILINE)
+    assert list(dict.fromkeys(entries)) == [*commands(), "help"], entries
+
+
+def test_help_fits_a_terminal_of_80_columns():
+    for words in [[], *([command] for command in commands())]:
+        for line in help_of(*words).splitlines():
+            assert len(line) <= 80 and line == line.rstrip(), line
+
+
 def test_every_option_has_its_entry_with_letter_and_argument():
     for command in commands():
         for option in options(help_of(command)):

@@ -12,14 +12,14 @@ Eight items a month write of one thing, the last month's of another.
   $ tidings trends --limit 2
   Rising from 2025-04-11 to 2025-05-10 (8 items), against all before (32)
 
-    量子计算                   8 (100.0 %)  before 0 (0.0 %)
+    量子计算                   8 (100.0%)  before 0 (0.0%)
       第8家公司谈量子计算                                                     05#8
       第7家公司谈量子计算                                                     05#7
       第6家公司谈量子计算                                                     05#6
 
   Falling from 2025-04-11 to 2025-05-10 (8 items), against all before (32)
 
-    折叠屏                     0 (0.0 %)  before 32 (100.0 %)
+    折叠屏                     0 (0.0%)  before 32 (100.0%)
       第8家公司谈折叠屏                                                       04#8
       第7家公司谈折叠屏                                                       04#7
       第6家公司谈折叠屏                                                       04#6

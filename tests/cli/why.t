@@ -11,23 +11,23 @@ Why an item is found, or not, part by part.
   no       "苹果"  (0 items)
   yes      title:"相册"  (1 item)  title
   yes    date:2026-01-01..2026-12-31  (27 items)
-  tidings: 2026.03.15.00#2 is found
+  tidings: the query finds 2026.03.15.00#2
   $ tidings why 2026.03.15.00#2 谷歌 苹果 --since 2026
   no   "谷歌" "苹果" date:2026-01-01..  (0 items)
   yes    "谷歌"  (5 items)  title, summary
   no     "苹果"  (0 items)
   yes    date:2026-01-01..  (27 items)
-  tidings: 2026.03.15.00#2 is not found
+  tidings: the query does not find 2026.03.15.00#2
   [1]
   $ tidings why 2025.09.07.00#1 note
   no   "note"  (0 items)  only as part of a longer word: title, summary
-  tidings: 2025.09.07.00#1 is not found
+  tidings: the query does not find 2025.09.07.00#1
   [1]
   $ tidings why 2026.03.15.00#2 '谷歌 NEAR/3 拍摄' --json
   {"v":1,"depth":0,"part":"\"谷歌\" NEAR/3 \"拍摄\"","found":"no","where":null,"items":0,"plan":"MATCH NEAR(\"谷歌\" \"拍摄\", 4)"}
   {"v":1,"depth":1,"part":"\"谷歌\"","found":"yes","where":"title, summary","items":5,"plan":"MATCH \"谷歌\""}
   {"v":1,"depth":1,"part":"\"拍摄\"","found":"yes","where":"summary","items":1,"plan":"MATCH \"拍摄\""}
-  tidings: 2026.03.15.00#2 is not found
+  tidings: the query does not find 2026.03.15.00#2
   [1]
   $ tidings why 2026.03.15.00 谷歌
   tidings: '2026.03.15.00' is no item: why wants a number or POST#POSITION
