@@ -1,5 +1,7 @@
 #include "base/number_map.h"
 
+#include "base/hash.h"
+
 enum { FIRST_CAPACITY = 1024 };
 
 struct td_number_slot {
@@ -12,19 +14,10 @@ void td_number_map_init(struct td_number_map *map, struct td_arena *arena)
     *map = (struct td_number_map){.arena = arena};
 }
 
-/* The finalizer of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
- * generators", 2014). */
-static uint64_t scatter(uint64_t key)
-{
-    key = (key ^ (key >> 30)) * 0xBF58476D1CE4E5B9U;
-    key = (key ^ (key >> 27)) * 0x94D049BB133111EBU;
-    return key ^ (key >> 31);
-}
-
 static struct td_number_slot *slot_of(const struct td_number_map *map, uint64_t key)
 {
     size_t mask = map->capacity - 1;
-    size_t at = (size_t)scatter(key) & mask;
+    size_t at = (size_t)td_scatter(key) & mask;
     while (map->slots[at].number != 0 && map->slots[at].key != key)
         at = (at + 1) & mask;
     return &map->slots[at];

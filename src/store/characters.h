@@ -37,9 +37,7 @@ struct td_character_writer {
     uint32_t *characters;                   /* that have changes */
     size_t character_count;
     size_t character_capacity;
-    bool only_compares; /* writes nothing; has_other says whether a list would be another */
-    bool has_other;
-    int64_t row_count; /* of the lists, where it compares */
+    uint64_t sum; /* over what the lists should say, where they are compared */
 };
 
 /* What the item's texts were (NULL: it was not there) and are (NULL: it is gone), in the order of

@@ -104,6 +104,9 @@ SELECT emphasis FROM items WHERE id = :id AND emphasis IS NOT NULL;
 -- name: read_item_characters
 SELECT postings FROM item_characters WHERE id = :id;
 
+-- name: read_all_item_characters
+SELECT id, postings FROM item_characters WHERE id >= 0;
+
 -- name: set_item_characters
 INSERT INTO item_characters (id, postings) VALUES (:id, :postings)
 ON CONFLICT (id) DO UPDATE SET postings = excluded.postings;

@@ -1,6 +1,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK /* Debian's library has it */
 #include "store/table_sums.h"
 
+#include "base/hash.h"
 #include "store/statement.h"
 
 #include <string.h>
@@ -47,14 +48,6 @@ static uint64_t mix_bytes(uint64_t sum, const char *bytes, size_t len)
     return mix(sum, word);
 }
 
-/* Numbers that differ in a bit become sums that differ in half of them. */
-static uint64_t finish(uint64_t sum)
-{
-    sum = (sum ^ sum >> 30) * UINT64_C(0xBF58476D1CE4E5B9); /* Steele et al., SplitMix, 2014 */
-    sum = (sum ^ sum >> 27) * UINT64_C(0x94D049BB133111EB);
-    return sum ^ sum >> 31;
-}
-
 static bool add_value(uint64_t *sum, sqlite3_value *value)
 {
     int type = sqlite3_value_type(value);
@@ -89,7 +82,7 @@ static bool sum_of_changed(sqlite3 *db, value_fn value_of, uint64_t *ret_sum)
         if (result != SQLITE_OK || !add_value(&sum, value))
             return false;
     }
-    *ret_sum = finish(sum);
+    *ret_sum = td_scatter(sum);
     return true;
 }
 
@@ -183,7 +176,7 @@ static bool add_row(uint64_t *sum, sqlite3_stmt *row)
         if (!add_value(&row_sum, sqlite3_column_value(row, i)))
             return false;
     }
-    *sum += finish(row_sum);
+    *sum += td_scatter(row_sum);
     return true;
 }
 

@@ -1,6 +1,8 @@
-"""Two importers that are killed now and then, and four readers, on one archive: readers never fail, see
-whole posts, and nothing that was reported is lost. A second importer waits, says so, and goes on."""
+"""Two importers that are killed now and then, and four readers, on one archive: readers never fail, see the
+archive before or after each import and never an earlier one again, and nothing that was reported is lost. A second
+importer waits, says so, and goes on."""
 
+import csv
 import json
 import os
 import random
@@ -36,6 +38,53 @@ def write(folder, number, version):
     path.with_suffix(".new").rename(path)
 
 
+def run_timed(words):
+    """Runs a command. How long it took, and how long it slept, for locks or the disk: that without its time on a
+    processor or in the queue for one, which other programs make long."""
+    begin = time.monotonic()
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(words, stdout=out, stderr=err)  # pylint: disable=consider-using-with
+        hangs = threading.Timer(HANG_SECONDS, process.kill)
+        hangs.start()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        taken = time.monotonic() - begin
+        hangs.cancel()
+        queued = int(Path(f"/proc/{process.pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        err.seek(0)
+        done = subprocess.CompletedProcess(words, process.returncode, out.read(), err.read())
+    return done, taken, max(0.0, taken - queued - used.ru_utime - used.ru_stime)
+
+
+class History:
+    """What imports bring, and what of it was seen: posts by name, each with its newest version, which is the number of
+    the import that brings it."""
+
+    def __init__(self):
+        self.number, self.seen, self.together = 0, {}, {}
+
+    def next(self):
+        self.number += 1
+        return self.number
+
+    def see(self, posts):
+        for post, version in posts.items():
+            self.seen[post] = max(version, self.seen.get(post, 0))
+        self.together = {version: posts for version, posts in self.together.items()
+                         if any(self.seen.get(post, 0) < version for post in posts)}
+
+    def check(self, answer, before):
+        """An answer has all that was seen when it was asked for, and of each import all posts or none."""
+        back = {post: (version, answer.get(post)) for post, version in before.items() if answer.get(post, 0) < version}
+        assert not back, f"goes back: {back}"
+        for version, posts in self.together.items():
+            has = {post: answer.get(post, 0) >= version for post in posts}
+            assert len(set(has.values())) == 1, f"in the midst of import {version}: {has}"
+        self.see(answer)
+
+
 def ended(done, words):
     assert done.returncode == 0, (words, done.returncode, done.stderr[-300:])
 
@@ -44,7 +93,8 @@ class Windows:
     def __init__(self, top):
         self.top, self.archive = top, top / "a.db"
         self.until = time.monotonic() + SECONDS
-        self.failures, self.waits, self.confirmed = [], [], set()
+        self.failures, self.times, self.waits, self.confirmed = [], [], [], set()
+        self.history = History()
         self.kills = self.imports = self.reads = 0
         self.lock = threading.Lock()
 
@@ -59,40 +109,66 @@ class Windows:
         except Exception as failure:  # told by the test
             self.failures.append(failure)
 
+    def bring(self, folder, rng, numbers, comes_in_parts):
+        """A few new and edited digests, for the next import. One that is told to stop keeps what it has read, also of
+        imports that were killed before it."""
+        with self.lock:
+            version = self.history.next()
+        brings = {next(numbers) for _ in range(3)} | {int(rng.choice(os.listdir(folder)).removesuffix(".md"))}
+        for number in brings:
+            write(folder, number, version)
+        posts = {str(number): version for number in brings}
+        with self.lock:
+            self.history.together[version] = posts
+            if comes_in_parts:
+                self.history.together = {version: posts for version, posts in self.history.together.items()
+                                         if not any((folder / f"{post}.md").exists() for post in posts)}
+        return posts
+
     def importer(self, folder, rng, numbers):
-        """One import of a few new and edited digests, killed every third time."""
-        for _ in range(3):
-            write(folder, next(numbers), 0)
-        write(folder, int(rng.choice(os.listdir(folder)).removesuffix(".md")), rng.randrange(10**6))
+        """One import, killed every third time."""
+        end = rng.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP]) if rng.randrange(3) == 0 else None
+        posts = self.bring(folder, rng, numbers, end in (signal.SIGTERM, signal.SIGHUP))
         with subprocess.Popen(self.command("import", folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            is_killed = rng.randrange(3) == 0
-            if is_killed:
+            if end is not None:
                 time.sleep(rng.uniform(0, 0.2))
-                process.send_signal(rng.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP]))
+                process.send_signal(end)
             stdout, stderr = process.communicate(timeout=HANG_SECONDS)
-        assert is_killed or process.returncode == 0, (process.returncode, stderr)
+        assert end is not None or process.returncode == 0, (process.returncode, stderr)
         with self.lock:
             self.imports += 1
-            self.kills += is_killed and process.returncode != 0
+            self.kills += process.returncode != 0
             self.confirmed |= set(re.findall(rb"(?:added|updated) .*/(\w+/\d+\.md)", stdout))
+            if process.returncode == 0:
+                self.history.see(posts)
 
     def reader(self, rng):
-        """One question, whose answer must be of one moment: whole posts."""
-        begin = time.monotonic()
+        """One question, whose answer must be of one moment, and of none before one that was seen."""
+        with self.lock:
+            before = dict(self.history.seen)
         words = rng.choice([["search", "新闻", "--json", "--limit", "0"], ["posts", "--json"],
                             ["stats", "--by", "author", "--format", "csv"]])
-        done = subprocess.run(self.command(*words), capture_output=True, timeout=HANG_SECONDS, check=False)
-        taken = time.monotonic() - begin
-        assert done.returncode in (0, 1) and done.stderr in (b"",) or done.returncode == 1, (words, done)
+        done, taken, asleep = run_timed(self.command(*words))
+        assert done.returncode == 0 and done.stderr == b"", (words, done)
+        rows = done.stdout.splitlines()
         if words[0] == "posts":
-            counts = {json.loads(line)["items"] for line in done.stdout.splitlines()}
-            assert counts <= {ITEMS}, f"a post in parts: {counts}"
-        if words[0] == "stats":
-            items = {line.split(b",")[-5:] and line for line in done.stdout.splitlines()[1:]}
-            assert len(items) in (0, ITEMS), items
+            posts = {post["post"]: post["items"] for post in map(json.loads, rows)}
+            assert set(posts.values()) == {ITEMS} and posts.keys() >= before.keys(), (posts, before)
+        elif words[0] == "stats":
+            counts = {int(row["items"]) for row in csv.DictReader(done.stdout.decode().splitlines())}
+            assert len(counts) == 1 and counts.pop() >= len(before), (done.stdout, len(before))
+        else:
+            self.check_items(list(map(json.loads, rows)), before)
         with self.lock:
             self.reads += 1
-            self.waits.append(taken)
+            self.times.append(taken)
+            self.waits.append(asleep)
+
+    def check_items(self, items, before):
+        answer = {(item["post"], int(re.search(r"版本(\d+)", item["summary"])[1])) for item in items}
+        assert len(items) == ITEMS * len(answer) and len(answer) == len(dict(answer)), "a post in parts"
+        with self.lock:
+            self.history.check(dict(answer), before)
 
     def content(self):
         with sqlite3.connect(self.archive) as database:
@@ -136,11 +212,16 @@ def test_readers_never_fail_and_nothing_reported_is_lost():
         found = windows.content()
         files = {os.path.realpath(file): file.read_bytes() for folder in folders for file in folder.glob("*.md")}
         assert found == files
-        waits = sorted(windows.waits)
-        print(f"# seed {SEED}, {SECONDS} s: {windows.imports} imports, {windows.kills} killed; {windows.reads} questions,"
-              f" none failed, p50 {waits[len(waits) // 2]:.3f} s, p99 {waits[len(waits) * 99 // 100]:.3f} s,"
-              f" longest {waits[-1]:.3f} s; {len(windows.confirmed)} reported, 0 lost")
+        print(f"# seed {SEED}, {SECONDS} s: {windows.imports} imports, {windows.kills} ended early; {windows.reads} questions,"
+              f" none failed; a whole command took {spread(windows.times)}, of which it slept {spread(windows.waits)};"
+              f" {len(windows.confirmed)} reported, 0 lost")
         assert windows.kills > 0 and windows.reads > READERS
+
+
+def spread(seconds):
+    ordered = sorted(seconds)
+    return ", ".join(f"{ordered[min(len(ordered) - 1, len(ordered) * part // 1000)]:.3f} s at {name}"
+                     for part, name in ((500, "p50"), (990, "p99"), (1000, "most")))
 
 
 def hold(archive):
