@@ -185,6 +185,7 @@ enum td_code td_store_open_waiting(const char *path, enum td_store_mode mode,
         return td_fail_memory(err);
     if (wait != NULL)
         store->wait = *wait;
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* threads would wait for each other to count it */
     enum td_code code = open_archive(store, path, mode, err);
     if (code == TD_OK) {
         *ret_store = store;
