@@ -32,7 +32,8 @@ struct td_character_writer {
     struct td_character_change *changes;
     size_t count;
     size_t capacity;
-    uint32_t *latest; /* by code point: the last change of the character, from 1 */
+    size_t count_before; /* of the item in hand */
+    uint32_t *latest;    /* by code point: the last change of the character, from 1 */
     struct td_character_total *differences; /* likewise: of its totals, since they were written */
     uint32_t *characters;                   /* that have changes */
     size_t character_count;

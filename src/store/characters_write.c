@@ -17,7 +17,7 @@ enum { FIRST_CAPACITY = 4096, ROW_MAX_BYTES = 1024 * 1024, COUNT_MAX = 255 };
 /* How often an item holds a character now: counts of zero where it was taken out. */
 struct td_character_change {
     struct td_posting posting; /* the item's number within the block */
-    uint32_t previous;         /* change of the same character, of a lower item; from 1 */
+    uint32_t character;
 };
 
 /* A list of a block on its way. */
@@ -44,7 +44,7 @@ static struct td_posting *change_of(struct td_character_writer *writer, uint32_t
                                     uint32_t item)
 {
     uint32_t latest = writer->latest[character];
-    if (latest > 0 && writer->changes != NULL && writer->changes[latest - 1].posting.item == item)
+    if (latest > writer->count_before)
         return &writer->changes[latest - 1].posting;
     if (!make_room((void **)&writer->changes, &writer->capacity, writer->count,
                    sizeof *writer->changes) ||
@@ -54,7 +54,7 @@ static struct td_posting *change_of(struct td_character_writer *writer, uint32_t
     if (latest == 0)
         writer->characters[writer->character_count++] = character;
     struct td_character_change *change = &writer->changes[writer->count++];
-    *change = (struct td_character_change){.posting.item = item, .previous = latest};
+    *change = (struct td_character_change){.posting.item = item, .character = character};
     writer->latest[character] = (uint32_t)writer->count;
     return &change->posting;
 }
@@ -105,17 +105,16 @@ static void add(struct merge *merge, const struct td_posting *posting)
 }
 
 /* What was there and is not changed, and the changes, by item. */
-static void join(struct merge *ret, const struct merge *old,
-                 const struct td_character_change *changes, const uint32_t *order, size_t count)
+static void join(struct merge *ret, const struct merge *old, const struct td_posting *changes,
+                 size_t count)
 {
     size_t next = 0;
     ret->count = 0;
-    for (size_t i = count; i > 0; i--) {
-        const struct td_posting *change = &changes[order[i - 1] - 1].posting;
-        while (next < old->count && old->list[next].item < change->item)
+    for (size_t i = 0; i < count; i++) {
+        while (next < old->count && old->list[next].item < changes[i].item)
             add(ret, &old->list[next++]);
-        next += next < old->count && old->list[next].item == change->item;
-        add(ret, change);
+        next += next < old->count && old->list[next].item == changes[i].item;
+        add(ret, &changes[i]);
     }
     while (next < old->count)
         add(ret, &old->list[next++]);
@@ -161,19 +160,16 @@ static void note_difference(struct td_character_writer *writer, uint32_t charact
 
 /* Writes the list of one character of the block, with its changes. */
 static enum td_code write_character(struct td_character_writer *writer, uint32_t character,
+                                    const struct td_posting *changes, size_t count,
                                     struct td_error *err)
 {
     struct td_buf TD_CLEANUP(td_buf_release) before = {0}, after = {0};
     struct merge old, now;
-    uint32_t order[TD_COLUMNS_BLOCK_ITEMS];
     int64_t row = td_characters_row(writer->block, character);
-    size_t count = 0;
     td_buf_init(&before, ROW_MAX_BYTES);
     td_buf_init(&after, ROW_MAX_BYTES);
-    for (uint32_t i = writer->latest[character]; i > 0; i = writer->changes[i - 1].previous)
-        order[count++] = i;
     TD_TRY(read_row(writer->store, row, &old, &before, err));
-    join(&now, &old, writer->changes, order, count);
+    join(&now, &old, changes, count);
     note_difference(writer, character, &old, &now);
     if (now.count > 0)
         td_posting_encode(&after, now.list, now.count);
@@ -189,19 +185,56 @@ static int compare(const void *left, const void *right)
     return *a < *b ? -1 : *a > *b;
 }
 
+/* Puts the changes of each character together, by item; `latest` then says where they end. The list
+ * is long and read once in its order, which a processor's cache likes better than chains in it. */
+static void sort_changes(struct td_character_writer *writer, struct td_posting *sorted)
+{
+    uint32_t *ends = writer->latest, end = 0;
+    qsort(writer->characters, writer->character_count, sizeof *writer->characters, compare);
+    for (size_t i = 0; i < writer->character_count; i++)
+        ends[writer->characters[i]] = 0;
+    for (size_t i = 0; i < writer->count; i++)
+        ends[writer->changes[i].character]++;
+    for (size_t i = 0; i < writer->character_count; i++) {
+        uint32_t *of_character = &ends[writer->characters[i]], begin = end;
+        end += *of_character;
+        *of_character = begin;
+    }
+    for (size_t i = 0; i < writer->count; i++)
+        sorted[ends[writer->changes[i].character]++] = writer->changes[i].posting;
+}
+
+static enum td_code write_sorted(struct td_character_writer *writer,
+                                 const struct td_posting *sorted, struct td_error *err)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i < writer->character_count; i++) {
+        uint32_t character = writer->characters[i];
+        size_t end = writer->latest[character];
+        TD_TRY(write_character(writer, character, sorted + begin, end - begin, err));
+        begin = end;
+    }
+    return TD_OK;
+}
+
 enum td_code td_characters_end(struct td_character_writer *writer, struct td_error *err)
 {
-    if (writer->character_count > 0)
-        qsort(writer->characters, writer->character_count, sizeof *writer->characters, compare);
-    for (size_t i = 0; i < writer->character_count; i++) {
-        TD_TRY(write_character(writer, writer->characters[i], err));
+    if (writer->count == 0)
+        return TD_OK;
+    struct td_posting *sorted = reallocarray(NULL, writer->count, sizeof *sorted);
+    if (sorted == NULL)
+        return td_fail_memory(err);
+    sort_changes(writer, sorted);
+    enum td_code code = write_sorted(writer, sorted, err);
+    for (size_t i = 0; i < writer->character_count; i++)
         writer->latest[writer->characters[i]] = 0;
-    }
-    TD_TRY(td_character_totals_add(writer->store, writer->characters, writer->character_count,
-                                   writer->differences, err));
+    if (code == TD_OK)
+        code = td_character_totals_add(writer->store, writer->characters, writer->character_count,
+                                       writer->differences, err);
     writer->character_count = 0;
     writer->count = 0;
-    return TD_OK;
+    free(sorted);
+    return code;
 }
 
 static enum td_code make_tables(struct td_character_writer *writer, struct td_error *err)
@@ -223,6 +256,7 @@ enum td_code td_characters_change(struct td_character_writer *writer, int64_t it
     if (block != writer->block)
         TD_TRY(td_characters_end(writer, err));
     writer->block = block;
+    writer->count_before = writer->count;
     if (old != NULL)
         TD_TRY(note(writer, index, old, false, err));
     return now != NULL ? note(writer, index, now, true, err) : TD_OK;
