@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SQL_MAX_BYTES = 200 };
+enum { SQL_MAX_BYTES = 300, SEGMENTS_MAX = 1000 };
 
 /* An item on its way to the thread, and its texts behind it. */
 struct handed {
@@ -20,10 +20,12 @@ struct handed {
 };
 
 struct td_index_ahead {
-    struct td_index_made made; /* the thread's, but when it is ready */
-    bool has_items;            /* likewise: since the last restart */
-    bool is_used;              /* likewise: the index has items of before that restart */
-    bool has_handed;           /* the writer's: since the last restart */
+    struct td_store *store;             /* the thread's, but when it is ready */
+    bool has_items;                     /* likewise: since the last restart */
+    bool is_used;                       /* likewise: the index has items of before that restart */
+    struct td_character_writer *blocks; /* the thread's, but when all is noted */
+    size_t block_count;                 /* likewise */
+    bool has_handed;                    /* the writer's: since the last restart */
     pthread_t thread;
     pthread_mutex_t lock; /* of all that follows */
     pthread_cond_t for_thread;
@@ -32,52 +34,54 @@ struct td_index_ahead {
     struct handed *last;
     size_t waiting_bytes;
     bool is_sealed;
-    bool is_ready; /* all that was handed over before the seal is done */
+    bool is_noted; /* the characters of all that was handed over before the seal */
+    bool is_ready; /* and the index of it is made */
     bool is_closing;
     enum td_code code; /* what the thread failed with, and why */
     struct td_error why;
 };
 
-/* FTS5 writes a segment when its hash is full, and merges none before the end. */
+/* FTS5 writes a segment when its hash is full, and merges none before the end: not of itself, nor
+ * because they are many. */
 static enum td_code make_store(struct td_store **ret_store, struct td_error *err)
 {
     char sql[SQL_MAX_BYTES];
     TD_TRY(td_store_open(":memory:", TD_STORE_SCRATCH, ret_store, err));
     snprintf(sql, sizeof sql,
              "INSERT INTO items_fts (items_fts, rank) VALUES ('automerge', 0);"
+             "INSERT INTO items_fts (items_fts, rank) VALUES ('crisismerge', %d);"
              "INSERT INTO items_fts (items_fts, rank) VALUES ('hashsize', %d)",
-             TD_INDEX_AHEAD_HASH_BYTES);
+             SEGMENTS_MAX, TD_INDEX_AHEAD_HASH_BYTES);
     return td_store_execute(*ret_store, sql, err);
 }
 
 static enum td_code begin(struct td_index_ahead *ahead, struct td_error *err)
 {
-    struct td_store *store = ahead->made.store;
     if (ahead->has_items)
         return TD_OK;
     ahead->has_items = true;
-    TD_TRY(td_store_execute(store, "BEGIN", err));
+    TD_TRY(td_store_execute(ahead->store, "BEGIN", err));
     if (ahead->is_used)
-        TD_TRY(td_store_execute(store, "INSERT INTO items_fts (items_fts) VALUES ('delete-all')",
-                                err));
+        TD_TRY(td_store_execute(ahead->store,
+                                "INSERT INTO items_fts (items_fts) VALUES ('delete-all')", err));
     ahead->is_used = true;
     return TD_OK;
 }
 
 /* The writer of the item's block, which is the last. */
-static enum td_code note_characters(struct td_index_made *made, const struct handed *handed,
+static enum td_code note_characters(struct td_index_ahead *ahead, const struct handed *handed,
                                     struct td_error *err)
 {
     size_t block = (size_t)handed->item / TD_COLUMNS_BLOCK_ITEMS;
-    if (made->block_count == 0 || made->blocks[made->block_count - 1].block != block) {
+    if (ahead->block_count == 0 || ahead->blocks[ahead->block_count - 1].block != block) {
         struct td_character_writer *grown =
-            reallocarray(made->blocks, made->block_count + 1, sizeof *grown);
+            reallocarray(ahead->blocks, ahead->block_count + 1, sizeof *grown);
         if (grown == NULL)
             return td_fail_memory(err);
-        made->blocks = grown;
-        made->blocks[made->block_count++] = (struct td_character_writer){.block = block};
+        ahead->blocks = grown;
+        ahead->blocks[ahead->block_count++] = (struct td_character_writer){.block = block};
     }
-    return td_characters_change(&made->blocks[made->block_count - 1], handed->item, NULL,
+    return td_characters_change(&ahead->blocks[ahead->block_count - 1], handed->item, NULL,
                                 handed->texts, err);
 }
 
@@ -85,8 +89,8 @@ static enum td_code index_item(struct td_index_ahead *ahead, const struct handed
                                struct td_error *err)
 {
     TD_TRY(begin(ahead, err));
-    TD_TRY(td_index_put(ahead->made.store, TD_SQL_INDEX_ITEM, handed->item, handed->texts, err));
-    return note_characters(&ahead->made, handed, err);
+    TD_TRY(td_index_put(ahead->store, TD_SQL_INDEX_ITEM, handed->item, handed->texts, err));
+    return note_characters(ahead, handed, err);
 }
 
 static struct handed *take_first(struct td_index_ahead *ahead)
@@ -98,6 +102,12 @@ static struct handed *take_first(struct td_index_ahead *ahead)
     return handed;
 }
 
+static enum td_code end_index(struct td_index_ahead *ahead, struct td_error *err)
+{
+    return td_store_execute(ahead->store,
+                            "INSERT INTO items_fts (items_fts) VALUES ('optimize'); COMMIT", err);
+}
+
 /* Does the next thing without the lock. */
 static void work(struct td_index_ahead *ahead)
 {
@@ -105,13 +115,12 @@ static void work(struct td_index_ahead *ahead)
     struct handed *handed = ahead->first != NULL ? take_first(ahead) : NULL;
     size_t size_bytes = handed != NULL ? handed->size_bytes : 0;
     enum td_code code = ahead->code;
+    ahead->is_noted = handed == NULL;
+    if (ahead->is_noted)
+        pthread_cond_signal(&ahead->for_writer);
     pthread_mutex_unlock(&ahead->lock);
-    if (code == TD_OK && handed != NULL)
-        code = index_item(ahead, handed, &why);
-    else if (code == TD_OK)
-        code =
-            td_store_execute(ahead->made.store,
-                             "INSERT INTO items_fts (items_fts) VALUES ('optimize'); COMMIT", &why);
+    if (code == TD_OK)
+        code = handed != NULL ? index_item(ahead, handed, &why) : end_index(ahead, &why);
     free(handed);
     pthread_mutex_lock(&ahead->lock);
     ahead->waiting_bytes -= size_bytes;
@@ -141,7 +150,7 @@ static void *run(void *context)
 static void release(struct td_index_ahead *ahead)
 {
     td_index_ahead_restart(ahead);
-    td_store_close(ahead->made.store);
+    td_store_close(ahead->store);
     while (ahead->first != NULL)
         free(take_first(ahead));
     pthread_cond_destroy(&ahead->for_thread);
@@ -158,7 +167,7 @@ enum td_code td_index_ahead_open(struct td_index_ahead **ret_ahead, struct td_er
     pthread_mutex_init(&ahead->lock, NULL);
     pthread_cond_init(&ahead->for_thread, NULL);
     pthread_cond_init(&ahead->for_writer, NULL);
-    enum td_code code = make_store(&ahead->made.store, err);
+    enum td_code code = make_store(&ahead->store, err);
     bool is_started = code == TD_OK && td_thread_start(&ahead->thread, run, ahead);
     if (!is_started)
         release(ahead);
@@ -235,43 +244,60 @@ void td_index_ahead_seal(struct td_index_ahead *ahead)
     pthread_mutex_unlock(&ahead->lock);
 }
 
-enum td_code td_index_ahead_take(struct td_index_ahead *ahead, struct td_index_made *ret_made,
-                                 struct td_error *err)
+/* Waits until the thread has come so far. */
+static enum td_code wait_for(struct td_index_ahead *ahead, const bool *has_come,
+                             struct td_error *err)
 {
-    *ret_made = (struct td_index_made){.store = NULL};
-    if (!ahead->has_handed)
-        return TD_OK;
     td_index_ahead_seal(ahead);
     pthread_mutex_lock(&ahead->lock);
-    while (!ahead->is_ready)
+    while (!*has_come)
         pthread_cond_wait(&ahead->for_writer, &ahead->lock);
     enum td_code code = failure(ahead, err);
     pthread_mutex_unlock(&ahead->lock);
-    *ret_made = ahead->made;
     return code;
+}
+
+enum td_code td_index_ahead_take_characters(struct td_index_ahead *ahead,
+                                            struct td_character_writer **ret_blocks,
+                                            size_t *ret_count, struct td_error *err)
+{
+    if (ahead->has_handed)
+        TD_TRY(wait_for(ahead, &ahead->is_noted, err));
+    *ret_blocks = ahead->blocks;
+    *ret_count = ahead->block_count;
+    return TD_OK;
+}
+
+enum td_code td_index_ahead_take(struct td_index_ahead *ahead, struct td_store **ret_store,
+                                 struct td_error *err)
+{
+    if (ahead->has_handed)
+        TD_TRY(wait_for(ahead, &ahead->is_ready, err));
+    *ret_store = ahead->has_handed ? ahead->store : NULL;
+    return TD_OK;
 }
 
 void td_index_ahead_restart(struct td_index_ahead *ahead)
 {
-    for (size_t i = 0; i < ahead->made.block_count; i++)
-        td_characters_release(&ahead->made.blocks[i]);
-    free(ahead->made.blocks);
-    ahead->made.blocks = NULL;
-    ahead->made.block_count = 0;
+    for (size_t i = 0; i < ahead->block_count; i++)
+        td_characters_release(&ahead->blocks[i]);
+    free(ahead->blocks);
+    ahead->blocks = NULL;
+    ahead->block_count = 0;
     ahead->has_items = false;
     ahead->has_handed = false;
     pthread_mutex_lock(&ahead->lock);
     ahead->is_sealed = false;
+    ahead->is_noted = false;
     ahead->is_ready = false;
     pthread_mutex_unlock(&ahead->lock);
 }
 
 void td_index_ahead_drop(struct td_index_ahead *ahead)
 {
-    struct td_index_made dropped;
     if (!ahead->has_handed)
         return;
-    enum td_code code = td_index_ahead_take(ahead, &dropped, NULL);
+    enum td_code code = wait_for(ahead, &ahead->is_ready, NULL);
     (void)code; /* whatever it failed with */
     td_index_ahead_restart(ahead);
 }

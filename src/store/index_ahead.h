@@ -31,16 +31,17 @@ TD_CHECKED enum td_code td_index_ahead_add(struct td_index_ahead *ahead, int64_t
 /* Tells the thread that no more comes, so that it gets ready while the caller does other things. */
 void td_index_ahead_seal(struct td_index_ahead *ahead);
 
-/* What the thread made of the items handed over, borrowed until td_index_ahead_restart. */
-struct td_index_made {
-    struct td_store *store;             /* whose index has them; NULL: there were none */
-    struct td_character_writer *blocks; /* ascending, not written yet; `store` is to be set */
-    size_t block_count;
-};
+/* Waits until the thread has noted the characters of all items handed over. The writers of their
+ * blocks, ascending, have written nothing and have no store yet; they are borrowed until
+ * td_index_ahead_restart. Fails with what the thread failed with. */
+TD_CHECKED enum td_code td_index_ahead_take_characters(struct td_index_ahead *ahead,
+                                                       struct td_character_writer **ret_blocks,
+                                                       size_t *ret_count, struct td_error *err);
 
-/* Waits for the thread. Fails with what it failed with. */
+/* Waits until the index of the items handed over is made, which takes a while longer: that of
+ * *ret_store, which is borrowed likewise; NULL where no items were handed over. */
 TD_CHECKED enum td_code td_index_ahead_take(struct td_index_ahead *ahead,
-                                            struct td_index_made *ret_made, struct td_error *err);
+                                            struct td_store **ret_store, struct td_error *err);
 
 /* Forgets all items, so that others may be handed over: what was taken; or anything, waiting for
  * the thread. */

@@ -210,19 +210,22 @@ enum td_code td_index_part_end(struct td_store *store, struct td_error *err)
     return log->arena.total_bytes < TD_INDEX_LOG_FULL_BYTES ? TD_OK : td_index_flush(store, err);
 }
 
-/* Writes what the thread made. */
+/* Writes what the thread made; the characters while it ends the index. */
 static enum td_code join(struct td_store *store, struct td_error *err)
 {
-    struct td_index_made made = {.store = NULL};
+    struct td_character_writer *blocks = NULL;
+    struct td_store *made = NULL;
+    size_t count = 0;
     if (store->index_ahead == NULL)
         return TD_OK;
-    TD_TRY(td_index_ahead_take(store->index_ahead, &made, err));
-    if (made.store != NULL)
-        TD_TRY(td_index_join(store, made.store, err));
-    for (size_t i = 0; i < made.block_count; i++) {
-        made.blocks[i].store = store;
-        TD_TRY(td_characters_end(&made.blocks[i], err));
+    TD_TRY(td_index_ahead_take_characters(store->index_ahead, &blocks, &count, err));
+    for (size_t i = 0; i < count; i++) {
+        blocks[i].store = store;
+        TD_TRY(td_characters_end(&blocks[i], err));
     }
+    TD_TRY(td_index_ahead_take(store->index_ahead, &made, err));
+    if (made != NULL)
+        TD_TRY(td_index_join(store, made, err));
     td_index_ahead_restart(store->index_ahead);
     return TD_OK;
 }
