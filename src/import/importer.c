@@ -10,7 +10,7 @@ static const size_t file_arena_bytes = (size_t)2 * 1024 * 1024 * 1024;
 
 struct td_importer {
     struct td_batch batch;
-    struct td_arena file_arena; /* of a digest that is no file */
+    struct td_arena file_arena; /* of the file in hand, beside what its reader keeps */
 };
 
 enum td_code td_importer_open(struct td_store *store, const struct td_import_request *request,
@@ -64,7 +64,8 @@ static enum td_code take(struct td_importer *importer, struct td_read_file *file
         return td_batch_note_failure(&importer->batch, file->path, &file->why, err);
     if (file->code != TD_OK)
         return td_fail(err, file->code, "%s: %s", file->path, file->why.message);
-    return td_take(&importer->batch, &file->arena, &file->in, err);
+    td_arena_reset(&importer->file_arena);
+    return td_take(&importer->batch, &importer->file_arena, &file->in, err);
 }
 
 static bool should_stop(const struct td_importer *importer)

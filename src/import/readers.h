@@ -6,7 +6,7 @@
 #include "import/incoming.h"
 
 enum {
-    TD_READ_AHEAD_FILES = 64,
+    TD_READ_AHEAD_FILES = 256, /* a batch, which is read while the former is committed */
     TD_READ_AHEAD_BYTES = 4 * 1024 * 1024, /* of files read and not taken yet */
     TD_READERS_MAX = 8,
     TD_READERS_MIN_FILES = 8, /* fewer are read by the one who takes them */

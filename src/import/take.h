@@ -6,7 +6,8 @@
 #include "import/incoming.h"
 
 /* Takes the file into the open batch, all of it or nothing, and notes what it came to. `arena` is
- * that of the file. Failures are those of the archive and of the report. */
+ * for what that takes, beside the file's own. Failures are those of the archive and of the report.
+ */
 TD_CHECKED enum td_code td_take(struct td_batch *batch, struct td_arena *arena,
                                 struct td_incoming *in, struct td_error *err);
 

@@ -346,6 +346,7 @@ enum td_code td_store_end(struct td_store *store, enum td_code code, struct td_e
 
 enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err)
 {
+    store->log_pages = TD_STORE_LOG_PAGES_LARGE;
     return store->index_ahead == NULL ? td_index_ahead_open(&store->index_ahead, err) : TD_OK;
 }
 
@@ -356,6 +357,7 @@ enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added, str
         return TD_OK;
     td_index_ahead_close(store->index_ahead);
     store->index_ahead = NULL;
+    store->log_pages = TD_STORE_LOG_PAGES;
     TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
     return td_index_merge(store, added > items - added, err);
 }
