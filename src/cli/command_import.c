@@ -193,8 +193,13 @@ static unsigned reader_threads(void)
     return processors > 1 ? (unsigned)processors - 1 : 0;
 }
 
-static void say_how_it_ended(const struct import *import)
+static void say_how_it_ended(const struct import *import, const struct td_import_totals *totals)
 {
+    if (totals->merge_code != TD_OK)
+        td_note(
+            "what was read is in the archive, but searches will be slower until a later import: "
+            "its index could not be merged: %s",
+            totals->merge_error.message);
     if (import->session->invocation->options.is_dry_run)
         td_note("dry run: nothing was changed");
     else if (td_interrupt_came() && !import->session->invocation->options.wants_watch)
@@ -236,7 +241,7 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     double begin = td_seconds_now();
     struct td_import_totals totals;
     TD_TRY(import_once(import, &totals, err));
-    say_how_it_ended(import);
+    say_how_it_ended(import, &totals);
     *ret_exit = exit_of(import, &totals);
     if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
         return TD_OK;

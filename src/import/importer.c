@@ -186,8 +186,12 @@ enum td_code td_importer_add_bytes(struct td_importer *importer, struct td_slice
 enum td_code td_importer_finish(struct td_importer *importer, struct td_import_totals *ret_totals,
                                 struct td_error *err)
 {
+    const struct td_import_request *request = &importer->batch.request;
+    struct td_import_totals *totals = &importer->batch.totals;
     TD_TRY(td_batch_end(&importer->batch, err));
-    *ret_totals = importer->batch.totals;
-    return td_store_index_ahead_end(importer->batch.store, (int64_t)importer->batch.totals.items,
-                                    err);
+    totals->merge_code =
+        td_store_index_ahead_end(importer->batch.store, (int64_t)totals->items,
+                                 request->should_stop, request->context, &totals->merge_error);
+    *ret_totals = *totals;
+    return TD_OK;
 }

@@ -4,6 +4,7 @@
 #include "store/index_log.h"
 #include "store/statement.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -14,6 +15,10 @@ enum {
     RECORD_OF_TOTALS = 1,
     RECORD_OF_SEGMENTS = 10,
     RECORD_MAX_BYTES = 64 * 1024,
+    MERGED_PAGES = 2000, /* at once: some 0.2 s */
+    ALL_PAGES = 1000 * 1000,
+    CHANGES_OF_NO_MERGE = 1, /* the statement itself (SQLite's FTS5 manual, section 6.8) */
+    SQL_MAX_BYTES = 100,
 };
 
 struct segment {
@@ -301,12 +306,22 @@ static const char *const write_out = "INSERT INTO items_fts (items_fts, rank) VA
                                      "SAVEPOINT joined; RELEASE joined";
 static const char *const read_anew = "SAVEPOINT joined; ROLLBACK TO joined; RELEASE joined";
 
-enum td_code td_index_merge(struct td_store *store, bool all, struct td_error *err)
+/* FTS5 merges on where it left off; asked for a negative number of pages, all levels as one. */
+static enum td_code merge(struct td_store *store, int pages, struct td_error *err)
 {
-    static const char *const merge =
-        "INSERT INTO items_fts (items_fts, rank) VALUES ('merge', 1000000)"; /* pages */
-    return td_store_execute(
-        store, all ? "INSERT INTO items_fts (items_fts) VALUES ('optimize')" : merge, err);
+    char sql[SQL_MAX_BYTES];
+    snprintf(sql, sizeof sql, "INSERT INTO items_fts (items_fts, rank) VALUES ('merge', %d)",
+             pages);
+    return td_store_execute(store, sql, err);
+}
+
+enum td_code td_index_merge_some(struct td_store *store, bool all, bool *ret_is_done,
+                                 struct td_error *err)
+{
+    int before = sqlite3_total_changes(store->db);
+    TD_TRY(merge(store, all ? -MERGED_PAGES : MERGED_PAGES, err));
+    *ret_is_done = sqlite3_total_changes(store->db) - before <= CHANGES_OF_NO_MERGE;
+    return TD_OK;
 }
 
 enum td_code td_index_join(struct td_store *store, struct td_store *made, struct td_error *err)
@@ -316,7 +331,7 @@ enum td_code td_index_join(struct td_store *store, struct td_store *made, struct
     TD_TRY(read_structure(store, &ours, err));
     TD_TRY(read_structure(made, &theirs, err));
     if (ours.segment_count + theirs.segment_count > TD_INDEX_SEGMENTS_MAX) {
-        TD_TRY(td_index_merge(store, false, err));
+        TD_TRY(merge(store, ALL_PAGES, err));
         TD_TRY(td_store_execute(store, write_out, err));
         TD_TRY(read_structure(store, &ours, err));
     }

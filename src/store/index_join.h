@@ -16,7 +16,9 @@ enum {
 TD_CHECKED enum td_code td_index_join(struct td_store *store, struct td_store *made,
                                       struct td_error *err);
 
-/* Merges the segments of each level of the index that has several; or all segments into one. */
-TD_CHECKED enum td_code td_index_merge(struct td_store *store, bool all, struct td_error *err);
+/* Merges some pages of the segments of each level that has several, or of all segments into one; a
+ * transaction of its own. *ret_is_done: there is nothing left to merge. */
+TD_CHECKED enum td_code td_index_merge_some(struct td_store *store, bool all, bool *ret_is_done,
+                                            struct td_error *err);
 
 #endif

@@ -350,16 +350,21 @@ enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err)
     return store->index_ahead == NULL ? td_index_ahead_open(&store->index_ahead, err) : TD_OK;
 }
 
-enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added, struct td_error *err)
+enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added,
+                                      bool (*should_stop)(void *context), void *context,
+                                      struct td_error *err)
 {
     int64_t items = 0, tokens[TD_INDEX_FIELDS];
-    if (store->index_ahead == NULL)
+    bool is_done = store->index_ahead == NULL;
+    if (is_done)
         return TD_OK;
     td_index_ahead_close(store->index_ahead);
     store->index_ahead = NULL;
     store->log_pages = TD_STORE_LOG_PAGES;
     TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
-    return td_index_merge(store, added > items - added, err);
+    while (!is_done && (should_stop == NULL || !should_stop(context)))
+        TD_TRY(td_index_merge_some(store, added > items - added, &is_done, err));
+    return TD_OK;
 }
 
 enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)

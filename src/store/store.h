@@ -106,8 +106,10 @@ TD_CHECKED enum td_code td_store_end(struct td_store *store, enum td_code code,
 TD_CHECKED enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err);
 
 /* Ends that, outside of transactions, and merges what the index was made of, which is then smaller
- * and faster to search: all of it, where the `added` items are most of the archive. */
+ * and faster to search: all of it, where the `added` items are most of the archive. Merges no more
+ * once `should_stop` (NULL: never) says so. Whatever becomes of it the index is whole. */
 TD_CHECKED enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added,
+                                                 bool (*should_stop)(void *context), void *context,
                                                  struct td_error *err);
 
 /* One part of a transaction that can be taken back by itself. Not nested. */

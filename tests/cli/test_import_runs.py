@@ -32,8 +32,8 @@ def write(path, text, mtime=LONG_AGO):
     os.utime(path, (mtime, mtime))
 
 
-def write_many(folder, count):
-    for number in range(count):
+def write_many(folder, count, first=0):
+    for number in range(first, first + count):
         items = "".join(
             f"{n}.  [第{number}期的新闻{n}-作者{n}](https://x.com/name{n}/status/{number * 10 + n})\n\n    第{n}条。\n\n"
             for n in range(1, 9)
@@ -204,6 +204,34 @@ def test_a_signal_keeps_whole_batches_and_says_so():
             assert summary_of(output) == f"{posts} files: {posts} added", output[-200:]
         run(place.archive, "import", place.digests)
         assert len(titles(place.archive)) == 8000
+
+
+def segments(archive):
+    """How many pieces the index is made of."""
+    with sqlite3.connect(archive) as database:
+        return database.execute("SELECT count(DISTINCT segid) FROM items_fts_idx").fetchone()[0]
+
+
+def test_an_index_that_cannot_be_merged_is_no_failed_import():
+    with Place() as place:
+        write_many(place.digests, 200)
+        run(place.archive, "import", place.digests)
+        with sqlite3.connect(place.archive) as database:  # a page of its first piece is lost
+            first = "id = (SELECT min(id) FROM items_fts_data WHERE id > 10)"
+            page = database.execute(f"SELECT id, block FROM items_fts_data WHERE {first}").fetchone()
+            database.execute(f"DELETE FROM items_fts_data WHERE {first}")
+        write_many(place.digests, 300, 200)
+        done = run(place.archive, "import", place.digests)
+        assert summary_of(done.stdout) == "500 files: 300 added, 200 unchanged", done.stdout
+        assert "could not be merged" in done.stderr, done.stderr
+        assert len(titles(place.archive)) == 500 * 8
+        assert segments(place.archive) > 1
+        with sqlite3.connect(place.archive) as database:
+            database.execute("INSERT INTO items_fts_data VALUES (?, ?)", page)
+        run(place.archive, "check")
+        write_many(place.digests, 600, 500)
+        assert run(place.archive, "import", place.digests).stderr == ""
+        assert segments(place.archive) == 1, "merged by the next"
 
 
 def on_terminal(arguments):
