@@ -9,6 +9,7 @@ enum {
     LOW_BITS_SHIFT = 12,
     LOW_BITS_MAX = 11,
     COUNTED_FIELDS = 3,
+    WORD_BITS = 32,   /* that are written at once */
     WINDOW_BITS = 56, /* that one look shows at least */
     GAMMA_ZEROS_MAX = 8,
 };
@@ -17,23 +18,41 @@ enum {
 struct bit_writer {
     struct td_buf *buf;
     uint64_t bits;
-    unsigned count; /* below 8 between two calls */
+    unsigned count; /* below WORD_BITS between two calls */
 };
 
+/* At most WORD_BITS of them. */
 static void put(struct bit_writer *writer, uint64_t bits, unsigned count)
 {
     writer->bits |= bits << writer->count;
-    for (writer->count += count; writer->count >= 8; writer->count -= 8) {
-        td_buf_add_char(writer->buf, (char)(writer->bits & 0xFF));
-        writer->bits >>= 8;
-    }
+    writer->count += count;
+    if (writer->count < WORD_BITS)
+        return;
+    uint64_t bits_now = writer->bits;
+    const char word[] = {(char)bits_now, (char)(bits_now >> 8), (char)(bits_now >> 16),
+                         (char)(bits_now >> 24)};
+    td_buf_add(writer->buf, (struct td_slice){word, sizeof word});
+    writer->bits >>= WORD_BITS;
+    writer->count -= WORD_BITS;
+}
+
+static void put_rest(struct bit_writer *writer)
+{
+    for (unsigned done = 0; done < writer->count; done += 8)
+        td_buf_add_char(writer->buf, (char)(writer->bits >> done & 0xFF));
+}
+
+/* So many zeros, and a one. */
+static void put_unary(struct bit_writer *writer, uint32_t zeros)
+{
+    for (; zeros >= WORD_BITS; zeros -= WORD_BITS)
+        put(writer, 0, WORD_BITS);
+    put(writer, UINT64_C(1) << zeros, zeros + 1);
 }
 
 static void put_gap(struct bit_writer *writer, uint32_t gap, unsigned low_bits)
 {
-    for (uint32_t left = gap >> low_bits; left > 0; left--)
-        put(writer, 0, 1);
-    put(writer, 1, 1);
+    put_unary(writer, gap >> low_bits);
     put(writer, gap & ((1U << low_bits) - 1), low_bits);
 }
 
@@ -41,8 +60,7 @@ static void put_gap(struct bit_writer *writer, uint32_t gap, unsigned low_bits)
 static void put_gamma(struct bit_writer *writer, uint32_t number)
 {
     unsigned low_bits = 31 - (unsigned)__builtin_clz(number);
-    put(writer, 0, low_bits);
-    put(writer, 1, 1);
+    put_unary(writer, low_bits);
     put(writer, number & ((1U << low_bits) - 1), low_bits);
 }
 
@@ -75,8 +93,7 @@ void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t
         put_counts(&writer, list[i].counts);
         next = list[i].item + 1;
     }
-    if (writer.count > 0)
-        put(&writer, 0, 8 - writer.count);
+    put_rest(&writer);
 }
 
 void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice bytes)
