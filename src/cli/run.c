@@ -75,23 +75,10 @@ static bool stop_waiting(void *context)
     return td_interrupt_came();
 }
 
-/* A new archive's folder has to be there before the fence is round it. */
-static enum td_code open_archive(struct td_session *session, struct td_error *err)
+static enum td_code open_store(struct td_session *session, const char *path,
+                               enum td_store_mode mode, struct td_error *err)
 {
-    const struct td_invocation *invocation = session->invocation;
     static const struct td_store_wait wait = {tell_wait, stop_waiting, NULL};
-    const char *path = NULL;
-
-    TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
-    if (invocation->command->mode == TD_STORE_NONE) {
-        TD_TRY(td_path_make_parents(path, err));
-        enter_fence(invocation, path);
-        return TD_OK;
-    }
-    enum td_store_mode mode = mode_for(invocation, path);
-    if (mode == TD_STORE_WRITE)
-        TD_TRY(td_file_make_private(path, err));
-    enter_fence(invocation, mode == TD_STORE_SCRATCH ? NULL : path);
     enum td_code code = td_store_open_waiting(path, mode, mode == TD_STORE_READ ? NULL : &wait,
                                               &session->store, err);
     if (code == TD_ERR_NO_FILE)
@@ -104,6 +91,25 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
         td_note("the archive is now of this program's schema; as it was, it is kept as %s",
                 td_store_upgrade_copy(session->store));
     return mode == TD_STORE_READ ? td_store_question_begin(session->store, err) : TD_OK;
+}
+
+/* A new archive's folder has to be there before the fence is round it. */
+static enum td_code open_archive(struct td_session *session, struct td_error *err)
+{
+    const struct td_invocation *invocation = session->invocation;
+    const char *path = NULL;
+
+    TD_TRY(td_archive_path(&session->arena, invocation->options.archive, &path, err));
+    if (invocation->command->mode == TD_STORE_NONE) {
+        TD_TRY(td_path_make_parents(path, err));
+        enter_fence(invocation, path);
+        return TD_OK;
+    }
+    enum td_store_mode mode = mode_for(invocation, path);
+    if (mode == TD_STORE_WRITE)
+        TD_TRY(td_file_make_private(path, err));
+    enter_fence(invocation, mode == TD_STORE_SCRATCH ? NULL : path);
+    return open_store(session, path, mode, err);
 }
 
 /* Text on a terminal may want a pager. */

@@ -30,15 +30,21 @@ static void add_counts(struct td_buf *buf, const struct td_change_counts *counts
         td_buf_addf(buf, "; %" PRId64 " %s", counts->items, counts->items == 1 ? "item" : "items");
 }
 
+/* The number, the minute and the kind, which a line begins with. */
+static void begin_line(struct td_buf *buf, int64_t number, int64_t at, struct td_slice kind)
+{
+    char text[TD_DATE_TEXT_BYTES];
+    td_date_format_ms(at * 1000, text);
+    td_buf_addf(buf, "%4" PRId64 "  %.10s %.5s  ", number, text, text + 11);
+    td_width_add_column(buf, kind, KIND_COLUMNS);
+}
+
 void td_text_report_changes(struct td_reporter *reporter, const struct td_change *changes,
                             size_t count)
 {
     struct td_buf *buf = &reporter->buf;
     for (size_t i = 0; i < count; i++) {
-        char at[TD_DATE_TEXT_BYTES];
-        td_date_format_ms(changes[i].at * 1000, at);
-        td_buf_addf(buf, "%4" PRId64 "  %.10s %.5s  ", changes[i].id, at, at + 11);
-        td_width_add_column(buf, changes[i].kind, KIND_COLUMNS);
+        begin_line(buf, changes[i].id, changes[i].at, changes[i].kind);
         add_counts(buf, &changes[i].counts);
         td_buf_add(buf, changes[i].undone_at != 0 ? TD_SLICE("  (undone)\n") : TD_SLICE("\n"));
     }
@@ -49,10 +55,7 @@ void td_text_report_revisions(struct td_reporter *reporter, const struct td_revi
 {
     struct td_buf *buf = &reporter->buf;
     for (size_t i = 0; i < count; i++) {
-        char at[TD_DATE_TEXT_BYTES];
-        td_date_format_ms(revisions[i].at * 1000, at);
-        td_buf_addf(buf, "%4" PRId64 "  %.10s %.5s  ", revisions[i].number, at, at + 11);
-        td_width_add_column(buf, revisions[i].kind, KIND_COLUMNS);
+        begin_line(buf, revisions[i].number, revisions[i].at, revisions[i].kind);
         td_buf_addf(buf, "%9" PRId64 " bytes  %.*s  ", revisions[i].size_bytes, SUM_COLUMNS,
                     revisions[i].sha256.ptr);
         td_width_add_safe(buf, revisions[i].path);
