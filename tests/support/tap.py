@@ -1,10 +1,14 @@
 """Runs the functions of a module called test_… and tells their results in TAP."""
 
+import signal
 import sys
 import traceback
 
 
 def run(module):
+    # Ignored by what runs in the background, which the programs that are tested would inherit.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     tests = [(name, function) for name, function in vars(module).items() if name.startswith("test_")]
     print(f"1..{len(tests)}")
     failed = 0
