@@ -13,6 +13,11 @@ int td_slice_int_len(struct td_slice slice)
     return slice.len < INT_MAX ? (int)slice.len : INT_MAX;
 }
 
+const char *td_slice_chars(struct td_slice slice)
+{
+    return slice.ptr != NULL ? slice.ptr : "";
+}
+
 bool td_slice_is_none(struct td_slice slice)
 {
     return slice.ptr == NULL;

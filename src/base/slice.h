@@ -16,10 +16,11 @@ struct td_slice {
 #define TD_SLICE_NONE ((struct td_slice){NULL, 0})
 
 /* For printf's "%.*s". Text over INT_MAX bytes is cut there. */
-#define TD_SLICE_ARG(slice) td_slice_int_len(slice), (slice).ptr != NULL ? (slice).ptr : ""
+#define TD_SLICE_ARG(slice) td_slice_int_len(slice), td_slice_chars(slice)
 
 struct td_slice td_slice_of(const char *text); /* text may be NULL: absent */
 int td_slice_int_len(struct td_slice slice);
+const char *td_slice_chars(struct td_slice slice); /* never NULL */
 
 bool td_slice_is_none(struct td_slice slice);
 bool td_slice_equal(struct td_slice a, struct td_slice b); /* bytes; absent equals only absent */

@@ -210,6 +210,15 @@ static void test_a_day_in_a_name_is_found_between_non_digits(void **state)
     assert_found("issue-402", "none");
     assert_found("12345678", "none");
     assert_found("26-06-10-not-much", "none");
+    assert_found("2025.12.071", "none");
+    assert_found("2025.12.7", "none");
+    assert_found("2025.12-07", "none");
+    assert_found("2025-12-x", "none");
+    assert_found("1899-12-31", "none");
+    assert_found("1900-01-01", "1900-01-01");
+    assert_found("2199-12-31", "2199-12-31");
+    assert_found("2200-01-01", "none");
+    assert_found("2200年1月1日", "none");
     assert_found("12-2025-12-0", "none");
     assert_found("", "none");
 }
@@ -237,6 +246,12 @@ static void test_a_day_in_folders_is_found_where_they_lead_to_the_file(void **st
     assert_found_in_folders("2019/02/30.md", "none");
     assert_found_in_folders("2019/05/8.md", "none");
     assert_found_in_folders("2019/05/10-things.md", "none");
+    assert_found_in_folders("2019/05/05.md", "2019-05-05");
+    assert_found_in_folders("2019/05/05", "2019-05-05");
+    assert_found_in_folders("2019/05/05.", "2019-05-05");
+    assert_found_in_folders("2019/05/05-06-07.md", "none");
+    assert_found_in_folders("2019/0508.md", "none");
+    assert_found_in_folders("2019/may/08.md", "none");
     assert_found_in_folders("2019/issue-12.md", "none");
     assert_found_in_folders("2019/12.md", "none");
     assert_found_in_folders("2019/05/08/more/index.md", "none");
