@@ -122,19 +122,19 @@ static enum td_code fail_several(const struct finder *finder, struct td_slice te
 {
     TD_CLEANUP(td_buf_release) struct td_buf list;
     td_buf_init(&list, CANDIDATES_MAX_BYTES);
-    for (size_t i = 0; i < finder->found_count && i < CANDIDATES_MAX; i++) {
+    size_t told = 0;
+    for (; told < finder->found_count && told < CANDIDATES_MAX; told++) {
         size_t whole = list.len;
-        if (i > 0)
+        if (told > 0)
             td_buf_add(&list, TD_SLICE(", "));
-        add_source(&list, &finder->authors.sources[finder->found[i]]);
+        add_source(&list, &finder->authors.sources[finder->found[told]]);
         if (list.failed) {
             td_buf_cut(&list, whole);
             break;
         }
     }
     return td_fail(err, TD_ERR_USAGE, "'%.*s' may be %.*s%s: say which", TD_SLICE_ARG(text),
-                   TD_SLICE_ARG(td_buf_slice(&list)),
-                   finder->found_count > CANDIDATES_MAX ? ", …" : "");
+                   TD_SLICE_ARG(td_buf_slice(&list)), told < finder->found_count ? ", …" : "");
 }
 
 /* The source that stands for the one author that a text means. */

@@ -113,3 +113,76 @@ What cannot be meant.
   $ tidings --archive nowhere.db authors merge a b
   tidings: there is no archive at 'nowhere.db'; tidings import PATH makes it, --archive FILE names another
   [66]
+
+What speaks for two authors being one: what speaks most comes first.
+
+  $ mkdir more
+  $ cat > more/2026-02-01.md << END
+  > 1. [一-Ann Lee](https://x.com/annlee/status/1)
+  > 2. [二-Ann Lee](https://bsky.app/profile/AnnLee/post/2)
+  > 3. [三-張三丰](https://x.com/zhang/status/3)
+  > 4. [四-张三丰](https://bsky.app/profile/sanfeng/post/4)
+  > 5. [五-Bob Ray](https://x.com/bobray/status/5)
+  > 6. [六-Bob Ray](https://bsky.app/profile/rayb/post/6)
+  > 7. [七-Cleo](https://x.com/cleo/status/7)
+  > 8. [八-Kleopatra](https://bsky.app/profile/cleo/post/8)
+  > 9. [九-Bob Ray](https://x.com/bobray/status/9)
+  > END
+  $ tidings --archive more.db import --quiet more
+  $ tidings --archive more.db authors suggest
+  Ann Lee @annlee (x.com, 1 item) = Ann Lee @AnnLee (bsky.app, 1 item)
+       the same handle, the same name
+  Bob Ray @bobray (x.com, 2 items) = Bob Ray @rayb (bsky.app, 1 item)
+       the same name
+  Cleo @cleo (x.com, 1 item) = Kleopatra @cleo (bsky.app, 1 item)
+       the same handle
+  張三丰 @zhang (x.com, 1 item) = 张三丰 @sanfeng (bsky.app, 1 item)
+       the same name in other writing: 張三丰, 张三丰
+
+Who is meant must be one author; a handle alone, an account, a name, or name: before it says who.
+
+  $ tidings --archive more.db authors merge 'bob ray' cleo
+  tidings: 'bob ray' may be x.com/bobray (Bob Ray), bsky.app/rayb (Bob Ray): say which
+  [64]
+  $ tidings --archive more.db authors split 'Bob Ray'
+  tidings: 'Bob Ray' may be x.com/bobray (Bob Ray), bsky.app/rayb (Bob Ray): say which
+  [64]
+  $ tidings --archive more.db authors merge --quiet BSKY.app/rayb @bobray
+  $ tidings --archive more.db authors split 'Bob Ray'
+  tidings: 'Bob Ray' may be x.com/bobray (Bob Ray), bsky.app/rayb (Bob Ray): say which
+  [64]
+  $ tidings --archive more.db authors split --quiet rayb
+  $ tidings --archive more.db authors split rayb
+  tidings: 'rayb' is an author by itself already
+  [64]
+  $ tidings --archive more.db authors rename zhang ' '
+  tidings: a name wants at least a letter
+  [64]
+  $ tidings --archive more.db authors merge nobody @bobray
+  tidings: there is no author 'nobody'; 'tidings authors' lists them
+  [64]
+  $ tidings --archive more.db authors merge name:nobody @bobray
+  tidings: there is no author 'name:nobody'; 'tidings authors' lists them
+  [64]
+  $ tidings --archive more.db authors merge x.com/nobody @bobray
+  tidings: there is no author 'x.com/nobody'; 'tidings authors' lists them
+  [64]
+  $ for n in 1 2 3 4 5 6 7 8 9; do
+  >   printf '%s. [新闻-Dan Fox](https://x.com/danfox%s/status/%s)\n' "$n" "$n" "$n"
+  > done > nine.md
+  $ tidings --archive nine.db import --quiet nine.md > nine.txt
+  $ tidings --archive nine.db authors split 'Dan Fox'
+  tidings: 'Dan Fox' may be x.com/danfox1 (Dan Fox), x.com/danfox2 (Dan Fox), x.com/danfox3 (Dan Fox), x.com/danfox4 (Dan Fox), x.com/danfox5 (Dan Fox), x.com/danfox6 (Dan Fox), x.com/danfox7 (Dan Fox), x.com/danfox8 (Dan Fox), …: say which
+  [64]
+  $ long=$(printf 'Veryveryveryverylong %.0s' 1 2 3 4 5)
+  $ for n in 1 2 3 4 5 6 7; do
+  >   printf '%s. [新闻-%sLong](https://x.com/long%s/status/%s)\n' "$n" "$long" "$n" "$n"
+  > done > long.md
+  $ tidings --archive long.db import --quiet long.md > long.txt
+  $ tidings --archive long.db authors split "${long}Long" 2>&1 | grep -o 'x.com/long.\|…'
+  x.com/long1
+  x.com/long2
+  x.com/long3
+  x.com/long4
+  x.com/long5
+  …
