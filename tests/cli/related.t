@@ -62,3 +62,17 @@ The items nearest to one: its story first, then those that share its telling wor
   $ tidings related
   tidings: related wants one REF: an item's number, or post and position
   [64]
+
+An item that shares no more than a word that many have is not related.
+
+  $ for n in 1 2 3 4 5 6 7 8; do
+  >   printf '%s. [Company%s report](https://example.com/r/%s)\n' "$n" "$n" "$n"
+  > done > common.md
+  $ cat >> common.md <<'END'
+  > 9. [Walrus tusks grow slowly, arctic biologists report](https://example.com/r/9)
+  > 10. [Older walrus tusks](https://example.com/r/10)
+  > END
+  $ tidings --archive common.db import --quiet common.md > /dev/null
+  $ tidings --archive common.db related 9 --format tsv | cut -f 1,4
+  rank\tref (esc)
+  1\tcommon#10 (esc)

@@ -64,6 +64,43 @@ def test_bars_show_the_numbers_of_the_count():
     assert marks(draw("stats", "--by", "category")) == {row["category"]: row["items"] for row in rows}
 
 
+def number(element, name):
+    return float(element.attrib[name])
+
+
+def rectangles(picture):
+    """The marks, by their titles."""
+    titled = ((rect.find(f"{SVG}title"), rect) for rect in picture.iter(f"{SVG}rect"))
+    return {title.text: rect for title, rect in titled if title is not None}
+
+
+def test_bars_are_as_long_as_their_numbers_between_names_and_values():
+    picture = draw("stats", "--by", "category")
+    width = float(picture.attrib["viewBox"].split()[2])
+    bars = list(rectangles(picture).values())
+    names = [text for text in picture.iter(f"{SVG}text") if text.attrib.get("text-anchor") == "end"]
+    texts = {text.text for text in names}
+    assert {f"{month} < 5 & more" for month in range(1, 5)} <= texts, texts
+    numbers = marks(picture)
+    lengths = [number(bar, "width") for bar in bars]
+    for bar, (title, items) in zip(bars, numbers.items()):
+        assert abs(number(bar, "width") / items - lengths[0] / list(numbers.values())[0]) < 0.5, title
+        assert number(bar, "x") == number(bars[0], "x") > max(number(name, "x") for name in names)
+        assert number(bar, "x") + number(bar, "width") < width
+    assert max(lengths) > width / 2
+    tops = [number(bar, "y") for bar in bars]
+    assert all(below - above >= number(bars[0], "height") for above, below in zip(tops, tops[1:]))
+
+
+def test_cells_are_the_deeper_the_more_they_hold():
+    rows = counts("stats", "--by", "category,month")
+    most = max(row["items"] for row in rows)
+    cells = rectangles(draw("stats", "--by", "category,month")).values()
+    depths = sorted(number(cell, "fill-opacity") for cell in cells)
+    expected = sorted(round(0.12 + 0.88 * (row["items"] / most) ** 0.5, 2) for row in rows)
+    assert depths == expected, (depths, expected)
+
+
 def test_a_time_line_has_a_mark_a_month():
     rows = counts("stats", "--by", "month")
     assert marks(draw("stats", "--by", "month")) == {f"items, {row['month']}": row["items"] for row in rows}

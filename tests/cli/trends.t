@@ -57,6 +57,10 @@ Terms over time.
   折叠屏,2025-03,8,1\r (esc)
   折叠屏,2025-04,8,1\r (esc)
   量子计算,2025-05,8,1\r (esc)
+  $ tidings trends '折叠屏 OR 量子计算 OR 没有的词 OR 也没有的词 OR 还没有的词 OR 都没有的词' --by week | head -n 1
+  折叠屏 OR 量子计算 OR 没…   █▁▁▁▁█▁▁▁█▁▁▁█▁▁▁█      40    100%
+  $ tidings trends 折叠屏 --by day | head -n 1
+  折叠屏     ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁      32     80%
   $ tidings trends 没有的词
   tidings: no item holds this term
   [1]

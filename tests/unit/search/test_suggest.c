@@ -13,9 +13,11 @@ static int setup(void **state)
     assert_int_equal(td_store_execute(archive->store,
                                       "INSERT INTO items_fts (rowid, title, summary, author) VALUES"
                                       " (1, 'Gemini 3', 'Gemini、Gemini和Gemma，谷歌发布', '歸藏'),"
-                                      " (2, 'OpenAI', 'OpenAI与谷歌、谷歌与Gemini', '歸藏');"
+                                      " (2, 'OpenAI', 'OpenAI与谷歌、谷歌与Gemini', '歸藏'),"
+                                      " (3, 'Llama', 'karpathi karpathi', 'abc');"
                                       "INSERT INTO sources (site, handle, name) VALUES"
-                                      " ('x.com', 'LinZhiXia', '林知夏')",
+                                      " ('x.com', 'LinZhiXia', '林知夏'),"
+                                      " ('x.com', 'KarpathY', '')",
                                       &err),
                      TD_OK);
     return 0;
@@ -63,6 +65,25 @@ static void test_handles_are_suggested_as_they_are_written(void **state)
     assert_true(suggest(*state, "linzhixia").list[0].is_handle);
 }
 
+/* Each letter left out, put in, changed or exchanged is an error. */
+static void test_longer_words_may_be_further_off(void **state)
+{
+    assert_first(*state, "gimeni", "gemini"); /* six letters, two errors */
+    assert_first(*state, "gema", "gemma");
+    assert_int_equal(suggest(*state, "gimenx").count, 0);
+    assert_first(*state, "lama", "llama");
+    assert_first(*state, "llamo", "llama");
+    assert_int_equal(suggest(*state, "lluno").count, 0); /* five letters, two errors */
+    assert_first(*state, "abd", "abc");
+    assert_int_equal(suggest(*state, "ab").count, 0);
+}
+
+static void test_a_word_that_is_there_twice_comes_before_a_handle(void **state)
+{
+    assert_first(*state, "karpathx", "karpathi");
+    assert_string_equal(suggest(*state, "karpathx").list[1].text, "KarpathY");
+}
+
 static void test_what_is_near_nothing_gets_no_suggestion(void **state)
 {
     const char *const words[] = {"zzzzzz", "go", "谷", "q", "北京", "gpt4", "的", "", "😀"};
@@ -77,6 +98,8 @@ int main(void)
         cmocka_unit_test(test_pinyin_finds_words_and_names),
         cmocka_unit_test(test_characters_that_sound_alike_are_found),
         cmocka_unit_test(test_handles_are_suggested_as_they_are_written),
+        cmocka_unit_test(test_longer_words_may_be_further_off),
+        cmocka_unit_test(test_a_word_that_is_there_twice_comes_before_a_handle),
         cmocka_unit_test(test_what_is_near_nothing_gets_no_suggestion),
     };
     return cmocka_run_group_tests(tests, setup, archive_teardown);
