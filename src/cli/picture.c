@@ -10,6 +10,8 @@
 
 static enum td_code fail_to_write(const char *path, struct td_error *err)
 {
+    if (errno == ENOMEM)
+        return td_fail_memory(err);
     return td_fail(err, TD_ERR_IO, "%s: cannot write the picture: %s", path, strerror(errno));
 }
 

@@ -19,6 +19,7 @@ struct broken_assumption {
 #undef NDEBUG
 #define TOML_ASSERT(what) ((what) ? static_cast<void>(0) : give_up())
 #define TOML_HEADER_ONLY 1
+#define TOML_FLOAT_CHARCONV 1    /* a stream takes a lack of memory for a number that is none */
 #define TOML_EXCEPTIONS 0        /* its own exception allocates where it promises not to throw */
 #define TOML_MAX_NESTED_VALUES 8 /* TD_FRONT_MATTER_MAX_DEPTH, which is no macro */
 

@@ -191,9 +191,10 @@ enum td_code td_backup_restore(const char *from, const char *path,
     struct td_restored TD_CLEANUP(td_restored_release) restored = {.kept = NULL};
     sqlite3 *present TD_CLEANUP(close_database) = NULL;
     char *real TD_CLEANUP(td_backup_free_path) = realpath(path, NULL); /* a link stays one */
+    if (real == NULL && errno == ENOMEM)
+        return td_fail_memory(err);
     if (real == NULL && errno != ENOENT) /* only what is not there need not be kept */
-        return td_fail(err, errno == ENOMEM ? TD_ERR_MEMORY : TD_ERR_IO, "cannot find '%s': %s",
-                       path, strerror(errno));
+        return td_fail(err, TD_ERR_IO, "cannot find '%s': %s", path, strerror(errno));
     path = real != NULL ? real : path;
     TD_TRY(refuse_same_file(from, path, err));
     TD_TRY(td_backup_file_make(path, &file, err));

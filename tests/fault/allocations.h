@@ -4,6 +4,8 @@
 #define TD_TESTS_ALLOCATIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /* Whether the address sanitizer's is behind it, which makes a process many times dearer. */
 extern const bool allocations_are_sanitized;
@@ -12,6 +14,10 @@ extern const bool allocations_are_sanitized;
  * none), and with `for_good` so do all after it. Free what was allocated since an earlier call
  * before it is called again. */
 void allocations_begin(unsigned long failing, bool for_good);
+
+/* Writes down of the first `max` allocations that are counted by which way the program came to
+ * each: a hash of its own calls, not of those within libraries. */
+void allocations_trace(uint32_t *ret_ways, size_t max);
 
 /* Nothing fails from now on. The number of allocations counted. */
 unsigned long allocations_end(void);

@@ -22,6 +22,7 @@ enum {
 struct told {
     unsigned long allocations;
     long held;
+    uint32_t ways[RUN_WAYS_MAX];
 };
 
 /* gcov's, where the program was built for it. */
@@ -35,6 +36,7 @@ void run_init(struct run *run)
         mmap(NULL, sizeof *run->told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (run->out == NULL || run->err == NULL || run->told == MAP_FAILED)
         abort();
+    run->ways = run->told->ways;
 }
 
 void run_release(struct run *run)
@@ -95,13 +97,18 @@ static void read_text(const char *path, char *ret_text)
         close(file);
 }
 
-void run_apart(const char *const *arguments, unsigned long failing, bool for_good, struct run *run)
+static void run_child(const char *const *arguments, unsigned long failing, bool for_good,
+                      bool is_traced, struct run *run)
 {
     int status = 0;
-    *run->told = (struct told){0};
+    run->told->allocations = 0;
+    run->told->held = 0;
     pid_t child = fork();
-    if (child == 0)
+    if (child == 0) {
+        if (is_traced)
+            allocations_trace(run->told->ways, RUN_WAYS_MAX);
         live(arguments, failing, for_good, run->told);
+    }
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     read_text("out.txt", run->out);
@@ -109,4 +116,14 @@ void run_apart(const char *const *arguments, unsigned long failing, bool for_goo
     run->exit = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     run->allocations = run->told->allocations;
     run->held = run->told->held;
+}
+
+void run_apart(const char *const *arguments, unsigned long failing, bool for_good, struct run *run)
+{
+    run_child(arguments, failing, for_good, false, run);
+}
+
+void run_traced(const char *const *arguments, struct run *run)
+{
+    run_child(arguments, 0, false, true, run);
 }

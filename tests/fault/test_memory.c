@@ -3,7 +3,8 @@
  * no memory, and the archive is as before or as after, and sound.
  *
  * A point is one such failure, in a process of its own. The long form tries all; the short one
- * about two hundred of each command. */
+ * about a hundred of each command, and one for each way by which the program comes to an allocation
+ * that no command before came by. */
 #include "cli/clock.h"
 #include "cli/exit_code.h"
 #include "fault/allocations.h"
@@ -24,13 +25,14 @@
 #include <unistd.h>
 
 enum {
-    SHORT_POINTS = 100, /* of either kind, about */
+    SHORT_POINTS = 50, /* of either kind, about */
     SANITIZED_POINTS = 40,
     SHORT_EVERY = 7, /* at most this often */
     LOADER_EXIT = 127,
     SOME = 4, /* of what costs most, the short form does one in so many */
     WORKERS_MAX = 64,
     POINTS_MIN = 50,
+    SEEN_SLOTS = 1 << 16,
 };
 
 /* How a command goes when nothing fails. */
@@ -39,6 +41,8 @@ struct calm {
     unsigned long allocations;
     long held;
     char *out;
+    unsigned long *firsts; /* the first allocation of each new way */
+    unsigned long first_count;
     struct content before;
     struct content halfway; /* or as before */
     struct content after;
@@ -204,6 +208,9 @@ static unsigned long stride_of(const struct calm *calm)
 /* Strides hit each remainder of one another, so that what is done in turns is not left out. */
 static struct point point_of(const struct calm *calm, unsigned long turn)
 {
+    if (turn < calm->first_count)
+        return (struct point){turn, calm->firsts[turn], false};
+    turn -= calm->first_count;
     unsigned long stride = stride_of(calm), step = turn / 2;
     unsigned long offset = (step * 31 + turn % 2 * 17 + (unsigned long)(calm->command - commands));
     return (struct point){turn, step * stride + offset % stride + 1, turn % 2 == 1};
@@ -245,6 +252,34 @@ static void leave_folder(void)
         abort();
 }
 
+/* Whether a way is seen for the first time by any command. */
+static bool is_new_way(uint32_t way)
+{
+    static uint32_t seen[SEEN_SLOTS];
+    uint32_t slot = way % SEEN_SLOTS;
+    while (seen[slot] != 0 && seen[slot] != way)
+        slot = (slot + 1) % SEEN_SLOTS;
+    bool is_new = seen[slot] == 0;
+    seen[slot] = way;
+    return is_new;
+}
+
+/* The sanitizer makes them too dear, and the long form tries all allocations anyway. */
+static void find_ways(struct calm *calm)
+{
+    struct run run;
+    if (allocations_are_sanitized || is_long() || only != 0)
+        return;
+    run_init(&run);
+    place_archive(calm->command);
+    run_traced(calm->command->arguments, &run);
+    calm->firsts = calloc(RUN_WAYS_MAX, sizeof *calm->firsts);
+    for (unsigned long i = 0; i < run.allocations && i < RUN_WAYS_MAX; i++)
+        if (is_new_way(run.ways[i]))
+            calm->firsts[calm->first_count++] = i + 1;
+    run_release(&run);
+}
+
 /* As a run leaves the archive that nothing disturbs. */
 static struct content content_after(const struct command *command, const char *const *arguments,
                                     struct run *run)
@@ -277,6 +312,7 @@ static struct calm run_calmly(const struct command *command)
     assert_int_equal(content_equal(&calm.before, &calm.after), !command->writes);
     calm.out = strdup(run.out);
     run_release(&run);
+    find_ways(&calm);
     leave_folder();
     return calm;
 }
@@ -348,9 +384,10 @@ static void test_command(void **state)
         if (fork() == 0)
             _exit(work(&calm, i, workers));
     int wrong_count = gather(workers);
-    printf("# %s: %lu allocations, one in %lu, once and for good\n", calm.command->name,
-           calm.allocations, stride_of(&calm));
+    printf("# %s: %lu allocations, one in %lu, once and for good, and %lu by new ways\n",
+           calm.command->name, calm.allocations, stride_of(&calm), calm.first_count);
     free(calm.out);
+    free(calm.firsts);
     assert_int_equal(wrong_count, 0);
 }
 

@@ -274,6 +274,13 @@ static void test_toml_keeps_the_order_of_its_keys(void **state)
                 "{\"z\":1,\"a\":\"1.5\",\"m\":\"x\",\"n\":\"1979-05-27\"}");
 }
 
+static void test_numbers_of_toml_are_as_short_as_can_be(void **state)
+{
+    assert_text(
+        parse(*state, "+++\na = 0.1\nb = -2.50\nc = 1e3\nd = 1_000\ne = 7.0\n+++\n")->extra_json,
+        "{\"a\":\"0.1\",\"b\":\"-2.5\",\"c\":\"1000.0\",\"d\":1000,\"e\":\"7.0\"}");
+}
+
 static void test_broken_toml_is_read_line_by_line(void **state)
 {
     const struct td_digest *digest =
@@ -489,6 +496,7 @@ int main(void)
         WITH_PARSED(test_every_notation_says_the_same),
         WITH_PARSED(test_dates_of_toml_are_read_in_every_form),
         WITH_PARSED(test_toml_keeps_the_order_of_its_keys),
+        WITH_PARSED(test_numbers_of_toml_are_as_short_as_can_be),
         WITH_PARSED(test_broken_toml_is_read_line_by_line),
         WITH_PARSED(test_toml_that_its_parser_did_not_think_of_is_broken_toml),
         WITH_PARSED(test_json_ends_at_its_own_brace),
