@@ -119,11 +119,19 @@ static enum td_code make_single(struct td_arena *arena, const struct td_count_ta
     return TD_OK;
 }
 
+static struct td_slice unit_of(const struct td_count_table *table)
+{
+    if (table->share != TD_SHARE_NONE)
+        return table->is_unique ? TD_SLICE("of stories") : TD_SLICE("of items");
+    return table->is_unique ? TD_SLICE("stories") : TD_SLICE("items");
+}
+
 static enum td_code make_series(struct td_arena *arena, const struct td_count_table *table,
                                 struct td_chart charts[TD_COUNT_CHARTS_MAX], struct td_error *err)
 {
     struct td_count_table counts = *table;
     counts.share = TD_SHARE_NONE;
+    charts[0].unit = unit_of(&counts);
     charts[1] = charts[0];
     for (size_t i = 0; i < TD_COUNT_CHARTS_MAX; i++) {
         charts[i].kind = TD_CHART_LINES;
@@ -142,7 +150,7 @@ enum td_code td_count_charts(struct td_arena *arena, const struct td_count_table
     struct td_chart *chart = &ret_charts[0];
     *chart = (struct td_chart){.kind = TD_CHART_HEAT,
                                .title = title,
-                               .unit = table->is_unique ? TD_SLICE("stories") : TD_SLICE("items"),
+                               .unit = unit_of(table),
                                .is_percent = table->share != TD_SHARE_NONE};
     TD_TRY(make_subtitle(arena, table, &chart->subtitle, err));
     *ret_count = 1;

@@ -101,6 +101,23 @@ def test_cells_are_the_deeper_the_more_they_hold():
     assert depths == expected, (depths, expected)
 
 
+def texts_of(picture):
+    return [element.text for element in picture.iter() if element.text and element.text.strip()]
+
+
+def test_shares_sums_and_stories_are_drawn_as_they_are_counted():
+    shares = [rect for rect in rectangles(draw("stats", "--by", "category", "--share", "all"))]
+    expected = [f"{100 * row['share']:.1f} % of items" for row in counts("stats", "--by", "category", "--share", "all")]
+    assert [share.split(": ")[1] for share in shares] == expected, (shares, expected)
+    sums = marks(draw("stats", "--by", "month", "--cumulative"))
+    assert list(sums.values()) == [row["cumulative"] for row in counts("stats", "--by", "month", "--cumulative")]
+    picture = draw("stats", "--by", "author", "--unique", "--top", "1")
+    assert any(text.endswith(" stories, 2025-01-07 to 2025-04-07") for text in texts_of(picture)), texts_of(picture)
+    assert any(re.fullmatch(r"\([0-9]+ others\)", text) for text in texts_of(picture)), texts_of(picture)
+    stories = texts_of(draw("stats", "--by", "story", "--top", "2"))
+    assert any(text.startswith("第") for text in stories), stories
+
+
 def test_a_time_line_has_a_mark_a_month():
     rows = counts("stats", "--by", "month")
     assert marks(draw("stats", "--by", "month")) == {f"items, {row['month']}": row["items"] for row in rows}
