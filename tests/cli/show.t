@@ -66,3 +66,24 @@ Where two posts share a name, the path decides.
   https://example.org/2
 
   乙。
+
+Links of an item stand below it, with their words where these say more.
+
+  $ mkdir links
+  $ cat > links/2026.06.01.md << END
+  > 1. [One](https://example.com/1)
+  > 
+  >    See [the paper](https://example.com/paper) and <https://example.com/raw>.
+  > END
+  $ tidings --archive links.db import --quiet links
+  $ tidings --archive links.db show 1
+  One
+  example.com
+  2026-06-01 · 2026.06.01#1 · item 1
+  https://example.com/1
+
+  See the paper and https://example.com/raw.
+
+  the paper
+  https://example.com/paper
+  https://example.com/raw
