@@ -99,9 +99,6 @@ The same aloud, for what is not shown elsewhere.
   $ tidings import --watch --dry-run .
   tidings: --watch and --dry-run do not go together
   [64]
-  $ tidings show 1 --revisions
-  tidings: '1' never was another
-  [1]
   $ tidings search --author @nosuch
   tidings: no item passes the filters
   [1]

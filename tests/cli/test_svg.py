@@ -87,15 +87,17 @@ def test_bars_are_as_long_as_their_numbers_between_names_and_values():
         assert abs(number(bar, "width") / items - lengths[0] / list(numbers.values())[0]) < 0.5, title
         assert number(bar, "x") == number(bars[0], "x") > max(number(name, "x") for name in names)
         assert number(bar, "x") + number(bar, "width") < width
+    assert all(number(name, "x") > 5 * len(name.text) for name in names), "a name begins left of the picture"
     assert max(lengths) > width / 2
     tops = [number(bar, "y") for bar in bars]
     assert all(below - above >= number(bars[0], "height") for above, below in zip(tops, tops[1:]))
 
 
 def test_cells_are_the_deeper_the_more_they_hold():
-    rows = counts("stats", "--by", "category,month")
+    rows = counts("stats", "--by", "author,month")
+    assert min(row["items"] for row in rows) == 1
     most = max(row["items"] for row in rows)
-    cells = rectangles(draw("stats", "--by", "category,month")).values()
+    cells = rectangles(draw("stats", "--by", "author,month")).values()
     depths = sorted(number(cell, "fill-opacity") for cell in cells)
     expected = sorted(round(0.12 + 0.88 * (row["items"] / most) ** 0.5, 2) for row in rows)
     assert depths == expected, (depths, expected)

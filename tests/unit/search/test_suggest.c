@@ -73,7 +73,7 @@ static void test_longer_words_may_be_further_off(void **state)
     assert_int_equal(suggest(*state, "gimenx").count, 0);
     assert_first(*state, "lama", "llama");
     assert_first(*state, "llamo", "llama");
-    assert_int_equal(suggest(*state, "lluno").count, 0); /* five letters, two errors */
+    assert_int_equal(suggest(*state, "llumo").count, 0); /* five letters, two errors */
     assert_first(*state, "abd", "abc");
     assert_int_equal(suggest(*state, "ab").count, 0);
 }
