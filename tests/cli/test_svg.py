@@ -93,6 +93,15 @@ def test_bars_are_as_long_as_their_numbers_between_names_and_values():
     assert all(below - above >= number(bars[0], "height") for above, below in zip(tops, tops[1:]))
 
 
+def test_title_subtitle_and_marks_stand_below_one_another():
+    for words in (("--by", "category"), ("--by", "month"), ("--by", "category,month")):
+        picture = draw("stats", *words)
+        title, subtitle = [number(text, "y") for text in picture.iter(f"{SVG}text")][:2]
+        below = [number(rect, "y") for rect in rectangles(picture).values()]
+        assert 16 < title < subtitle - 10, (title, subtitle)
+        assert all(subtitle < y < float(picture.attrib["viewBox"].split()[3]) for y in below), below
+
+
 def test_cells_are_the_deeper_the_more_they_hold():
     rows = counts("stats", "--by", "author,month")
     assert min(row["items"] for row in rows) == 1

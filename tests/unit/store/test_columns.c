@@ -1,5 +1,6 @@
 /* Item columns hold what the items hold, whatever was done to them. */
 #include "store/columns.h"
+#include "store/columns_write.h"
 #include "store/connection.h"
 #include "support/archive.h"
 
@@ -105,6 +106,21 @@ static void test_columns_follow_edits_removals_and_merged_authors(void **state)
     compare_all(archive);
 }
 
+/* The time of an item is that of its post. */
+static void test_columns_follow_the_dates_of_posts(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    add_items(archive);
+    change(archive, "UPDATE posts SET date = '2025-05-06T07:08:09Z',"
+                    " epoch = unixepoch('2025-05-06 07:08:09') WHERE id % 2 = 1");
+    for (int64_t item = 0; item <= ITEMS; item += TD_COLUMNS_BLOCK_ITEMS) {
+        bool is_same = false;
+        assert_int_equal(td_columns_compare(archive->store, item, &is_same, &err), TD_OK);
+        assert_true(is_same);
+    }
+}
+
 static void test_columns_keep_nothing_of_what_was_rolled_back(void **state)
 {
     struct archive *archive = *state;
@@ -154,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARCHIVE_TEST(test_columns_hold_what_was_added),
         ARCHIVE_TEST(test_columns_follow_edits_removals_and_merged_authors),
+        ARCHIVE_TEST(test_columns_follow_the_dates_of_posts),
         ARCHIVE_TEST(test_columns_keep_nothing_of_what_was_rolled_back),
         ARCHIVE_TEST(test_rebuilt_columns_are_the_same),
         ARCHIVE_TEST(test_sites_and_sections_have_their_texts),
