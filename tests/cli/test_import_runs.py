@@ -20,6 +20,7 @@ import tap  # noqa: E402
 TIDINGS = sys.argv[1]
 LONG_AGO = 1_700_000_000
 PATIENCE_SECONDS = 60
+QUIET_SECONDS = 1.5
 
 
 def digest(title, more=""):
@@ -306,6 +307,7 @@ def test_watching_imports_what_is_written_renamed_and_made():
         write(place.digests / ".a.md.swap", digest("over it"), LONG_AGO + 2)
         (place.digests / ".a.md.swap").rename(place.digests / "a.md")
         watching.wait_for("updated")
+        time.sleep(QUIET_SECONDS)  # else it may find the folder as it looks at all of them again
         write(place.digests / "2026" / "01" / "b.md", digest("deep"))
         watching.wait_for("b.md")
         write(place.digests / "2026" / "01" / "c.md", digest("deeper"))
