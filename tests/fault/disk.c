@@ -1,4 +1,4 @@
-#include "disk.h"
+#include "disk_image.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -7,43 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { REGION_BYTES = 32768, REGIONS_MAX = 8, NAME_BYTES = 128 };
-
-struct content {
-    unsigned char *bytes;
-    size_t size;
-    size_t room;
-};
-
-struct name {
-    char text[NAME_BYTES]; /* "" for none */
-    size_t inode;
-};
-
-/* Bytes by inode, and names that lead there. */
-struct disk_image {
-    struct content *inodes;
-    size_t inode_count;
-    struct name names[DISK_NAMES_MAX];
-};
-
-enum event_kind { WRITE, TRUNCATE, SYNC, MAKE, REMOVE, SYNC_FOLDER };
-
-struct event {
-    enum event_kind kind;
-    size_t inode;
-    size_t offset; /* TRUNCATE: the new size */
-    size_t size;
-    unsigned char *bytes;
-    char name[NAME_BYTES];
-};
+enum { REGION_BYTES = 32768, REGIONS_MAX = 8 };
 
 static struct {
     struct disk_image now;
-    struct disk_image start; /* when the recording began */
-    struct event *events;
-    size_t event_count, event_room;
-    bool is_recording;
+    struct disk_history history;
     size_t fail_at, calls, changes;
     unsigned fail_calls;
     enum disk_call failed;
@@ -62,13 +30,6 @@ struct handle {
     unsigned char *regions[REGIONS_MAX]; /* shared memory: each database has one connection */
 };
 
-static void *grown(void *list, size_t count)
-{
-    void *bigger = realloc(list, count);
-    assert(bigger != NULL || count == 0);
-    return bigger;
-}
-
 uint64_t disk_random(uint64_t *state)
 {
     *state += 0x9e3779b97f4a7c15U; /* splitmix64 */
@@ -78,126 +39,35 @@ uint64_t disk_random(uint64_t *state)
     return value ^ (value >> 31);
 }
 
-/* Contents and images. */
-
-static void resize(struct content *content, size_t size)
-{
-    if (size > content->room) {
-        content->room = size + size / 2 + 4096;
-        content->bytes = grown(content->bytes, content->room);
-    }
-    if (size > content->size)
-        memset(content->bytes + content->size, 0, size - content->size);
-    content->size = size;
-}
-
-static void put(struct content *content, size_t offset, const unsigned char *bytes, size_t size)
-{
-    if (offset + size > content->size)
-        resize(content, offset + size);
-    if (size > 0 && bytes != NULL)
-        memcpy(content->bytes + offset, bytes, size);
-}
-
-static size_t add_inode(struct disk_image *image)
-{
-    image->inodes = grown(image->inodes, (image->inode_count + 1) * sizeof *image->inodes);
-    image->inodes[image->inode_count] = (struct content){0};
-    return image->inode_count++;
-}
-
-static struct name *find_name(struct disk_image *image, const char *text)
-{
-    for (size_t i = 0; i < DISK_NAMES_MAX; i++)
-        if (strcmp(image->names[i].text, text) == 0)
-            return &image->names[i];
-    return NULL;
-}
-
-/* Where the name is there already, as when its removal was lost, it now leads elsewhere. */
-static void add_name(struct disk_image *image, const char *text, size_t inode)
-{
-    struct name *there = find_name(image, text);
-    struct name *free_one = there != NULL ? there : find_name(image, "");
-    assert(free_one != NULL && strlen(text) < NAME_BYTES);
-    strcpy(free_one->text, text);
-    free_one->inode = inode;
-}
-
-static void remove_name(struct disk_image *image, const char *text)
-{
-    struct name *name = find_name(image, text);
-    if (name != NULL)
-        name->text[0] = '\0';
-}
-
-static void empty(struct disk_image *image)
-{
-    for (size_t i = 0; i < image->inode_count; i++)
-        free(image->inodes[i].bytes);
-    free(image->inodes);
-    *image = (struct disk_image){0};
-}
-
-static void copy(struct disk_image *to, const struct disk_image *from)
-{
-    empty(to);
-    memcpy(to->names, from->names, sizeof to->names);
-    for (size_t i = 0; i < from->inode_count; i++) {
-        size_t inode = add_inode(to);
-        put(&to->inodes[inode], 0, from->inodes[i].bytes, from->inodes[i].size);
-    }
-}
-
 static void forget_events(void)
 {
-    for (size_t i = 0; i < disk.event_count; i++)
-        free(disk.events[i].bytes);
-    free(disk.events);
-    disk.events = NULL;
-    disk.event_count = disk.event_room = 0;
-    disk.is_recording = false;
+    for (size_t i = 0; i < disk.history.count; i++)
+        free(disk.history.events[i].bytes);
+    free(disk.history.events);
+    disk.history.events = NULL;
+    disk.history.count = disk.history.room = 0;
+    disk.history.is_recording = false;
 }
 
 /* What happens to the disk: done now, and kept where it is recorded. */
 
-static void apply(struct disk_image *image, const struct event *event)
-{
-    switch (event->kind) {
-    case WRITE:
-        put(&image->inodes[event->inode], event->offset, event->bytes, event->size);
-        break;
-    case TRUNCATE:
-        resize(&image->inodes[event->inode], event->offset);
-        break;
-    case MAKE:
-        add_name(image, event->name, event->inode);
-        break;
-    case REMOVE:
-        remove_name(image, event->name);
-        break;
-    case SYNC:
-    case SYNC_FOLDER:
-        break;
-    }
-}
-
-static void happen(struct event event, const void *bytes)
+static void happen(struct disk_event event, const void *bytes)
 {
     if (bytes != NULL) {
-        event.bytes = grown(NULL, event.size);
+        event.bytes = disk_grown(NULL, event.size);
         memcpy(event.bytes, bytes, event.size);
     }
-    apply(&disk.now, &event);
-    if (!disk.is_recording) {
+    disk_apply(&disk.now, &event);
+    if (!disk.history.is_recording) {
         free(event.bytes);
         return;
     }
-    if (disk.event_count == disk.event_room) {
-        disk.event_room = disk.event_room * 2 + 64;
-        disk.events = grown(disk.events, disk.event_room * sizeof *disk.events);
+    if (disk.history.count == disk.history.room) {
+        disk.history.room = disk.history.room * 2 + 64;
+        disk.history.events =
+            disk_grown(disk.history.events, disk.history.room * sizeof *disk.history.events);
     }
-    disk.events[disk.event_count++] = event;
+    disk.history.events[disk.history.count++] = event;
 }
 
 /* Faults. */
@@ -228,7 +98,7 @@ static int write_error(int otherwise)
 
 /* The calls of a file. */
 
-static struct content *content_of(sqlite3_file *file)
+static struct disk_content *content_of(sqlite3_file *file)
 {
     return &disk.now.inodes[((struct handle *)file)->inode];
 }
@@ -248,7 +118,7 @@ static void spoil(char *bytes, size_t size)
 
 static int do_read(sqlite3_file *file, void *buffer, int wanted, sqlite3_int64 offset)
 {
-    const struct content *content = content_of(file);
+    const struct disk_content *content = content_of(file);
     size_t size = (size_t)wanted, begin = (size_t)offset;
     if (fails(DISK_READ))
         return SQLITE_IOERR_READ;
@@ -266,8 +136,10 @@ static int do_read(sqlite3_file *file, void *buffer, int wanted, sqlite3_int64 o
 static int do_write(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 offset)
 {
     const struct handle *handle = (struct handle *)file;
-    const struct event event = {
-        .kind = WRITE, .inode = handle->inode, .offset = (size_t)offset, .size = (size_t)size};
+    const struct disk_event event = {.kind = DISK_EVENT_WRITE,
+                                     .inode = handle->inode,
+                                     .offset = (size_t)offset,
+                                     .size = (size_t)size};
     if (fails(DISK_WRITE))
         return write_error(SQLITE_IOERR_WRITE);
     happen(event, bytes);
@@ -279,7 +151,10 @@ static int do_truncate(sqlite3_file *file, sqlite3_int64 size)
     const struct handle *handle = (struct handle *)file;
     if (fails(DISK_TRUNCATE))
         return SQLITE_IOERR_TRUNCATE;
-    happen((struct event){.kind = TRUNCATE, .inode = handle->inode, .offset = (size_t)size}, NULL);
+    happen((struct disk_event){.kind = DISK_EVENT_TRUNCATE,
+                               .inode = handle->inode,
+                               .offset = (size_t)size},
+           NULL);
     return SQLITE_OK;
 }
 
@@ -289,9 +164,9 @@ static int do_sync(sqlite3_file *file, int flags)
     (void)flags;
     if (fails(DISK_SYNC))
         return SQLITE_IOERR_FSYNC;
-    happen((struct event){.kind = SYNC, .inode = handle->inode}, NULL);
+    happen((struct disk_event){.kind = DISK_EVENT_SYNC, .inode = handle->inode}, NULL);
     if (handle->is_folder_synced)
-        happen((struct event){.kind = SYNC_FOLDER}, NULL);
+        happen((struct disk_event){.kind = DISK_EVENT_SYNC_FOLDER}, NULL);
     handle->is_folder_synced = false;
     return SQLITE_OK;
 }
@@ -404,9 +279,9 @@ static const sqlite3_io_methods methods = {
 
 static void make_file(const char *name, struct handle *handle, int flags)
 {
-    struct event event = {.kind = MAKE, .inode = add_inode(&disk.now)};
+    struct disk_event event = {.kind = DISK_EVENT_MAKE, .inode = disk_add_inode(&disk.now)};
     const int journals = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
-    assert(strlen(name) < NAME_BYTES);
+    assert(strlen(name) < DISK_NAME_BYTES);
     strcpy(event.name, name);
     happen(event, NULL);
     handle->inode = event.inode;
@@ -420,9 +295,9 @@ static int do_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int f
     (void)vfs;
     if (fails(DISK_OPEN))
         return SQLITE_CANTOPEN;
-    const struct name *there = name != NULL ? find_name(&disk.now, name) : NULL;
+    const struct disk_name *there = name != NULL ? disk_find_name(&disk.now, name) : NULL;
     if (name == NULL)
-        handle->inode = add_inode(&disk.now);
+        handle->inode = disk_add_inode(&disk.now);
     else if (there != NULL)
         handle->inode = there->inode;
     else if ((flags & SQLITE_OPEN_CREATE) != 0 || access(name, F_OK) == 0)
@@ -437,11 +312,11 @@ static int do_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int f
 
 static int do_delete(sqlite3_vfs *vfs, const char *name, int is_folder_synced)
 {
-    struct event event = {.kind = REMOVE};
+    struct disk_event event = {.kind = DISK_EVENT_REMOVE};
     (void)vfs;
     if (fails(DISK_DELETE))
         return SQLITE_IOERR_DELETE;
-    const struct name *there = find_name(&disk.now, name);
+    const struct disk_name *there = disk_find_name(&disk.now, name);
     if (there == NULL)
         return SQLITE_IOERR_DELETE_NOENT;
     event.inode = there->inode;
@@ -451,7 +326,7 @@ static int do_delete(sqlite3_vfs *vfs, const char *name, int is_folder_synced)
         return SQLITE_OK;
     if (fails(DISK_SYNC))
         return SQLITE_IOERR_DIR_FSYNC;
-    happen((struct event){.kind = SYNC_FOLDER}, NULL);
+    happen((struct disk_event){.kind = DISK_EVENT_SYNC_FOLDER}, NULL);
     return SQLITE_OK;
 }
 
@@ -461,7 +336,7 @@ static int do_access(sqlite3_vfs *vfs, const char *name, int flags, int *is_ther
     (void)flags;
     if (fails(DISK_ACCESS))
         return SQLITE_IOERR_ACCESS;
-    const struct name *found = find_name(&disk.now, name);
+    const struct disk_name *found = disk_find_name(&disk.now, name);
     *is_there = found != NULL && disk.now.inodes[found->inode].size > 0;
     return SQLITE_OK;
 }
@@ -507,8 +382,8 @@ void disk_end(void)
 void disk_reset(void)
 {
     forget_events();
-    empty(&disk.now);
-    empty(&disk.start);
+    disk_empty(&disk.now);
+    disk_empty(&disk.history.start);
     disk_fail(0, 0, 0, false);
     disk_spoil(NULL);
 }
@@ -517,36 +392,36 @@ struct disk_image *disk_save(void)
 {
     struct disk_image *image = calloc(1, sizeof *image);
     assert(image != NULL);
-    copy(image, &disk.now);
+    disk_copy(image, &disk.now);
     return image;
 }
 
 void disk_load(const struct disk_image *image)
 {
-    copy(&disk.now, image);
+    disk_copy(&disk.now, image);
 }
 
 void disk_free(struct disk_image *image)
 {
-    empty(image);
+    disk_empty(image);
     free(image);
 }
 
 void disk_record(void)
 {
     forget_events();
-    copy(&disk.start, &disk.now);
-    disk.is_recording = true;
+    disk_copy(&disk.history.start, &disk.now);
+    disk.history.is_recording = true;
 }
 
 size_t disk_history(void)
 {
-    return disk.event_count;
+    return disk.history.count;
 }
 
 const char *disk_name(size_t number)
 {
-    const struct name *name = &disk.now.names[number];
+    const struct disk_name *name = &disk.now.names[number];
     return name->text[0] != '\0' ? name->text : NULL;
 }
 
@@ -581,105 +456,13 @@ size_t disk_changes_since_failure(void)
     return disk.changes;
 }
 
-/* What is safe while a history is gone through, and which of its calls are not. */
-struct disk_replay {
-    struct disk_image safe;
-    size_t next;
-    size_t *pending; /* events, in order */
-    size_t pending_count;
-};
-
-struct disk_replay *disk_replay_open(void)
+const struct disk_history *disk_recorded(void)
 {
-    struct disk_replay *replay = calloc(1, sizeof *replay);
-    assert(replay != NULL);
-    disk.is_recording = false;
-    copy(&replay->safe, &disk.start);
-    replay->pending = grown(NULL, (disk.event_count + 1) * sizeof *replay->pending);
-    return replay;
+    disk.history.is_recording = false;
+    return &disk.history;
 }
 
-static bool is_of_folder(const struct event *event)
+struct disk_image *disk_present(void)
 {
-    return event->kind == MAKE || event->kind == REMOVE;
-}
-
-/* Makes safe what a sync makes safe. */
-static void settle(struct disk_replay *replay, const struct event *sync)
-{
-    size_t left = 0;
-    for (size_t i = 0; i < replay->pending_count; i++) {
-        const struct event *event = &disk.events[replay->pending[i]];
-        bool is_meant = sync->kind == SYNC ? !is_of_folder(event) && event->inode == sync->inode
-                                           : is_of_folder(event);
-        if (is_meant)
-            apply(&replay->safe, event);
-        if (is_meant && event->kind == REMOVE)
-            resize(&replay->safe.inodes[event->inode], 0); /* need not be copied any more */
-        if (!is_meant)
-            replay->pending[left++] = replay->pending[i];
-    }
-    replay->pending_count = left;
-}
-
-bool disk_replay_step(struct disk_replay *replay)
-{
-    if (replay->next == disk.event_count)
-        return false;
-    const struct event *event = &disk.events[replay->next];
-    while (replay->safe.inode_count <= event->inode)
-        (void)add_inode(&replay->safe);
-    if (event->kind == SYNC || event->kind == SYNC_FOLDER)
-        settle(replay, event);
-    else
-        replay->pending[replay->pending_count++] = replay->next;
-    replay->next++;
-    return true;
-}
-
-/* A part of a write, sector by sector. */
-static void put_sectors(struct disk_image *image, const struct event *event, enum disk_cut cut,
-                        uint64_t *random)
-{
-    size_t kept = (size_t)(disk_random(random) % (event->size / DISK_SECTOR_BYTES + 1));
-    for (size_t at = 0; at < event->size; at += DISK_SECTOR_BYTES) {
-        unsigned char sector[DISK_SECTOR_BYTES];
-        size_t size = event->size - at < sizeof sector ? event->size - at : sizeof sector;
-        uint64_t chance = disk_random(random);
-        memcpy(sector, event->bytes + at, size);
-        if (cut == DISK_CUT_GARBAGE && chance % 3 == 0)
-            for (size_t i = 0; i < size; i++)
-                sector[i] = (unsigned char)disk_random(random);
-        bool is_kept = cut == DISK_CUT_LAST_TORN ? at / DISK_SECTOR_BYTES < kept
-                                                 : cut == DISK_CUT_GARBAGE || chance % 2 == 0;
-        if (is_kept)
-            put(&image->inodes[event->inode], event->offset + at, sector, size);
-    }
-}
-
-static void survive(const struct event *event, enum disk_cut cut, bool is_last, uint64_t *random)
-{
-    bool is_in_parts = event->kind == WRITE &&
-                       (cut == DISK_CUT_SECTORS_KEPT || (cut == DISK_CUT_LAST_TORN && is_last) ||
-                        (cut == DISK_CUT_GARBAGE && disk_random(random) % 2 == 0));
-    bool is_whole = cut == DISK_CUT_ALL_KEPT || cut == DISK_CUT_LAST_TORN ||
-                    (cut != DISK_CUT_ALL_LOST && disk_random(random) % 2 == 0);
-    if (is_in_parts)
-        put_sectors(&disk.now, event, cut, random);
-    else if (is_whole)
-        apply(&disk.now, event);
-}
-
-void disk_replay_cut(struct disk_replay *replay, enum disk_cut cut, uint64_t *random)
-{
-    copy(&disk.now, &replay->safe);
-    for (size_t i = 0; i < replay->pending_count; i++)
-        survive(&disk.events[replay->pending[i]], cut, i + 1 == replay->pending_count, random);
-}
-
-void disk_replay_close(struct disk_replay *replay)
-{
-    empty(&replay->safe);
-    free(replay->pending);
-    free(replay);
+    return &disk.now;
 }
