@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { ARENA_MAX_BYTES = 1024 * 1024 * 1024, MESSAGE_MAX_BYTES = TD_ERROR_MESSAGE_BYTES };
 
@@ -71,6 +72,9 @@ static enum td_code take_step(struct td_check_run *run, const struct step *step,
     enum td_code code = step->look(run, &why);
     if (code == TD_OK)
         return TD_OK;
+    char *help = strstr(why.message, "; " TD_BACKUP_HELPS);
+    if (help != NULL) /* a finding says by itself what helps */
+        *help = '\0';
     if (code == TD_ERR_ARCHIVE || code == TD_ERR_BUG || code == TD_ERR_INPUT)
         return td_check_find(run, err, step->unreadable, "%s", why.message);
     return td_fail(err, code, "%s", why.message);

@@ -116,8 +116,9 @@ enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_err
     bool is_bad_json =
         result == SQLITE_ERROR && sqlite3_stricmp(sqlite3_errmsg(store->db), "malformed JSON") == 0;
     if ((result & 0xff) == SQLITE_CORRUPT || is_bad_json)
-        return td_fail(err, TD_ERR_ARCHIVE, "%s is damaged (%s: %s); 'tidings check' says more",
-                       store->path, doing, sqlite3_errstr(result));
+        return td_fail(err, TD_ERR_ARCHIVE, "%s is damaged (%s: %s); %s", store->path, doing,
+                       sqlite3_errstr(result),
+                       store->is_as_is ? TD_BACKUP_HELPS : "'tidings check' says more");
     bool is_latest = result == sqlite3_extended_errcode(store->db);
     const char *words = is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result);
     if (code == TD_ERR_IO)

@@ -12,6 +12,9 @@
 
 #include <sqlite3.h>
 
+/* How a message of damage ends where there is nothing more to be found out. */
+#define TD_BACKUP_HELPS "only a sound backup helps: 'tidings restore FILE'"
+
 struct td_store {
     sqlite3 *db;
     char *path;
@@ -30,6 +33,7 @@ struct td_store {
     struct td_store_wait wait;
     int waited_ms;
     bool has_disk_failed; /* not by being full: what is on it is not known */
+    bool is_as_is;        /* opened to be looked at or copied, and nothing else helps */
     bool is_still;        /* read as a file that nobody writes to */
     struct td_file_about still;
     int log_pages;                /* at how many the write-ahead log is folded in */

@@ -134,6 +134,7 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
     store->path = strdup(path);
     if (store->path == NULL)
         return td_fail_memory(err);
+    store->is_as_is = mode == TD_STORE_AS_IS;
     if (mode == TD_STORE_SCRATCH)
         return open_scratch(store, err);
     TD_TRY(look_for(path, &exists, err));

@@ -142,6 +142,22 @@ What people keep is made from nothing else: a rebuild says that it is damaged, a
   $ tidings restore --quiet copy.db
   $ tidings check --quiet
 
+Of a file that is damaged all over is said what helps, and in a check once.
+
+  $ head -c 100000 a.db > cut.db
+  $ tidings --archive cut.db search 谷歌
+  tidings: cut.db is damaged (cannot read the archive: database disk image is malformed); 'tidings check' says more
+  [78]
+  $ tidings --archive cut.db check
+  tidings: cut.db is damaged (cannot change the archive: database disk image is malformed); only a sound backup helps: 'tidings restore FILE'
+  [78]
+  $ python3 -c "import sqlite3; n = sqlite3.connect('copy.db').execute('SELECT rootpage FROM sqlite_schema WHERE name = \'post_bytes\'').fetchone()[0]; b = bytearray(open('copy.db', 'rb').read()); b[4096 * (n - 1):4096 * n] = bytes(4096); open('zeros.db', 'wb').write(b)"
+  $ tidings --archive zeros.db check | grep damaged
+  pages: zeros.db is damaged (cannot be looked through: database disk image is malformed)
+  keys: zeros.db is damaged (cannot be looked through: database disk image is malformed)
+  bytes: zeros.db is damaged (check_posts: database disk image is malformed)
+  tables: zeros.db is damaged (post_bytes: database disk image is malformed)
+
 A file with something in it that runs by itself is not read, and what it is is said.
 
   $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('CREATE TRIGGER \"x\" AFTER DELETE ON items BEGIN DELETE FROM posts; END'); d.commit()"
