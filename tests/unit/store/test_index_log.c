@@ -258,6 +258,39 @@ static void test_what_a_thread_indexed_goes_with_what_is_taken_back(void **state
     assert_int_equal(found(archive, "later"), 2);
 }
 
+static bool at_once(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static int64_t segments(struct archive *archive)
+{
+    return number(archive, "SELECT count(DISTINCT segid) FROM items_fts_idx");
+}
+
+static void test_merging_stops_when_told_to_and_the_next_does_it(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    index_ahead(archive);
+    for (int i = 0; i < 10; i++) {
+        begin(archive);
+        add_part(archive, 100, "ahead");
+        commit(archive);
+    }
+    int64_t before = segments(archive);
+    assert_true(before > 10);
+    assert_int_equal(td_store_index_ahead_end(archive->store, 1000, at_once, NULL, &err), TD_OK);
+    assert_int_equal(segments(archive), before);
+    check_index(archive);
+    assert_int_equal(td_store_index_ahead(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_index_ahead_end(archive->store, 1000, NULL, NULL, &err), TD_OK);
+    assert_int_equal(segments(archive), 1);
+    check_index(archive);
+    assert_int_equal(found(archive, "ahead"), 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +307,8 @@ int main(void)
             test_a_part_that_changes_its_own_new_items_is_indexed_as_they_are, archive_setup,
             archive_teardown),
         cmocka_unit_test_setup_teardown(test_what_a_thread_indexed_goes_with_what_is_taken_back,
+                                        archive_setup, archive_teardown),
+        cmocka_unit_test_setup_teardown(test_merging_stops_when_told_to_and_the_next_does_it,
                                         archive_setup, archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
