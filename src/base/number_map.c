@@ -52,3 +52,8 @@ uint32_t *td_number_map_at(struct td_number_map *map, uint64_t key)
     }
     return &slot->number;
 }
+
+uint32_t td_number_map_find(const struct td_number_map *map, uint64_t key)
+{
+    return map->capacity > 0 ? slot_of(map, key)->number : 0;
+}

@@ -22,4 +22,7 @@ void td_number_map_init(struct td_number_map *map, struct td_arena *arena);
  * next call. A number of 0 that is left there counts as new again. */
 uint32_t *td_number_map_at(struct td_number_map *map, uint64_t key);
 
+/* The key's number, 0 where it has none. */
+uint32_t td_number_map_find(const struct td_number_map *map, uint64_t key);
+
 #endif

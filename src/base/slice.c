@@ -77,6 +77,15 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* FNV-1a, 64 bits (Fowler, Noll, Vo). */
+uint64_t td_slice_hash(struct td_slice slice)
+{
+    uint64_t hash = 0xCBF29CE484222325U;
+    for (size_t i = 0; i < slice.len; i++)
+        hash = (hash ^ (unsigned char)slice.ptr[i]) * 0x100000001B3U;
+    return hash;
+}
+
 struct td_slice td_slice_trim(struct td_slice slice)
 {
     size_t begin = 0;

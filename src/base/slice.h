@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct td_slice {
     const char *ptr;
@@ -30,6 +31,9 @@ bool td_slice_ends(struct td_slice slice, struct td_slice suffix);
 
 /* Bytes [begin, end), both clamped to the slice. */
 struct td_slice td_slice_sub(struct td_slice slice, size_t begin, size_t end);
+
+/* A number made of the bytes: unlike ones hardly ever have the same. */
+uint64_t td_slice_hash(struct td_slice slice);
 
 /* Without ASCII white space (space, \t, \n, \v, \f, \r) at both ends. */
 struct td_slice td_slice_trim(struct td_slice slice);

@@ -93,11 +93,12 @@ static bool has_pairs(const struct td_phrase *text)
     return false;
 }
 
-static enum td_code add_stem(struct terms *terms, struct td_slice word, double weight,
+static enum td_code add_stem(struct terms *terms, const struct td_query_word *word, double weight,
                              struct td_error *err)
 {
-    struct td_slice stem = td_stemmer_stem(terms->stemmer, word);
-    struct td_rank_phrase phrase = {.weight = weight, .is_stem = true};
+    struct td_slice stem = td_stemmer_stem(terms->stemmer, word->text);
+    struct td_rank_phrase phrase = {
+        .weight = weight, .is_stem = true, .fields = td_expression_fields(word)};
     TD_TRY(td_arena_format(terms->arena, &phrase.expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
                            TD_SLICE_ARG(stem)));
     phrase.phrase.tokens = td_arena_array(terms->arena, 1, sizeof *phrase.phrase.tokens);
@@ -129,7 +130,7 @@ static enum td_code add_piece(struct terms *terms, const struct td_query_word *w
     if (piece.phrase.tokens[0].kind != TD_TOKEN_WORD || piece.phrase.is_prefix)
         return add_word(terms, &piece, 1, err);
     TD_TRY(add_word(terms, &piece, word_weight, err));
-    return add_stem(terms, piece.text, stem_weight, err);
+    return add_stem(terms, &piece, stem_weight, err);
 }
 
 static bool is_restricted(const struct td_query_word *word)

@@ -67,15 +67,6 @@ static void count_at(struct counter *counter, uint32_t number, size_t token)
     ngram->last_document = document;
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo). */
-static uint64_t hash_of(struct td_slice text)
-{
-    uint64_t hash = 0xCBF29CE484222325U;
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001B3U;
-    return hash;
-}
-
 static bool may_part_words(char c)
 {
     return c == ' ' || c == '-' || c == '.' || c == '\'';
@@ -97,7 +88,7 @@ static enum td_code count_token(struct counter *counter, const struct td_token *
                                      [TD_TOKEN_NUMBER] = TD_NGRAM_NUMBERS,
                                      [TD_TOKEN_CHARACTER] = TD_NGRAM_CHARACTERS};
     bool is_new = false;
-    uint32_t number = ngram_of(counter, hash_of(token->folded), &is_new);
+    uint32_t number = ngram_of(counter, td_slice_hash(token->folded), &is_new);
     if (number == 0)
         return td_fail_memory(err);
     const struct place *place = &counter->places[counter->ngrams.token_count];

@@ -14,6 +14,8 @@ struct td_match {
     double score;
     double bold;       /* of the score, before age: what its bold phrases have added */
     double characters; /* likewise, single characters of the query */
+    double passage;    /* likewise, what stands close together */
+    double title;      /* likewise, how much of its title was asked for */
     bool is_partial;   /* holds some of what was asked for, not all */
     int64_t others;    /* further items of its story, where those are left out (search/unique.h) */
 };

@@ -17,6 +17,8 @@ const struct td_rank_weights td_rank_usual = {
                [TD_RANK_TITLE] = {.weight = 4.0, .b = 0.3},
                [TD_RANK_AUTHOR] = {.weight = 2.0, .b = 0.3},
                [TD_RANK_EMPHASIS] = {.weight = 1.0, .b = 0.7}},
+    .passage = 0.2,
+    .title = 0.08,
 };
 
 const struct td_rank_weights td_rank_stock = {

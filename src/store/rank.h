@@ -7,8 +7,9 @@
  *
  * The first TD_RANK_DEPTH items are then scored anew with what is dear to count: an occurrence in
  * the summary that is bold (items.emphasis) counts once more, by the weight of that field, and
- * single characters of the query count beside its pairs. What lies behind them stays behind, in its
- * order; so the same query gives the same order whatever the limit.
+ * single characters of the query count beside its pairs. The first TD_RANK_PASSAGES of these are
+ * scored once more, by what stands close together (passage.h). What lies behind stays behind, in
+ * its order; so the same query gives the same order whatever the limit.
  */
 #ifndef TD_STORE_RANK_H
 #define TD_STORE_RANK_H
@@ -22,7 +23,8 @@
 enum {
     TD_RANK_MAX_PHRASES = 160,    /* further ones are left out */
     TD_RANK_MAX_CHARACTERS = 160, /* likewise */
-    TD_RANK_DEPTH = 100, /* of the best items, for which bold phrases and characters count */
+    TD_RANK_DEPTH = 100,   /* of the best items, for which bold phrases and characters count */
+    TD_RANK_PASSAGES = 40, /* of these, for which passages and titles count */
 };
 
 /* The columns of items_fts, then the bold phrases of the summary. */
@@ -43,6 +45,9 @@ struct td_rank_weights {
     double k1; /* how soon further occurrences stop to count */
     double b;  /* like a field's, for all fields together */
     struct td_rank_field fields[TD_RANK_FIELDS];
+    double
+        passage;  /* of what a phrase counts at most: this share once more in the densest passage */
+    double title; /* of what all phrases count at most, for a title of nothing but them */
 };
 
 /* What search uses: docs/ranking.md says how they were found. */
@@ -95,8 +100,8 @@ TD_CHECKED enum td_code td_store_rank(struct td_store *store, struct td_arena *a
                                       struct td_rank_request *request,
                                       struct td_matches *ret_matches, struct td_error *err);
 
-/* What each phrase adds to the score of one item; ret_parts has room for request->count. Age, bold
- * phrases and characters are left out: a match tells of the latter two. */
+/* What each phrase adds to the score of one item; ret_parts has room for request->count. Age and
+ * what only the best get is left out: a match tells of the latter. */
 TD_CHECKED enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
                                             struct td_rank_request *request, int64_t item,
                                             double *ret_parts, struct td_error *err);

@@ -2,6 +2,7 @@
 
 #include "store/bold.h"
 #include "store/characters.h"
+#include "store/passage.h"
 #include "store/statement.h"
 #include "store/top.h"
 
@@ -16,6 +17,23 @@ struct candidate {
     uint32_t item;
     bool may_be_bold;
 };
+
+/* One phrase is no passage. */
+static bool asks_for_passages(const struct td_rank_request *request)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < request->count; i++)
+        count += td_passages_take(&request->phrases[i]);
+    return count > 1 && (request->weights->passage > 0 || request->weights->title > 0);
+}
+
+/* How many to put in order by what passages do not tell. */
+static int64_t first_limit(const struct td_rerank *r)
+{
+    int64_t limit = r->request->limit;
+    bool is_less = limit >= 0 && limit < TD_RANK_PASSAGES;
+    return is_less && asks_for_passages(r->request) ? TD_RANK_PASSAGES : limit;
+}
 
 int64_t td_rerank_limit(int64_t limit)
 {
@@ -67,7 +85,7 @@ static enum td_code choose(const struct td_rerank *r, struct td_matches *matches
     return TD_OK;
 }
 
-/* What the characters' damped counts are multiplied by. */
+/* What the characters' damped counts are multiplied by; 0 where no item holds one. */
 static enum td_code weigh_characters(const struct td_rerank *r, double *ret_worth,
                                      struct td_error *err)
 {
@@ -75,17 +93,16 @@ static enum td_code weigh_characters(const struct td_rerank *r, double *ret_wort
         const struct td_rank_character *character = &r->request->characters[i];
         struct td_character_total total;
         TD_TRY(td_character_total(r->store, character->point, &total, err));
-        ret_worth[i] = character->weight * td_score_idf(total.items, r->item_count);
+        if (total.items > 0)
+            ret_worth[i] = character->weight * td_score_idf(total.items, r->item_count);
     }
     return TD_OK;
 }
 
 static enum td_code add_characters(const struct td_rerank *r, struct candidate *candidates,
-                                   size_t count, struct td_error *err)
+                                   size_t count, const double *worth, struct td_error *err)
 {
     struct td_posting postings[TD_RANK_MAX_CHARACTERS];
-    double worth[TD_RANK_MAX_CHARACTERS];
-    TD_TRY(weigh_characters(r, worth, err));
     for (size_t i = 0; i < count && r->request->character_count > 0; i++) {
         TD_TRY(td_characters_in_item(r->store, candidates[i].item, r->request->characters,
                                      r->request->character_count, postings, err));
@@ -173,7 +190,7 @@ static void note_reached(struct reached *reached, const struct td_match *match)
 static bool is_settled(const struct td_rerank *r, const struct reached *reached, double may_reach)
 {
     const double rounding = 1 + 1e-9;
-    int64_t limit = r->request->limit;
+    int64_t limit = first_limit(r);
     return limit > 0 && (uint64_t)limit <= reached->count && r->request->half_life_days <= 0 &&
            may_reach * rounding < reached->scores[limit - 1];
 }
@@ -205,6 +222,38 @@ static enum td_code add_all_bold(const struct td_rerank *r, struct candidate *ca
     return code;
 }
 
+/* What stands close together in the item, and how much of its title was asked for. */
+static enum td_code measure(const struct td_rerank *r, struct td_passages *passages,
+                            struct td_match *match, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    const struct td_rank_weights *weights = r->request->weights;
+    double most = (weights->k1 + 1) * td_passages_worth(passages);
+    bool has_row = false;
+    TD_TRY(td_store_check_time(r->store, err));
+    TD_TRY(td_statement_begin(r->store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, match->item);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    if (!has_row)
+        return TD_OK;
+    struct td_passage passage =
+        td_passages_measure(passages, td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE),
+                            td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY));
+    match->passage = weights->passage * most * passage.best;
+    match->title = weights->title * most * passage.title;
+    return TD_OK;
+}
+
+static enum td_code add_passages(const struct td_rerank *r, const double *character_worths,
+                                 struct td_match *list, size_t count, struct td_error *err)
+{
+    struct td_passages TD_CLEANUP(td_passages_release) passages = {0};
+    TD_TRY(td_passages_make(r->arena, r->request, character_worths, &passages, err));
+    for (size_t i = 0; i < count; i++)
+        TD_TRY(measure(r, &passages, &list[i], err));
+    return TD_OK;
+}
+
 static const struct td_match *find_match(const struct td_match *matches, int64_t item)
 {
     while (matches->item != item)
@@ -212,39 +261,76 @@ static const struct td_match *find_match(const struct td_match *matches, int64_t
     return matches;
 }
 
-/* Puts the best in order; those that the request does not ask for go. */
-static enum td_code put_in_order(const struct td_rerank *r, struct td_matches *matches,
+/* Adds to the scores what is more, aged as they are, and puts the first `limit` (< 0: all) in
+ * order, in front. ret_count: how many these are. */
+static enum td_code put_in_order(const struct td_rerank *r, struct td_match *list, size_t count,
+                                 const double *more, int64_t limit, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_top TD_CLEANUP(td_top_release) top = {0};
+    struct td_rank_request request = *r->request;
     struct td_matches ordered;
-    const struct td_match *list = matches->list;
-    TD_TRY(td_top_begin(&top, r->store, r->arena, r->request, err));
-    for (size_t i = 0; i < count_best(matches); i++) {
-        double more = list[i].bold + list[i].characters;
-        TD_TRY(td_top_age(&top, list[i].item, &more, err));
-        TD_TRY(td_top_offer_aged(&top, list[i].item, list[i].score + more, err));
+    request.limit = limit;
+    TD_TRY(td_top_begin(&top, r->store, r->arena, &request, err));
+    for (size_t i = 0; i < count; i++) {
+        double aged = more[i];
+        TD_TRY(td_top_age(&top, list[i].item, &aged, err));
+        TD_TRY(td_top_offer_aged(&top, list[i].item, list[i].score + aged, err));
     }
     TD_TRY(td_top_take(&top, r->arena, true, &ordered, err));
     for (size_t i = 0; i < ordered.count; i++) {
-        const struct td_match *match = find_match(list, ordered.list[i].item);
-        ordered.list[i].bold = match->bold;
-        ordered.list[i].characters = match->characters;
+        double score = ordered.list[i].score;
+        ordered.list[i] = *find_match(list, ordered.list[i].item);
+        ordered.list[i].score = score;
     }
     for (size_t i = 0; i < ordered.count; i++)
-        matches->list[i] = ordered.list[i];
-    if (matches->count <= TD_RANK_DEPTH)
-        matches->count = ordered.count;
+        list[i] = ordered.list[i];
+    *ret_count = ordered.count;
     return TD_OK;
+}
+
+/* By characters and bold phrases. */
+static enum td_code order_first(const struct td_rerank *r, struct td_matches *matches,
+                                const double *character_worths, struct td_error *err)
+{
+    struct candidate candidates[TD_RANK_DEPTH];
+    double more[TD_RANK_DEPTH];
+    size_t count = 0, best = count_best(matches), kept = 0;
+    TD_TRY(choose(r, matches, candidates, &count, err));
+    TD_TRY(add_characters(r, candidates, count, character_worths, err));
+    TD_TRY(add_all_bold(r, candidates, count, err));
+    for (size_t i = 0; i < best; i++)
+        more[i] = matches->list[i].bold + matches->list[i].characters;
+    TD_TRY(put_in_order(r, matches->list, best, more, first_limit(r), &kept, err));
+    if (matches->count <= TD_RANK_DEPTH)
+        matches->count = kept;
+    return TD_OK;
+}
+
+/* By passages and titles. Those worth nothing, which a filter alone has found, are the last. */
+static enum td_code order_again(const struct td_rerank *r, struct td_matches *matches,
+                                const double *character_worths, struct td_error *err)
+{
+    double more[TD_RANK_PASSAGES];
+    size_t count = 0;
+    while (count < matches->count && count < TD_RANK_PASSAGES && matches->list[count].score > 0)
+        count++;
+    TD_TRY(add_passages(r, character_worths, matches->list, count, err));
+    for (size_t i = 0; i < count; i++)
+        more[i] = matches->list[i].passage + matches->list[i].title;
+    return put_in_order(r, matches->list, count, more, -1, &count, err);
 }
 
 enum td_code td_rerank(const struct td_rerank *rerank, struct td_matches *matches,
                        struct td_error *err)
 {
-    struct candidate candidates[TD_RANK_DEPTH];
-    size_t count = 0;
-    TD_TRY(choose(rerank, matches, candidates, &count, err));
-    TD_TRY(add_characters(rerank, candidates, count, err));
-    TD_TRY(add_all_bold(rerank, candidates, count, err));
-    return put_in_order(rerank, matches, err);
+    double character_worths[TD_RANK_MAX_CHARACTERS] = {0};
+    int64_t limit = rerank->request->limit;
+    TD_TRY(weigh_characters(rerank, character_worths, err));
+    TD_TRY(order_first(rerank, matches, character_worths, err));
+    if (asks_for_passages(rerank->request))
+        TD_TRY(order_again(rerank, matches, character_worths, err));
+    if (limit >= 0 && matches->count > (size_t)limit)
+        matches->count = (size_t)limit;
+    return TD_OK;
 }

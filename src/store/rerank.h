@@ -1,5 +1,6 @@
 /* The best items looked at once more, for what is too dear to count in every item that is found:
- * which phrases are bold, and single characters. For this layer only. */
+ * which phrases are bold, single characters, and what stands close together (passage.h). For this
+ * layer only. */
 #ifndef TD_STORE_RERANK_H
 #define TD_STORE_RERANK_H
 

@@ -1,11 +1,12 @@
 /* Ranking against FTS5's own, with stock weights; and what is counted for the best items alone:
- * bold phrases and single characters. */
+ * bold phrases, single characters, and what stands close together. */
 #include "store/connection.h"
 #include "store/rank.h"
 #include "support/archive.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { ITEMS = 3000, BEST = 20, ARENA_MAX_BYTES = 64 << 20 };
 
@@ -101,7 +102,7 @@ static void test_stock_weights_give_the_order_of_stock_ranking(void **state)
 static void add_pair(struct archive *archive, const char *summary, const char *different)
 {
     struct td_error err = {0};
-    char sql[1000];
+    char sql[2400];
     snprintf(sql, sizeof sql,
              "INSERT INTO roots VALUES (1, '/digests');"
              "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
@@ -201,6 +202,80 @@ static void test_the_order_is_the_same_whatever_the_limit(void **state)
     }
 }
 
+/* Ranks by two words. */
+static struct td_matches rank_two(struct archive *archive, struct td_arena *arena,
+                                  const struct td_rank_weights *weights, int64_t limit)
+{
+    struct td_rank_phrase phrases[] = {
+        {.expression = TD_SLICE("谷歌"), .weight = 1, .fields = 1U << TD_RANK_SUMMARY},
+        {.expression = TD_SLICE("模型"), .weight = 1, .fields = 1U << TD_RANK_SUMMARY},
+    };
+    struct td_rank_request request = {
+        .phrases = phrases, .count = 2, .weights = weights, .limit = limit};
+    struct td_matches matches = {0};
+    struct td_error err = {0};
+    for (size_t i = 0; i < request.count; i++)
+        assert_int_equal(td_phrase_make(arena, phrases[i].expression, &phrases[i].phrase, &err),
+                         TD_OK);
+    assert_int_equal(td_store_rank(archive->store, arena, &request, &matches, &err), TD_OK);
+    return matches;
+}
+
+static void test_two_words_count_more_where_they_stand_close_together(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    char summaries[800] = "谷歌", different[900];
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    for (int i = 0; i < 100; i++)
+        strcat(summaries, "隔");
+    strcat(summaries, "模型");
+    snprintf(different, sizeof different, "summary = '谷歌模型' || substr('%s', 3, 100)",
+             summaries);
+    add_pair(*state, summaries, different);
+    struct td_matches matches = rank_two(*state, &arena, &td_rank_usual, BEST);
+    assert_int_equal(matches.list[0].item, 1);
+    assert_true(matches.list[0].passage > matches.list[1].passage);
+    assert_true(matches.list[1].passage > 0);
+    matches = rank_two(*state, &arena, &td_rank_stock, BEST);
+    assert_true(matches.list[0].passage <= 0);
+}
+
+static void test_a_title_of_what_was_asked_for_counts_more(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_pair(*state, "谷歌模型", "title = '模型'");
+    struct td_matches matches = rank_two(*state, &arena, &td_rank_usual, BEST);
+    assert_int_equal(matches.list[0].item, 1);
+    assert_true(matches.list[0].title > 0);
+    assert_true(matches.list[1].title <= 0);
+}
+
+static void test_one_word_is_no_passage(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_pair(*state, "谷歌模型", "title = '谷歌'");
+    struct td_matches matches = rank(*state, &arena, "谷歌", NULL, 0, BEST);
+    assert_true(matches.list[0].passage <= 0);
+    assert_true(matches.list[0].title <= 0);
+}
+
+static void test_two_words_give_the_same_order_whatever_the_limit(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_items(*state);
+    struct td_matches all = rank_two(*state, &arena, &td_rank_usual, ITEMS);
+    assert_true(all.list[TD_RANK_PASSAGES - 1].passage > 0);
+    assert_true(all.list[TD_RANK_PASSAGES].passage <= 0);
+    for (int64_t limit = 1; limit <= (int64_t)2 * TD_RANK_DEPTH; limit += 13) {
+        struct td_matches some = rank_two(*state, &arena, &td_rank_usual, limit);
+        for (size_t i = 0; i < some.count; i++)
+            assert_int_equal(some.list[i].item, all.list[i].item);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
 
 int main(void)
@@ -211,6 +286,10 @@ int main(void)
         TEST(test_bold_finds_nothing_that_the_text_does_not_hold),
         TEST(test_single_characters_tell_the_best_apart),
         TEST(test_the_order_is_the_same_whatever_the_limit),
+        TEST(test_two_words_count_more_where_they_stand_close_together),
+        TEST(test_a_title_of_what_was_asked_for_counts_more),
+        TEST(test_one_word_is_no_passage),
+        TEST(test_two_words_give_the_same_order_whatever_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
