@@ -347,25 +347,36 @@ enum td_code td_store_end(struct td_store *store, enum td_code code, struct td_e
 
 enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err)
 {
+    if (store->index_ahead != NULL)
+        return TD_OK;
     store->log_pages = TD_STORE_LOG_PAGES_LARGE;
-    return store->index_ahead == NULL ? td_index_ahead_open(&store->index_ahead, err) : TD_OK;
+    TD_TRY(td_store_execute(store, "PRAGMA secure_delete = FAST", err));
+    return td_index_ahead_open(&store->index_ahead, err);
+}
+
+static enum td_code merge_index(struct td_store *store, int64_t added,
+                                bool (*should_stop)(void *context), void *context,
+                                struct td_error *err)
+{
+    int64_t items = 0, tokens[TD_INDEX_FIELDS];
+    bool is_done = false;
+    TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
+    while (!is_done && (should_stop == NULL || !should_stop(context)))
+        TD_TRY(td_index_merge_some(store, added > items - added, &is_done, err));
+    return TD_OK;
 }
 
 enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added,
                                       bool (*should_stop)(void *context), void *context,
                                       struct td_error *err)
 {
-    int64_t items = 0, tokens[TD_INDEX_FIELDS];
-    bool is_done = store->index_ahead == NULL;
-    if (is_done)
+    if (store->index_ahead == NULL)
         return TD_OK;
     td_index_ahead_close(store->index_ahead);
     store->index_ahead = NULL;
     store->log_pages = TD_STORE_LOG_PAGES;
-    TD_TRY(td_vocabulary_sizes(store, &items, tokens, TD_INDEX_FIELDS, err));
-    while (!is_done && (should_stop == NULL || !should_stop(context)))
-        TD_TRY(td_index_merge_some(store, added > items - added, &is_done, err));
-    return TD_OK;
+    TD_TRY(merge_index(store, added, should_stop, context, err));
+    return td_store_execute(store, "PRAGMA secure_delete = ON", err);
 }
 
 enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
