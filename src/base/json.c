@@ -100,6 +100,9 @@ static void add_quoted(struct td_buf *buf, struct td_slice text)
 
     td_buf_add_char(buf, '"');
     for (size_t offset = 0; offset < text.len; offset += len) {
+        len = td_utf8_plain_len(text, offset);
+        if (len > 0 && text.ptr[offset] != '"' && text.ptr[offset] != '\\')
+            continue;
         uint32_t c = td_utf8_decode(text, offset, &len);
         if (!wants_escape(c) && c != TD_REPLACEMENT)
             continue;

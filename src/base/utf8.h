@@ -27,6 +27,22 @@ size_t td_utf8_count(struct td_slice text);
 /* Bytes written to ret_bytes, 1 to 4. */
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES]);
 
+/* Bytes of the next code point where it is one of those that most of our texts consist of,
+ * printable ASCII (1) or U+4E00 to U+9F7F (3): one or two columns wide, a cluster of its own beside
+ * others of them, and nothing that acts. 0 for any other. */
+static inline size_t td_utf8_plain_len(struct td_slice text, size_t offset)
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr + offset;
+    if (offset >= text.len)
+        return 0;
+    if (bytes[0] < 0x80)
+        return bytes[0] >= 0x20 && bytes[0] < 0x7F;
+    bool is_han = text.len - offset >= 3 && bytes[0] >= 0xE4 && bytes[0] <= 0xE9 &&
+                  (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80 &&
+                  (bytes[0] > 0xE4 || bytes[1] >= 0xB8) && (bytes[0] < 0xE9 || bytes[1] <= 0xBD);
+    return is_han ? 3 : 0;
+}
+
 /* True where a terminal may act on the code point or put the text around it in another order, or
  * where it says something that is not seen: control characters (C0, DEL, C1), line and paragraph
  * separators, the bidirectional controls (UAX #9), interlinear annotations and tags. */

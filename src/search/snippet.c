@@ -164,7 +164,8 @@ static struct td_span best_window(struct td_slice text, const struct td_phrase_p
     struct frame frame = {.text = text};
     struct td_span best = window_at(&frame, 0);
     int best_words = words_within(matches, count, best);
-    for (size_t i = 0; i < count; i++) {
+    int all_words = words_within(matches, count, (struct td_span){0, text.len});
+    for (size_t i = 0; i < count && best_words < all_words; i++) {
         struct td_span window = window_at(&frame, matches[i].span.begin);
         int words = words_within(matches, count, window);
         if (words > best_words) {

@@ -25,6 +25,19 @@ static size_t cluster_width(struct td_slice cluster)
     return sum;
 }
 
+/* Where the cluster at `offset` ends, and how wide it is. */
+static size_t take_cluster(struct td_slice text, size_t offset, size_t *ret_width)
+{
+    size_t len = td_utf8_plain_len(text, offset), end = offset + len;
+    if (len > 0 && (end == text.len || td_utf8_plain_len(text, end) > 0)) {
+        *ret_width = len == 1 ? 1 : 2;
+        return end;
+    }
+    end = td_cluster_end(text, offset);
+    *ret_width = cluster_width(td_slice_sub(text, offset, end));
+    return end;
+}
+
 /* Whole clusters from the start, as many as fit. */
 static size_t measure(struct td_slice text, size_t columns, size_t *ret_width)
 {
@@ -32,8 +45,8 @@ static size_t measure(struct td_slice text, size_t columns, size_t *ret_width)
     *ret_width = 0;
 
     while (offset < text.len) {
-        size_t end = td_cluster_end(text, offset);
-        size_t width = cluster_width(td_slice_sub(text, offset, end));
+        size_t width = 0;
+        size_t end = take_cluster(text, offset, &width);
         if (width > columns - *ret_width)
             break;
         *ret_width += width;

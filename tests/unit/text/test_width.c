@@ -25,6 +25,28 @@ static void test_width_is_in_columns(void **state)
     assert_int_equal(td_width(TD_SLICE("\u200B")), 0);
 }
 
+/* A mark behind it is part of its cluster, which is then measured as any other is. */
+static void test_plain_characters_are_as_wide_as_with_a_mark(void **state)
+{
+    (void)state;
+    size_t plain = 0;
+    for (uint32_t c = 1; c < 0x110000; c++) {
+        char bytes[TD_UTF8_MAX_BYTES + 2];
+        size_t len = c >= 0xD800 && c < 0xE000 ? 0 : td_utf8_encode(c, bytes);
+        if (len == 0 || td_utf8_plain_len((struct td_slice){bytes, len}, 0) == 0)
+            continue;
+        plain++;
+        assert_int_equal(td_utf8_plain_len((struct td_slice){bytes, len}, 0), len);
+        assert_int_equal(td_utf8_plain_len((struct td_slice){bytes, len - 1}, 0), 0);
+        assert_false(td_utf8_acts(c));
+        bytes[len] = '\xCC';
+        bytes[len + 1] = '\x81';
+        assert_int_equal(td_width((struct td_slice){bytes, len}),
+                         td_width((struct td_slice){bytes, len + 2}));
+    }
+    assert_int_equal(plain, 0x7F - 0x20 + 0x9F80 - 0x4E00);
+}
+
 static void test_what_fits_is_whole_characters(void **state)
 {
     (void)state;
@@ -116,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_width_is_in_columns),
+        cmocka_unit_test(test_plain_characters_are_as_wide_as_with_a_mark),
         cmocka_unit_test(test_what_fits_is_whole_characters),
         cmocka_unit_test(test_nothing_that_steers_a_terminal_gets_there_raw),
         cmocka_unit_test(test_what_steers_a_line_or_its_direction_is_spelled_out),
