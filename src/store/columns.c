@@ -16,8 +16,8 @@ enum {
 
 size_t td_columns_width(enum td_item_column column)
 {
-    return column == TD_ITEM_LENGTHS || column == TD_ITEM_STORY ? sizeof(uint64_t)
-                                                                : sizeof(uint32_t);
+    return column == TD_ITEM_WHOLE_LENGTHS || column == TD_ITEM_STORY ? sizeof(uint64_t)
+                                                                      : sizeof(uint32_t);
 }
 
 int64_t td_columns_row(enum td_item_column column, size_t block)
@@ -51,7 +51,9 @@ static bool is_possible_time(uint32_t time)
 /* Numbers are used as places in arrays: those that none of ours can be are damage. */
 static bool is_possible(uint32_t number, enum td_item_column column)
 {
-    return column == TD_ITEM_TIME ? is_possible_time(number) : number <= TD_ITEM_SET_MAX_ITEM;
+    if (column == TD_ITEM_TIME)
+        return is_possible_time(number);
+    return column == TD_ITEM_LENGTHS || number <= TD_ITEM_SET_MAX_ITEM;
 }
 
 static bool are_possible(const void *numbers, enum td_item_column column)

@@ -18,13 +18,14 @@ enum {
 
 /* A number that is 0 says that the item has none; an item whose post is 0 is not there. */
 enum td_item_column {
-    TD_ITEM_LENGTHS, /* uint64_t: tokens of its texts, see td_columns_length */
-    TD_ITEM_POST,    /* uint32_t: posts.id */
-    TD_ITEM_SOURCE,  /* uint32_t: sources.id */
-    TD_ITEM_SITE,    /* uint32_t: column_texts.id */
-    TD_ITEM_SECTION, /* uint32_t: column_texts.id */
-    TD_ITEM_STORY,   /* uint64_t: items.story */
-    TD_ITEM_TIME,    /* uint32_t: day and hour of its post, see td_columns_day */
+    TD_ITEM_LENGTHS,       /* uint32_t: tokens of its texts, see lengths.h */
+    TD_ITEM_POST,          /* uint32_t: posts.id */
+    TD_ITEM_SOURCE,        /* uint32_t: sources.id */
+    TD_ITEM_SITE,          /* uint32_t: column_texts.id */
+    TD_ITEM_SECTION,       /* uint32_t: column_texts.id */
+    TD_ITEM_STORY,         /* uint64_t: items.story */
+    TD_ITEM_TIME,          /* uint32_t: day and hour of its post, see td_columns_day */
+    TD_ITEM_WHOLE_LENGTHS, /* uint64_t: those that TD_ITEM_LENGTHS has no room for */
     TD_ITEM_COLUMN_COUNT,
 };
 
@@ -67,12 +68,6 @@ void td_columns_expect(struct td_column *column, size_t count);
 TD_CHECKED enum td_code td_columns_text(struct td_store *store, struct td_arena *arena,
                                         uint32_t number, struct td_slice *ret_text,
                                         struct td_error *err);
-
-/* Tokens of a text of an item, at most 65,535; fields in the order of the columns of items_fts. */
-static inline uint32_t td_columns_length(uint64_t lengths, unsigned field)
-{
-    return (uint32_t)(lengths >> (16 * field)) & 0xFFFF;
-}
 
 /* Of a number of TD_ITEM_TIME, all by the post's own clock: the day since 0001-01-01, which is 1
  * (0: the post has no date); the hour (-1: the post has no time); whether the post is a draft. */

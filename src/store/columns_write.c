@@ -2,12 +2,13 @@
 
 #include "store/columns_block.h"
 #include "store/fts_number.h"
+#include "store/lengths.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, FIELD_COUNT = 4, LENGTH_MAX = 0xFFFF };
+enum { FIRST_CAPACITY = 1024, FIELD_COUNT = 3 };
 
 /* A block of every column, lowest column first. */
 struct block {
@@ -60,15 +61,16 @@ static void put(struct block *block, enum td_item_column column, size_t index, i
         ((uint32_t *)block->numbers[column])[index] = (uint32_t)number;
 }
 
-/* What FTS5 keeps of an item, the tokens of each field, as four numbers of 16 bits. */
-static int64_t pack_lengths(struct td_slice sizes)
+/* What FTS5 keeps of an item, the tokens of each field. */
+static void put_lengths(struct block *block, size_t index, struct td_slice sizes, bool is_bold)
 {
-    uint64_t lengths = 0;
+    uint64_t lengths = (uint64_t)is_bold << TD_LENGTHS_BOLD, whole = 0;
     for (unsigned field = 0; field < FIELD_COUNT; field++) {
         uint64_t length = td_fts_take_number(&sizes);
-        lengths |= (length < LENGTH_MAX ? length : LENGTH_MAX) << (16 * field);
+        lengths |= (length < TD_LENGTH_MAX ? length : TD_LENGTH_MAX) << (TD_LENGTHS_BITS * field);
     }
-    return (int64_t)lengths;
+    put(block, TD_ITEM_LENGTHS, index, td_lengths_pack(lengths, &whole));
+    put(block, TD_ITEM_WHOLE_LENGTHS, index, (int64_t)whole);
 }
 
 static void put_row(struct block *block, const struct td_statement *read)
@@ -86,8 +88,8 @@ static void put_row(struct block *block, const struct td_statement *read)
     };
     size_t index =
         (size_t)td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_ID) % TD_COLUMNS_BLOCK_ITEMS;
-    put(block, TD_ITEM_LENGTHS, index,
-        pack_lengths(td_column_blob(read, TD_COLUMN_READ_ITEM_NUMBERS_LENGTHS)));
+    put_lengths(block, index, td_column_blob(read, TD_COLUMN_READ_ITEM_NUMBERS_LENGTHS),
+                td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_IS_BOLD) != 0);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         put(block, plain[i].column, index, td_column_integer(read, plain[i].from));
 }

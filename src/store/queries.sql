@@ -222,7 +222,7 @@ SELECT text FROM column_texts WHERE id = :id;
 -- name: read_item_numbers
 -- What goes into the item columns. A post's time is its day since 0001-01-01, from 1 (64s), its
 -- hour from 1 (2s), and whether it is a draft, by the post's own clock; see columns.h.
-SELECT i.id, d.sz AS lengths, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
+SELECT i.id, d.sz AS lengths, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
        CASE WHEN p.epoch IS NULL THEN 0
             ELSE (62135596800 + p.epoch + 60 * ifnull(p.offset_minutes, 0)) / 86400 * 64 + 64
                  + CASE WHEN length(p.date) > 10

@@ -1,7 +1,7 @@
 #include "store/rank.h"
 
-#include "store/columns.h"
 #include "store/condition.h"
+#include "store/lengths.h"
 #include "store/postings.h"
 #include "store/rerank.h"
 #include "store/score.h"
@@ -33,25 +33,13 @@ struct ranking {
     const struct td_posting_list *lists[TD_RANK_MAX_PHRASES]; /* of the phrases */
     int64_t item_count;                                       /* of the whole index */
     int64_t token_counts[TD_RANK_FIELDS];                     /* likewise, of each field */
-    struct td_column lengths;
+    struct td_lengths lengths;
     struct td_score score;
     double *scores; /* by item number, where there are several phrases */
     float *shares;  /* of the weight that an item holds; NULL: not asked for */
     double least_weight;
     struct td_item_set found;
 };
-
-static enum td_code lengths_of(struct ranking *r, uint32_t item, uint64_t *ret_lengths,
-                               struct td_error *err)
-{
-    const void *block = r->lengths.block_count > item / TD_COLUMNS_BLOCK_ITEMS
-                            ? r->lengths.blocks[item / TD_COLUMNS_BLOCK_ITEMS]
-                            : NULL;
-    if (block == NULL)
-        return td_columns_number(&r->lengths, item, ret_lengths, err);
-    *ret_lengths = ((const uint64_t *)block)[item % TD_COLUMNS_BLOCK_ITEMS];
-    return TD_OK;
-}
 
 /* How many lengths will be asked for, at most. */
 static size_t count_lengths(const struct ranking *r)
@@ -111,7 +99,7 @@ static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_er
         uint64_t lengths = 0;
         if (!is_asked_for(r, list->list[i].item))
             continue;
-        TD_TRY(lengths_of(r, list->list[i].item, &lengths, err));
+        TD_TRY(td_lengths_read(&r->lengths, list->list[i].item, &lengths, err));
         double score = worth * td_score_count(&r->score, &list->list[i], lengths);
         TD_TRY(td_top_offer(top, list->list[i].item, score, err));
     }
@@ -123,13 +111,13 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
     const struct td_posting_list *list = r->lists[index];
     const struct td_rank_phrase *phrase = &r->request->phrases[index];
     double worth = td_score_worth(phrase);
-    TD_TRY(td_store_check_time(r->lengths.store, err));
+    TD_TRY(td_store_check_time(r->lengths.packed.store, err));
     for (size_t i = 0; i < list->count; i++) {
         uint32_t item = list->list[i].item;
         uint64_t lengths = 0;
         if (!is_asked_for(r, item))
             continue;
-        TD_TRY(lengths_of(r, item, &lengths, err));
+        TD_TRY(td_lengths_read(&r->lengths, item, &lengths, err));
         r->scores[item] += worth * td_score_count(&r->score, &list->list[i], lengths);
         if (r->shares != NULL)
             r->shares[item] += (float)(phrase->weight * phrase->idf);
@@ -168,8 +156,8 @@ static enum td_code make_sums(struct ranking *r, struct td_store *store, struct 
 
 static void release(struct ranking *r)
 {
-    if (r->lengths.store != NULL)
-        td_postings_end(r->lengths.store);
+    if (r->lengths.packed.store != NULL)
+        td_postings_end(r->lengths.packed.store);
     free(r->scores);
     free(r->shares);
 }
@@ -180,10 +168,10 @@ static enum td_code begin(struct ranking *r, struct td_store *store, struct td_a
     if (request->count > TD_RANK_MAX_PHRASES)
         request->count = TD_RANK_MAX_PHRASES;
     r->request = request;
-    TD_TRY(td_columns_open(store, arena, TD_ITEM_LENGTHS, &r->lengths, err));
+    TD_TRY(td_lengths_open(store, arena, &r->lengths, err));
     TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_RANK_FIELDS, err));
     TD_TRY(td_postings_read(store, request->phrases, request->count, r->lists, err));
-    td_columns_expect(&r->lengths, count_lengths(r));
+    td_columns_expect(&r->lengths.packed, count_lengths(r));
     prepare(r);
     return TD_OK;
 }
@@ -192,7 +180,7 @@ static enum td_code look_again(struct ranking *r, struct td_arena *arena,
                                struct td_matches *matches, struct td_error *err)
 {
     struct td_rerank rerank = {
-        .store = r->lengths.store,
+        .store = r->lengths.packed.store,
         .arena = arena,
         .request = r->request,
         .lists = r->lists,
@@ -235,7 +223,7 @@ enum td_code td_store_rank_parts(struct td_store *store, struct td_arena *arena,
     struct td_rank_request one = *request;
     uint64_t lengths = 0;
     TD_TRY(begin(&r, store, arena, &one, err));
-    TD_TRY(lengths_of(&r, (uint32_t)item, &lengths, err));
+    TD_TRY(td_lengths_read(&r.lengths, (uint32_t)item, &lengths, err));
     for (size_t i = 0; i < one.count; i++) {
         const struct td_posting *posting = td_posting_find(r.lists[i], item);
         const struct td_rank_phrase *phrase = &one.phrases[i];

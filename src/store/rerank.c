@@ -75,7 +75,7 @@ static enum td_code choose(const struct td_rerank *r, struct td_matches *matches
         uint64_t lengths = 0;
         if (match->score <= 0)
             continue;
-        TD_TRY(td_columns_number(r->lengths, match->item, &lengths, err));
+        TD_TRY(td_lengths_read(r->lengths, (uint32_t)match->item, &lengths, err));
         candidates[count++] =
             (struct candidate){.match = match, .lengths = lengths, .item = (uint32_t)match->item};
     }
@@ -160,8 +160,9 @@ static void put_by_reach(const struct td_rerank *r, struct candidate *candidates
 {
     for (size_t i = 0; i < count; i++) {
         struct candidate *candidate = &candidates[i];
+        bool has_bold = td_lengths_have_bold(candidate->lengths);
         double most = 0;
-        for (size_t phrase = 0; phrase < r->request->count; phrase++)
+        for (size_t phrase = 0; has_bold && phrase < r->request->count; phrase++)
             most += bold_part(r, candidate, phrase, UINT_MAX);
         candidate->may_be_bold = most > 0;
         candidate->may_reach = candidate->match->score + candidate->match->characters + most;

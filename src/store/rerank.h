@@ -4,7 +4,7 @@
 #ifndef TD_STORE_RERANK_H
 #define TD_STORE_RERANK_H
 
-#include "store/columns.h"
+#include "store/lengths.h"
 #include "store/score.h"
 
 struct td_rerank {
@@ -13,7 +13,7 @@ struct td_rerank {
     const struct td_rank_request *request;
     const struct td_posting_list *const *lists; /* one a phrase of the request */
     const struct td_score *score;
-    struct td_column *lengths;
+    struct td_lengths *lengths;
     int64_t item_count; /* of the archive */
 };
 

@@ -1,6 +1,6 @@
 #include "store/score.h"
 
-#include "store/columns.h"
+#include "store/lengths.h"
 
 #include <math.h>
 
@@ -46,12 +46,12 @@ double td_score_count(const struct td_score *score, const struct td_posting *pos
     for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
         if (posting->counts[field] > 0)
             count += posting->counts[field] *
-                     occurrence(score, field, td_columns_length(lengths, text_of(field)));
+                     occurrence(score, field, td_lengths_of(lengths, text_of(field)));
     }
     if (weights->b > 0) {
         double all = 0;
         for (unsigned field = 0; field < TD_RANK_EMPHASIS; field++)
-            all += td_columns_length(lengths, field);
+            all += td_lengths_of(lengths, field);
         k1 *= 1 - weights->b + score->per_token_all * all;
     }
     return (weights->k1 + 1) * count / (count + k1);

@@ -26,7 +26,7 @@ static inline double td_score_worth(const struct td_rank_phrase *phrase)
 }
 
 /* The damped count of a phrase in an item, 0 to k1 + 1, to be multiplied by the phrase's weight and
- * idf. `lengths` are the item's (columns.h). */
+ * idf. `lengths` are the item's (lengths.h). */
 double td_score_count(const struct td_score *score, const struct td_posting *posting,
                       uint64_t lengths);
 

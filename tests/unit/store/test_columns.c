@@ -2,6 +2,7 @@
 #include "store/columns.h"
 #include "store/columns_write.h"
 #include "store/connection.h"
+#include "store/lengths.h"
 #include "support/archive.h"
 
 #include <stdio.h>
@@ -47,7 +48,7 @@ static uint64_t number_in(struct archive *archive, struct td_column *column, int
     size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
     (void)archive;
     assert_int_equal(td_columns_block(column, block, &numbers, &err), TD_OK);
-    bool is_wide = column->id == TD_ITEM_LENGTHS || column->id == TD_ITEM_STORY;
+    bool is_wide = column->id == TD_ITEM_WHOLE_LENGTHS || column->id == TD_ITEM_STORY;
     return is_wide ? ((const uint64_t *)numbers)[index] : ((const uint32_t *)numbers)[index];
 }
 
@@ -86,6 +87,56 @@ static void compare_all(struct archive *archive)
     compare(archive, TD_ITEM_LENGTHS,
             "SELECT id, 5 * 65536 + CASE summary WHEN 'one two' THEN 2 ELSE 0 END FROM items"
             " ORDER BY id");
+}
+
+static int64_t number(struct archive *archive, const char *format, int64_t item)
+{
+    struct td_error err = {0};
+    int64_t result = 0;
+    char *sql = sqlite3_mprintf("%s%lld", format, (long long)item);
+    assert_int_equal(td_store_number(archive->store, sql, &result, &err), TD_OK);
+    sqlite3_free(sql);
+    return result;
+}
+
+/* Words and spaces take turns in these texts. */
+static void check_lengths(struct archive *archive, struct td_lengths *lengths, int64_t item)
+{
+    static const char *const words[] = {
+        "SELECT (length(summary) + 1) / 2 FROM items WHERE id = ",
+        "SELECT (length(title) + 1) / 2 FROM items WHERE id = ",
+        "SELECT (length(author) + 1) / 2 FROM items WHERE id = ",
+    };
+    struct td_error err = {0};
+    uint64_t read = 0;
+    assert_int_equal(td_lengths_read(lengths, (uint32_t)item, &read, &err), TD_OK);
+    for (unsigned field = 0; field < 3; field++)
+        assert_int_equal(td_lengths_of(read, field), number(archive, words[field], item));
+    assert_int_equal(td_lengths_have_bold(read),
+                     number(archive, "SELECT emphasis IS NOT NULL FROM items WHERE id = ", item));
+}
+
+static void test_lengths_of_any_size_are_kept(void **state)
+{
+    static const int sizes[] = {0, 1, 62, 63, 511, 512, 513, 3000, 9000};
+    enum { SIZES = sizeof sizes / sizeof *sizes };
+    struct archive *archive = *state;
+    struct td_lengths lengths;
+    struct td_error err = {0};
+    add_items(archive);
+    for (int item = 1; item <= SIZES * SIZES; item++) {
+        char *sql = sqlite3_mprintf(
+            "UPDATE items SET summary = trim(replace(printf('%%%ds', ''), ' ', 'a ')),"
+            " title = trim(replace(printf('%%%ds', ''), ' ', 'b ')),"
+            " author = trim(replace(printf('%%%ds', ''), ' ', 'c ')),"
+            " emphasis = CASE id %% 2 WHEN 0 THEN 'a' END WHERE id = %d",
+            sizes[item % 8], sizes[item % SIZES], sizes[item / SIZES % SIZES], item);
+        change(archive, sql);
+        sqlite3_free(sql);
+    }
+    assert_int_equal(td_lengths_open(archive->store, &archive->arena, &lengths, &err), TD_OK);
+    for (int item = 1; item <= SIZES * SIZES; item++)
+        check_lengths(archive, &lengths, item);
 }
 
 static void test_columns_hold_what_was_added(void **state)
@@ -169,6 +220,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARCHIVE_TEST(test_columns_hold_what_was_added),
+        ARCHIVE_TEST(test_lengths_of_any_size_are_kept),
         ARCHIVE_TEST(test_columns_follow_edits_removals_and_merged_authors),
         ARCHIVE_TEST(test_columns_follow_the_dates_of_posts),
         ARCHIVE_TEST(test_columns_keep_nothing_of_what_was_rolled_back),
