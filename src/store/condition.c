@@ -51,6 +51,28 @@ enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
     return td_item_set_make(arena, highest, ret_set, err);
 }
 
+enum { WORD_BITS = 64, BLOCK_WORDS = TD_COLUMNS_BLOCK_ITEMS / WORD_BITS };
+
+/* The items of a block that are there, by their posts. */
+static void add_all(struct td_item_set *set, size_t block, const uint32_t *posts)
+{
+    for (size_t i = 0; i < BLOCK_WORDS && block * BLOCK_WORDS + i < set->word_count; i++) {
+        uint64_t word = 0;
+        for (unsigned bit = 0; bit < WORD_BITS; bit++)
+            word |= (uint64_t)(posts[i * WORD_BITS + bit] != 0) << bit;
+        set->words[block * BLOCK_WORDS + i] = word;
+    }
+}
+
+static void add_wanted(struct td_item_set *set, size_t block, const uint32_t *numbers,
+                       const struct td_item_set *wanted)
+{
+    for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+        if (td_item_set_has(wanted, numbers[i]))
+            td_item_set_add(set, (int64_t)(block * TD_COLUMNS_BLOCK_ITEMS + i));
+    }
+}
+
 /* The items whose number in the column is in `wanted` (NULL: any but 0). */
 static enum td_code select_by_column(struct td_store *store, struct td_arena *arena,
                                      enum td_item_column id, const struct td_item_set *wanted,
@@ -63,11 +85,10 @@ static enum td_code select_by_column(struct td_store *store, struct td_arena *ar
     for (size_t block = 0; block < column.block_count; block++) {
         const void *numbers = NULL;
         TD_TRY(td_columns_block(&column, block, &numbers, err));
-        for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
-            uint32_t number = ((const uint32_t *)numbers)[i];
-            if (wanted != NULL ? td_item_set_has(wanted, number) : number != 0)
-                td_item_set_add(&set, (int64_t)(block * TD_COLUMNS_BLOCK_ITEMS + i));
-        }
+        if (wanted != NULL)
+            add_wanted(&set, block, numbers, wanted);
+        else
+            add_all(&set, block, numbers);
     }
     *ret_set = set;
     return TD_OK;
