@@ -36,8 +36,8 @@ static bool is_single(const struct run *run, size_t i)
 
 static enum td_code count_pair(struct run *run, size_t at, int64_t *ret_count, struct td_error *err)
 {
-    return td_vocabulary_count_pair(run->store, run->tokens[at].folded, run->tokens[at + 1].folded,
-                                    ret_count, err);
+    return td_vocabulary_count_sought(run->store, run->tokens[at].folded,
+                                      run->tokens[at + 1].folded, ret_count, err);
 }
 
 /* The product of how often both characters of a gap occur. */

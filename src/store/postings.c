@@ -68,6 +68,7 @@ static int on_item(const Fts5ExtensionApi *api, Fts5Context *cursor, void *list)
     while (result == SQLITE_OK && field >= 0) {
         if (field < TD_RANK_FIELDS && posting->counts[field] < COUNT_MAX)
             posting->counts[field]++;
+        ((struct td_posting_list *)list)->occurrences++;
         api->xPhraseNext(cursor, &place, &field, &offset);
     }
     return result;

@@ -17,6 +17,7 @@ struct td_posting_list {
     struct td_posting *list; /* by item */
     size_t count;
     size_t capacity;
+    int64_t occurrences; /* of a phrase, in all of them; not counted for single characters */
 };
 
 /* The lists that a store has at hand. */

@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "store/character_totals.h"
 #include "store/fts_number.h"
+#include "store/postings.h"
 #include "store/statement.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The last code point: what begins with a text ends before the text with this behind it. */
@@ -35,6 +37,22 @@ enum td_code td_vocabulary_count_pair(struct td_store *store, struct td_slice fi
     memcpy(pair, first.ptr, first.len);
     memcpy(pair + first.len, second.ptr, second.len);
     return td_vocabulary_count(store, (struct td_slice){pair, len}, ret_count, err);
+}
+
+enum td_code td_vocabulary_count_sought(struct td_store *store, struct td_slice first,
+                                        struct td_slice second, int64_t *ret_count,
+                                        struct td_error *err)
+{
+    char expression[TERM_MAX_BYTES + sizeof "\"\""];
+    const struct td_posting_list *list = NULL;
+    if (!store->postings.is_asking || first.len + second.len > TERM_MAX_BYTES)
+        return td_vocabulary_count_pair(store, first, second, ret_count, err);
+    snprintf(expression, sizeof expression, "\"%.*s%.*s\"", TD_SLICE_ARG(first),
+             TD_SLICE_ARG(second));
+    const struct td_rank_phrase phrase = {.expression = td_slice_of(expression)};
+    TD_TRY(td_postings_read(store, &phrase, 1, &list, err));
+    *ret_count = list->occurrences;
+    return TD_OK;
 }
 
 /* The end of a range of words, borrowed while it is read. */

@@ -18,6 +18,12 @@ TD_CHECKED enum td_code td_vocabulary_count_pair(struct td_store *store, struct 
                                                  struct td_slice second, int64_t *ret_count,
                                                  struct td_error *err);
 
+/* The same; within a question the pair's list is read for that and kept, since what is looked for
+ * is made of such pairs. */
+TD_CHECKED enum td_code td_vocabulary_count_sought(struct td_store *store, struct td_slice first,
+                                                   struct td_slice second, int64_t *ret_count,
+                                                   struct td_error *err);
+
 /* How often a character that has a list of its own occurs (item_characters of the schema: Han,
  * kana, Hangul). */
 TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,

@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "search/segment.h"
 #include "store/connection.h"
+#include "store/vocabulary.h"
 #include "support/archive.h"
 #include "support/draw.h"
 
@@ -149,6 +150,27 @@ static void test_every_word_has_two_characters_at_least(void **state)
     }
 }
 
+static void test_a_pair_is_counted_alike_within_a_question(void **state)
+{
+    static const char *const pairs[] = {"谷歌", "机器", "源的", "歌谷", "的的"};
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    int64_t found = 0;
+    assert_int_equal(td_store_question_begin(archive->store, &err), TD_OK);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct td_slice pair = td_slice_of(pairs[i]);
+        int64_t plain = -1, kept = -2;
+        assert_int_equal(td_vocabulary_count(archive->store, pair, &plain, &err), TD_OK);
+        assert_int_equal(td_vocabulary_count_sought(archive->store, td_slice_sub(pair, 0, 3),
+                                                    td_slice_sub(pair, 3, 6), &kept, &err),
+                         TD_OK);
+        assert_int_equal(plain, kept);
+        found += kept;
+    }
+    assert_true(found > 5);
+    td_store_question_end(archive->store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +182,7 @@ int main(void)
         cmocka_unit_test(test_traditional_and_simplified_runs_give_the_same_words),
         cmocka_unit_test(test_a_run_gives_the_same_words_however_it_is_embedded),
         cmocka_unit_test(test_every_word_has_two_characters_at_least),
+        cmocka_unit_test(test_a_pair_is_counted_alike_within_a_question),
     };
     return cmocka_run_group_tests(tests, setup, archive_teardown);
 }
