@@ -1,6 +1,7 @@
 #include "import/markdown.h"
 
 #include "import/autolink.h"
+#include "import/generator_tags.h"
 #include "import/guard.h"
 
 #include <setjmp.h>
@@ -94,7 +95,9 @@ static cmark_node *parse(struct td_slice text)
 enum td_code td_markdown_parse(struct td_arena *arena, struct td_source source,
                                cmark_node **ret_document, struct td_error *err)
 {
+    struct td_slice text;
     TD_TRY(td_guard_check(source, err));
+    TD_TRY(td_generator_tags_blank(arena, source.text, &text, err));
 
     struct parse this_parse = {.arena = arena};
     current_parse = &this_parse;
@@ -102,7 +105,7 @@ enum td_code td_markdown_parse(struct td_arena *arena, struct td_source source,
         current_parse = NULL;
         return td_fail_memory(err);
     }
-    *ret_document = parse(source.text);
+    *ret_document = parse(text);
     current_parse = NULL;
     return TD_OK;
 }

@@ -120,9 +120,21 @@ static bool number_link(struct start *start)
     return !is_heading(start) && is_numbered(start) && take_link(start);
 }
 
+/* Whether nothing but a tag stands before an address: `[name]: https://…` gives the address of a
+ * link `[text][name]`, where CommonMark sees it or not. */
+static bool is_definition(const struct start *start)
+{
+    cmark_node *text = start->mark.text;
+    struct td_slice literal = td_markdown_literal(text);
+    struct td_slice title = td_slice_sub(literal, start->lead.len, literal.len);
+    return cmark_node_next(text) == start->mark.link &&
+           td_slice_equal(td_slice_trim(title), TD_SLICE(":"));
+}
+
 static bool tag_address(struct start *start)
 {
-    return start->mark.kind == TD_MARK_LINE && start->lead.has_tag && take_address(start);
+    return start->mark.kind == TD_MARK_LINE && start->lead.has_tag && take_address(start) &&
+           !is_definition(start);
 }
 
 /* A line of nothing but bold, with an address alone on the next: how newsletters of plain text

@@ -24,6 +24,34 @@ static void test_entries_that_begin_with_a_link_are_items(void **state)
     assert_int_equal(digest->problems.count, 1); /* the date */
 }
 
+static void test_a_name_of_an_address_is_no_item(void **state)
+{
+    const struct td_digest *digest = parse(*state, "- [a][] is new.\n\n"
+                                                   "Text.\n[a]: http://a.b/130\n"
+                                                   "[b]: http://a.b/131\n[c c]: http://a.b/132\n");
+    assert_int_equal(digest->item_count, 0);
+}
+
+static void test_names_of_addresses_behind_a_generators_tag_are_seen(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- [a][] is new. {% time \"1:23\" %}\n- [b][name] too.{% x %} {% y %}\n"
+                      "{:.note}\n\n{% include references.md %}\n{{< figure src=\"a.png\" >}}\n"
+                      "[a]: http://a.b/133\n[name]: http://a.b/134\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].url, "http://a.b/133");
+    assert_text(digest->items[0].summary, "is new.");
+    assert_text(digest->items[1].url, "http://a.b/134");
+    assert_text(digest->items[1].summary, "too.");
+}
+
+static void test_braces_within_a_text_stay(void **state)
+{
+    const struct td_digest *digest = parse(*state, "1. [a](http://a.b/135)\n\n"
+                                                   "   `{% raw %}` and {% raw %} and {:?}\n");
+    assert_text(digest->items[0].summary, "{% raw %} and {% raw %} and {:?}");
+}
+
 static void test_other_lists_are_no_items(void **state)
 {
     static const char *const texts[] = {
@@ -228,6 +256,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_entries_that_begin_with_a_link_are_items),
+        WITH_PARSED(test_a_name_of_an_address_is_no_item),
+        WITH_PARSED(test_names_of_addresses_behind_a_generators_tag_are_seen),
+        WITH_PARSED(test_braces_within_a_text_stay),
         WITH_PARSED(test_other_lists_are_no_items),
         WITH_PARSED(test_a_numbered_entry_without_link_among_items_is_reported),
         WITH_PARSED(test_the_nearest_heading_above_is_the_section),
