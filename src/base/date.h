@@ -31,14 +31,16 @@ struct td_date {
  * untouched then. */
 bool td_date_parse(struct td_slice text, struct td_date *ret);
 
-/* Finds the first YYYY.MM.DD, YYYY-M-D, YYYY_M_D, YYYYMMDD or 2025年12月7日 in a file's name
- * that is a real day of the years 1900 to 2199 and stands between non-digits. */
+/* Finds the first YYYY.MM.DD, YYYY-M-D, YYYY_M_D, YYYYMMDD, 2025年12月7日, 2025Dec07, December-7-2025
+ * or 7-dec-2025 in a name or a title that is a real day of the years 1900 to 2199 and stands between
+ * non-digits. */
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret);
 
 /* Finds a day in the folders of a path, the file's name being the last part of it: the day itself
  * where the name is no more than that and its ending (2019/05/08.md, 2019/05-08.md,
- * 2019/05/05-08.md), or the file lies right in a folder of that day (2019/05/08/index.md,
- * 2019-05-08/index.md). Months and days have two digits: other numbers count issues. */
+ * 2019/05/05-08.md, 2019/0508.md, 2019/May/08.md), or the file lies right in a folder of that day
+ * (2019/05/08/index.md) or one with a day in its name (2019-05-08-news/index.md). Months and days of
+ * folders have two digits: other numbers count issues. */
 bool td_date_find_in_folders(struct td_slice path, struct td_date *ret);
 
 /* RFC 3339 with the offset as written (2025-12-07T00:00:19+08:00); without offset where none is

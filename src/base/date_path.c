@@ -42,22 +42,67 @@ static bool take_chinese_day(struct td_slice rest, struct td_civil_day *ret_civi
     return year_len == 4 && td_scan_day(&rest, ret_civil);
 }
 
+/* What parts the words of a name: `july-24-2021`, `24_Jul_2021`. */
+static void skip_separators(struct td_slice *rest)
+{
+    while (rest->len > 0 && (rest->ptr[0] == ' ' || rest->ptr[0] == '-' || rest->ptr[0] == '_' ||
+                             rest->ptr[0] == '.' || rest->ptr[0] == ','))
+        (void)td_scan_char(rest, rest->ptr[0]);
+}
+
+static bool take_month(struct td_slice *rest, unsigned *ret_month)
+{
+    skip_separators(rest);
+    *ret_month = td_scan_month(rest);
+    skip_separators(rest);
+    return *ret_month > 0;
+}
+
+static bool take_year(struct td_slice *rest, unsigned *ret_year)
+{
+    skip_separators(rest);
+    return td_scan_count_digits(*rest) == 4 && td_scan_digits(rest, 4, ret_year);
+}
+
+/* 2021Jul24, July 24, 2021 and 24-jul-2021. */
+static bool take_english_day(struct td_slice rest, struct td_civil_day *ret_civil)
+{
+    if (take_year(&rest, &ret_civil->year))
+        return take_month(&rest, &ret_civil->month) && td_scan_short_number(&rest, &ret_civil->day);
+    struct td_slice behind = rest;
+    if (td_scan_short_number(&behind, &ret_civil->day))
+        return take_month(&behind, &ret_civil->month) && take_year(&behind, &ret_civil->year);
+    return take_month(&rest, &ret_civil->month) && td_scan_short_number(&rest, &ret_civil->day) &&
+           take_year(&rest, &ret_civil->year);
+}
+
 static bool take_name_day(struct td_slice rest, struct td_civil_day *ret_civil)
 {
     static const char separators[] = {'.', '-', '_', '\0'};
     for (size_t i = 0; i < sizeof(separators); i++)
         if (take_parted_day(rest, separators[i], ret_civil) && is_real(*ret_civil))
             return true;
-    return take_chinese_day(rest, ret_civil) && is_real(*ret_civil);
+    return (take_chinese_day(rest, ret_civil) || take_english_day(rest, ret_civil)) &&
+           is_real(*ret_civil);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Within a number or a word no day begins. */
+static bool is_within(struct td_slice name, size_t at)
+{
+    return at > 0 && ((td_scan_is_digit(name.ptr[at - 1]) && td_scan_is_digit(name.ptr[at])) ||
+                      (is_letter(name.ptr[at - 1]) && is_letter(name.ptr[at])));
 }
 
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret)
 {
     for (size_t at = 0; at < name.len; at++) {
         struct td_civil_day civil;
-        if (at > 0 && td_scan_is_digit(name.ptr[at - 1]))
-            continue;
-        if (take_name_day(td_slice_sub(name, at, name.len), &civil)) {
+        if (!is_within(name, at) && take_name_day(td_slice_sub(name, at, name.len), &civil)) {
             *ret = date_of(civil);
             return true;
         }
@@ -96,13 +141,34 @@ static bool ends_with_day(struct td_slice rest)
            (rest.ptr[0] == '.' && !td_scan_is_digit(rest.len > 1 ? rest.ptr[1] : 'x'));
 }
 
+/* The month of a path, behind its year: 05/, may/, or 05 with the day right behind it. */
+static bool take_folder_month(struct td_slice *rest, unsigned *ret_month)
+{
+    if (td_scan_count_digits(*rest) == 4)
+        return td_scan_digits(rest, 2, ret_month);
+    if (!td_scan_digits(rest, 2, ret_month) && (*ret_month = td_scan_month(rest)) == 0)
+        return false;
+    if (!take_separator(rest))
+        return false;
+    skip_month_again(rest, *ret_month);
+    return true;
+}
+
 static bool take_folder_day(struct td_slice rest, struct td_civil_day *ret_civil)
 {
-    if (!td_scan_digits(&rest, 4, &ret_civil->year) || !take_separator(&rest) ||
-        !td_scan_digits(&rest, 2, &ret_civil->month) || !take_separator(&rest))
-        return false;
-    skip_month_again(&rest, ret_civil->month);
-    return td_scan_digits(&rest, 2, &ret_civil->day) && ends_with_day(rest) && is_real(*ret_civil);
+    return td_scan_digits(&rest, 4, &ret_civil->year) && take_separator(&rest) &&
+           take_folder_month(&rest, &ret_civil->month) &&
+           td_scan_digits(&rest, 2, &ret_civil->day) && ends_with_day(rest) && is_real(*ret_civil);
+}
+
+/* The folder that the file lies in. */
+static struct td_slice folder_name(struct td_slice path)
+{
+    struct td_slice slash = TD_SLICE("/");
+    size_t end = td_slice_find_last(path, slash);
+    struct td_slice folder = td_slice_sub(path, 0, end < path.len ? end : 0);
+    size_t before = td_slice_find_last(folder, slash);
+    return td_slice_sub(folder, before < folder.len ? before + 1 : 0, folder.len);
 }
 
 bool td_date_find_in_folders(struct td_slice path, struct td_date *ret)
@@ -119,5 +185,5 @@ bool td_date_find_in_folders(struct td_slice path, struct td_date *ret)
             return true;
         }
     }
-    return false;
+    return td_date_find_in_name(folder_name(path), ret);
 }

@@ -116,7 +116,7 @@ static unsigned scan_name(struct td_slice *rest, const char *const *names, size_
     return 0;
 }
 
-static unsigned scan_month(struct td_slice *rest)
+unsigned td_scan_month(struct td_slice *rest)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
@@ -139,7 +139,7 @@ static bool scan_year(struct td_slice *rest, struct td_civil_day *ret_civil)
 /* Dec 7, 2025; December 7 2025 */
 static bool scan_month_first(struct td_slice *rest, struct td_civil_day *ret_civil)
 {
-    ret_civil->month = scan_month(rest);
+    ret_civil->month = td_scan_month(rest);
     return ret_civil->month > 0 && td_scan_short_number(rest, &ret_civil->day) &&
            (td_scan_char(rest, ',') || true) && td_scan_spaces(rest) && scan_year(rest, ret_civil);
 }
@@ -149,7 +149,7 @@ static bool scan_day_first(struct td_slice *rest, struct td_civil_day *ret_civil
 {
     if (!td_scan_short_number(rest, &ret_civil->day) || !td_scan_spaces(rest))
         return false;
-    ret_civil->month = scan_month(rest);
+    ret_civil->month = td_scan_month(rest);
     return ret_civil->month > 0 && scan_year(rest, ret_civil);
 }
 

@@ -21,6 +21,10 @@ bool td_scan_digits(struct td_slice *rest, size_t count, unsigned *ret_value);
 /* A whole run of digits that is a number of at most two without the zeros before it. */
 bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value);
 
+/* The name of a month in English, whole or its first three or four letters, with a dot or comma and
+ * blanks behind it. Returns its number, 0 where it is none. */
+unsigned td_scan_month(struct td_slice *rest);
+
 /* A day in any of the forms that td_date_parse knows. */
 bool td_scan_day(struct td_slice *rest, struct td_civil_day *ret_civil);
 

@@ -32,7 +32,7 @@ struct td_slice td_path_folder(struct td_slice path)
 /* Bytes of the Markdown ending of a name, 0 without one. */
 static size_t ending_len(struct td_slice name)
 {
-    const struct td_slice endings[] = {TD_SLICE(".md"), TD_SLICE(".markdown")};
+    const struct td_slice endings[] = {TD_SLICE(".md"), TD_SLICE(".markdown"), TD_SLICE(".mdx")};
 
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
         size_t len = endings[i].len;

@@ -5,8 +5,18 @@
 #include "import/items.h"
 #include "import/source.h"
 
-/* A date in the file's name, or in its folders, stands in for one that the front matter lacks: the
- * usual way of many digests. Only where something else was written is it worth a word. Pages
+/* Where a date is looked for that the front matter lacks: the usual way of many digests. Returns
+ * the place's name, NULL where there is none. */
+static const char *find_date(struct td_digest *digest, struct td_slice path)
+{
+    if (td_date_find_in_name(td_path_name(path), &digest->date))
+        return "the file's name";
+    if (td_date_find_in_folders(path, &digest->date))
+        return "the file's folders";
+    return td_date_find_in_name(digest->title, &digest->date) ? "the title" : NULL;
+}
+
+/* Only where something else was written is it worth a word that a date is from elsewhere. Pages
  * that are no posts need none. */
 static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest,
                                 struct td_slice path, struct td_error *err)
@@ -15,16 +25,16 @@ static enum td_code settle_date(struct td_arena *arena, struct td_digest *digest
     if (digest->has_date || digest->is_page)
         return TD_OK;
 
-    bool is_named = td_date_find_in_name(td_path_name(path), &digest->date);
-    digest->has_date = is_named || td_date_find_in_folders(path, &digest->date);
+    const char *place = find_date(digest, path);
+    digest->has_date = place != NULL;
     if (!digest->has_date)
         return td_problem_add(arena, &digest->problems, TD_SEVERITY_WARNING, 0, 0, err,
-                              "no date, neither in front matter nor in the file's name or folders");
+                              "no date in front matter, file name, folders or title");
     if (td_slice_is_none(digest->date_written))
         return TD_OK;
     td_date_format(&digest->date, text);
     return td_problem_add(arena, &digest->problems, TD_SEVERITY_WARNING, 0, 0, err,
-                          "%s is taken from the file's %s", text, is_named ? "name" : "folders");
+                          "%s is taken from %s", text, place);
 }
 
 /* Pages that every site has beside its posts, in any language (`_index.fr.md`): Hugo's page of a
@@ -49,8 +59,8 @@ static enum td_code parse(struct td_arena *arena, struct td_slice bytes, struct 
 
     TD_TRY(td_source_read(arena, bytes, &digest.problems, &source, err));
     TD_TRY(td_front_matter_read(arena, source, &digest, &body, err));
-    TD_TRY(settle_date(arena, &digest, path, err));
     TD_TRY(td_items_read(arena, body, &digest, err));
+    TD_TRY(settle_date(arena, &digest, path, err));
     *ret_digest = digest;
     return TD_OK;
 }

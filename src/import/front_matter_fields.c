@@ -197,6 +197,7 @@ static const struct known_key {
     {"title", read_title, NULL},
     {"date", read_date, NULL},
     {"pubDate", read_date, needs_date},
+    {"pubDatetime", read_date, needs_date},
     {"publishDate", read_date, needs_date},
     {"categories", read_categories, NULL},
     {"category", read_categories, NULL},

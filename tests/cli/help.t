@@ -49,7 +49,7 @@ Each command says what it takes.
   $ tidings import --help
   Usage: tidings import [OPTIONS] PATH…
 
-  PATH is a file, a folder (every *.md and *.markdown below it), or - for one
+  PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for one
   digest on standard input. The first import creates the archive.
 
   Options:

@@ -48,7 +48,7 @@ A file that is no digest is reported, with its place, and stops nothing.
   failed        0 items  bad/a.md
     bad/a.md: error: 'bad/a.md' is larger than 16777216 bytes
   added         0 items  bad/b.md
-    bad/b.md: warning: no date, neither in front matter nor in the file's name or folders
+    bad/b.md: warning: no date in front matter, file name, folders or title
   2 files: 1 added, 1 failed; 0 items, \d+\.\d\d s (re)
   1 file without items
   [65]

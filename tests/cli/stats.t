@@ -252,7 +252,7 @@ Undated and timeless posts are counted and shown.
   $ printf -- '---\ndate: 2026-01-01\n---\n\n1. [乙](https://a.example/1)\n' > notes/day.md
   $ tidings --archive notes.db import --quiet notes
   added         1 item   notes/undated.md
-    notes/undated.md: warning: no date, neither in front matter nor in the file's name or folders
+    notes/undated.md: warning: no date in front matter, file name, folders or title
   $ tidings --archive notes.db stats | sed 's/^on disk .*/on disk/'
   posts       2
   items       2

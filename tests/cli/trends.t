@@ -102,7 +102,7 @@ Without a date there is no time.
 
   $ printf '1. [谷歌](https://example.com/)\n' | tidings -a undated.db import --quiet - --name undated
   added         1 item   undated
-    undated: warning: no date, neither in front matter nor in the file's name or folders
+    undated: warning: no date in front matter, file name, folders or title
   $ tidings -a undated.db trends
   tidings: no post has a date: there is no time to compare
   [1]

@@ -220,6 +220,15 @@ static void test_a_day_in_a_name_is_found_between_non_digits(void **state)
     assert_found("2200-01-01", "none");
     assert_found("2200年1月1日", "none");
     assert_found("12-2025-12-0", "none");
+    assert_found("2024Sept09.md", "2024-09-09");
+    assert_found("week-in-news-july-24-2021.md", "2021-07-24");
+    assert_found("Week Ending October 1, 2023", "2023-10-01");
+    assert_found("24_Jul_2021", "2021-07-24");
+    assert_found("may-2021", "none");
+    assert_found("dismay-24-2021", "none");
+    assert_found("2021Feb30", "none");
+    assert_found("2021Mayor7", "none");
+    assert_found("marking 3 2021", "none");
     assert_found("", "none");
 }
 
@@ -242,6 +251,13 @@ static void test_a_day_in_folders_is_found_where_they_lead_to_the_file(void **st
     assert_found_in_folders("2019-05/08.markdown", "2019-05-08");
     assert_found_in_folders("2019/05/08/index.md", "2019-05-08");
     assert_found_in_folders("2019-05-08/index.md", "2019-05-08");
+    assert_found_in_folders("2019/0508.md", "2019-05-08");
+    assert_found_in_folders("2019/May/08.md", "2019-05-08");
+    assert_found_in_folders("2019-05-08-news/index.md", "2019-05-08");
+    assert_found_in_folders("2019-05-08-news/more/index.md", "none");
+    assert_found_in_folders("2019/0532.md", "none");
+    assert_found_in_folders("2019/05081.md", "none");
+    assert_found_in_folders("2019/issue/08.md", "none");
     assert_found_in_folders("2019/05/31.1.md", "none");
     assert_found_in_folders("2019/02/30.md", "none");
     assert_found_in_folders("2019/05/8.md", "none");

@@ -28,6 +28,7 @@ static void test_markdown_is_known_by_its_ending(void **state)
     (void)state;
     assert_true(td_path_is_markdown(TD_SLICE("x/a.md")));
     assert_true(td_path_is_markdown(TD_SLICE("a.MarkDown")));
+    assert_true(td_path_is_markdown(TD_SLICE("a.mdx")));
     assert_false(td_path_is_markdown(TD_SLICE("a.md/x")));
     assert_false(td_path_is_markdown(TD_SLICE("x/.md")));
     assert_false(td_path_is_markdown(TD_SLICE("readmd")));

@@ -401,12 +401,12 @@ static void test_line_ends_that_only_yaml_knows_bring_no_second_key(void **state
     const struct td_digest *digest = parse(*state, "---\ntitle: 'a\xC2\x85"
                                                    "date: 2020-01-01\xE2\x80\xA8x: 1'\n---\n");
     assert_text(digest->title, "a date: 2020-01-01 x: 1");
-    assert_false(digest->has_date);
+    assert_text(digest->date_written, NULL);
     assert_problem(digest, 2, "control character");
     digest = parse(*state, "---\ntitle: a\xC2\x85"
                            "date: 2020-01-01\n---\n");
     assert_text(digest->title, "a date: 2020-01-01");
-    assert_false(digest->has_date);
+    assert_text(digest->date_written, NULL);
 }
 
 static void test_a_raw_control_character_is_a_blank_with_a_warning(void **state)
@@ -443,6 +443,17 @@ static void test_the_name_and_then_the_folders_tell_a_date_that_is_not_written(v
         assert_true(parsed->digest.has_date);
         assert_int_equal(parsed->digest.date.epoch_seconds, paths[i].day * 86400);
         assert_int_equal(parsed->digest.problems.count, 0);
+    }
+}
+
+static void test_at_last_the_title_tells_a_date(void **state)
+{
+    static const char *const texts[] = {"# Weekly 12 | 2019-05-08\n", "2019.05.08 - News\n=====\n",
+                                        "---\ntitle: Weekly, May 8, 2019\n---\n"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const struct td_digest *digest = parse(*state, texts[i]);
+        assert_int_equal(digest->date.epoch_seconds, INT64_C(18024) * 86400);
+        assert_int_equal(digest->problems.count, 0);
     }
 }
 
@@ -510,6 +521,7 @@ int main(void)
         WITH_PARSED(test_a_raw_control_character_is_a_blank_with_a_warning),
         WITH_PARSED(test_a_date_that_cannot_be_read_gives_way_to_the_files_name),
         WITH_PARSED(test_the_name_and_then_the_folders_tell_a_date_that_is_not_written),
+        WITH_PARSED(test_at_last_the_title_tells_a_date),
         WITH_PARSED(test_without_any_date_there_is_a_warning),
         WITH_PARSED(test_a_digest_without_title_is_called_by_its_first_heading_or_line),
     };
