@@ -23,24 +23,24 @@ struct td_date {
 };
 
 /* Reads a day, or one with a time behind 'T', 't' or spaces. Days: YYYY-MM-DD, where '/' or '.' may
- * stand for '-', and month and day may have one digit; YYYYMMDD; 2025年12月7日; and English ones, a
- * weekday before them or not: "7 December 2025", "Dec 7, 2025". Times: hh:mm or hh:mm:ss, a
- * fraction (dropped), and an offset with a space before it or not: Z, UTC, GMT, ±hh:mm, ±hhmm. Any
- * offset below 24 hours is taken as written (+08:06 is real). False for anything else, for days
- * that no calendar has (2025-02-30), and for anything left over but white space at the ends. *ret
- * untouched then. */
+ * stand for '-', and month and day may have one digit; the year last, where only one of the others
+ * can be a month (25-12-2025); YYYYMMDD; 2025年12月7日; and English ones, a weekday before them or
+ * not: "7 December 2025", "Dec 7, 2025". Times: hh:mm or hh:mm:ss, a fraction (dropped), and an
+ * offset with a space before it or not: Z, UTC, GMT, ±hh:mm, ±hhmm. Any offset below 24 hours is
+ * taken as written (+08:06 is real). False for anything else, for days that no calendar has
+ * (2025-02-30), and for anything left over but white space at the ends. *ret untouched then. */
 bool td_date_parse(struct td_slice text, struct td_date *ret);
 
-/* Finds the first YYYY.MM.DD, YYYY-M-D, YYYY_M_D, YYYYMMDD, 2025年12月7日, 2025Dec07, December-7-2025
- * or 7-dec-2025 in a name or a title that is a real day of the years 1900 to 2199 and stands between
- * non-digits. */
+/* Finds the first YYYY.MM.DD, YYYY-M-D, YYYY_M_D, YYYYMMDD, 2025年12月7日, 2025Dec07,
+ * December-7-2025 or 7-dec-2025 in a name or a title that is a real day of the years 1900 to 2199
+ * and stands between non-digits. */
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret);
 
 /* Finds a day in the folders of a path, the file's name being the last part of it: the day itself
  * where the name is no more than that and its ending (2019/05/08.md, 2019/05-08.md,
  * 2019/05/05-08.md, 2019/0508.md, 2019/May/08.md), or the file lies right in a folder of that day
- * (2019/05/08/index.md) or one with a day in its name (2019-05-08-news/index.md). Months and days of
- * folders have two digits: other numbers count issues. */
+ * (2019/05/08/index.md) or one with a day in its name (2019-05-08-news/index.md). Months and days
+ * of folders have two digits: other numbers count issues. */
 bool td_date_find_in_folders(struct td_slice path, struct td_date *ret);
 
 /* RFC 3339 with the offset as written (2025-12-07T00:00:19+08:00); without offset where none is

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+enum { MONTHS = 12 };
+
 bool td_scan_is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -73,6 +75,26 @@ static bool scan_numbers(struct td_slice *rest, struct td_civil_day *ret_civil)
     return (separator == '-' || separator == '/' || separator == '.') &&
            td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->month) &&
            td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->day);
+}
+
+/* 12-25-2025 and 25/12/2025, where but one of the two can be a month; 7-8-2025 is July or August.
+ */
+static bool scan_year_last(struct td_slice *rest, struct td_civil_day *ret_civil)
+{
+    unsigned first = 0;
+    unsigned second = 0;
+    if (!td_scan_short_number(rest, &first) || rest->len == 0)
+        return false;
+    char separator = rest->ptr[0];
+    if ((separator != '-' && separator != '/' && separator != '.') ||
+        !td_scan_char(rest, separator) || !td_scan_short_number(rest, &second) ||
+        !td_scan_char(rest, separator) || td_scan_count_digits(*rest) != 4)
+        return false;
+    bool is_month_first = first <= MONTHS && second > MONTHS;
+    bool is_day_first = second <= MONTHS && (first > MONTHS || first == second);
+    ret_civil->month = is_month_first ? first : second;
+    ret_civil->day = is_month_first ? second : first;
+    return (is_month_first || is_day_first) && td_scan_digits(rest, 4, &ret_civil->year);
 }
 
 /* 20251207 */
@@ -156,7 +178,7 @@ static bool scan_day_first(struct td_slice *rest, struct td_civil_day *ret_civil
 bool td_scan_day(struct td_slice *rest, struct td_civil_day *ret_civil)
 {
     static bool (*const forms[])(struct td_slice * rest, struct td_civil_day * ret_civil) = {
-        scan_numbers, scan_compact, scan_chinese, scan_month_first, scan_day_first};
+        scan_numbers, scan_year_last, scan_compact, scan_chinese, scan_month_first, scan_day_first};
     skip_weekday(rest);
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         struct td_slice behind = *rest;

@@ -73,7 +73,8 @@ struct td_slice td_path_name(struct td_slice path);
 struct td_slice td_path_stem(struct td_slice path);
 struct td_slice td_path_folder(struct td_slice path);
 
-/* True where the name ends in .md, .markdown or .mdx, letters of either case, and is more than that. */
+/* True where the name ends in .md, .markdown or .mdx, letters of either case, and is more than
+ * that. */
 bool td_path_is_markdown(struct td_slice path);
 
 /* The paths of all Markdown files below a folder, each beginning with `folder`, in byte order.

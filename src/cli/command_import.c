@@ -84,6 +84,7 @@ static enum td_code report_event(void *context, const struct td_import_event *ev
         .status = status_name(event->status),
         .item_count = event->item_count,
         .problems = problems,
+        .is_brief = session->invocation->options.is_quiet,
     };
 
     if (!is_worth_telling(&session->invocation->options, event))
@@ -174,7 +175,10 @@ static enum td_code report_totals(struct td_session *session, const struct td_im
         .seconds = seconds,
     };
 
-    if (session->invocation->options.is_quiet || td_reporter_reader_left(session->reporter))
+    if (td_reporter_reader_left(session->reporter))
+        return TD_OK;
+    TD_TRY(unless_reader_left(session->reporter, td_report_repeated(session->reporter, err)));
+    if (session->invocation->options.is_quiet)
         return TD_OK;
     return unless_reader_left(session->reporter, td_report_import(session->reporter, &report, err));
 }

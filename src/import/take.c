@@ -80,7 +80,7 @@ static enum td_code take_moved(struct td_batch *batch, struct td_arena *arena,
     if (td_slice_equal(post->place.path, in->file.place.path))
         return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);
     TD_TRY(td_arena_format(arena, &message, err,
-                           "a copy of the post %.*s, byte for byte: not imported again",
+                           "a copy of the post '%.*s', byte for byte: not imported again",
                            TD_SLICE_ARG(post->place.path)));
     struct td_problem problem = {TD_SEVERITY_WARNING, 0, 0, message};
     return td_batch_note_problem(batch, in->shown_path, TD_IMPORT_SKIPPED, &problem, err);

@@ -224,6 +224,14 @@ enum td_code td_report_file(struct td_reporter *reporter, const struct td_report
     return write_out(reporter, err);
 }
 
+enum td_code td_report_repeated(struct td_reporter *reporter, struct td_error *err)
+{
+    if (reporter->kind != NULL)
+        return TD_OK;
+    td_repeated_add_rest(&reporter->repeated, &reporter->buf);
+    return write_out(reporter, err);
+}
+
 enum td_code td_report_import(struct td_reporter *reporter, const struct td_report_import *import,
                               struct td_error *err)
 {

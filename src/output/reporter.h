@@ -47,6 +47,7 @@ struct td_report_file {
     size_t item_count;
     const struct td_report_problem *problems;
     size_t problem_count;
+    bool is_brief; /* in text, it is told of for its problems only */
 };
 
 struct td_report_import {
@@ -153,6 +154,8 @@ TD_CHECKED enum td_code td_report_overview(struct td_reporter *reporter,
                                            struct td_error *err);
 TD_CHECKED enum td_code td_report_file(struct td_reporter *reporter,
                                        const struct td_report_file *file, struct td_error *err);
+/* How often the warnings of files came again that text has shown ten times; text only. */
+TD_CHECKED enum td_code td_report_repeated(struct td_reporter *reporter, struct td_error *err);
 TD_CHECKED enum td_code td_report_import(struct td_reporter *reporter,
                                          const struct td_report_import *import,
                                          struct td_error *err);

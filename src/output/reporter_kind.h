@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "output/members.h"
+#include "output/repeated.h"
 #include "output/reporter.h"
 
 struct td_reporter_kind {
@@ -26,6 +27,7 @@ struct td_reporter {
     int64_t post_above;    /* whose items follow; 0: none */
     const char *owed;      /* a line that stands behind the last of several results; NULL: none */
     bool reader_left;
+    struct td_repeated repeated; /* warnings of the import at hand, in text */
 };
 
 extern const struct td_reporter_kind td_reporter_json;

@@ -1,3 +1,4 @@
+#include "output/repeated.h"
 #include "output/text.h"
 #include "text/width.h"
 
@@ -15,16 +16,28 @@ static void add_problem(struct td_buf *buf, struct td_slice path,
     td_buf_add_char(buf, '\n');
 }
 
-void td_text_report_file(struct td_reporter *reporter, const struct td_report_file *file)
+static void add_line(struct td_buf *buf, const struct td_report_file *file)
 {
-    struct td_buf *buf = &reporter->buf;
-
     td_width_add_column(buf, file->status, STATUS_COLUMNS);
     td_buf_addf(buf, "  %4zu %s  ", file->item_count, file->item_count == 1 ? "item " : "items");
     td_width_add_safe(buf, file->path);
     td_buf_add_char(buf, '\n');
-    for (size_t i = 0; i < file->problem_count; i++)
-        add_problem(buf, file->path, &file->problems[i]);
+}
+
+void td_text_report_file(struct td_reporter *reporter, const struct td_report_file *file)
+{
+    bool has_line = !file->is_brief;
+    if (has_line)
+        add_line(&reporter->buf, file);
+    for (size_t i = 0; i < file->problem_count; i++) {
+        const struct td_report_problem *problem = &file->problems[i];
+        if (!problem->is_error && !td_repeated_is_shown(&reporter->repeated, problem->message))
+            continue;
+        if (!has_line)
+            add_line(&reporter->buf, file);
+        has_line = true;
+        add_problem(&reporter->buf, file->path, problem);
+    }
 }
 
 void td_text_report_import(struct td_reporter *reporter, const struct td_report_import *import)

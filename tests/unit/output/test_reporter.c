@@ -254,6 +254,55 @@ static void test_an_import_is_summed_up_without_what_did_not_happen(void **state
     page_close(&page);
 }
 
+/* Files of one habit, of which the last has an error besides. */
+static void report_undated(struct page *page, size_t count, bool is_brief)
+{
+    for (size_t i = 1; i <= count; i++) {
+        char message[64];
+        (void)snprintf(message, sizeof(message), "the file's day '%zu' is none of %zu", i, i);
+        const struct td_report_problem problems[] = {
+            {.message = td_slice_of(message)}, {.is_error = true, .message = TD_SLICE("lost")}};
+        const struct td_report_file file = {.path = TD_SLICE("a.md"),
+                                            .status = TD_SLICE("added"),
+                                            .problems = problems,
+                                            .problem_count = i == count ? 2 : 1,
+                                            .is_brief = is_brief};
+        assert_int_equal(td_report_file(page->reporter, &file, NULL), TD_OK);
+    }
+    assert_int_equal(td_report_repeated(page->reporter, NULL), TD_OK);
+}
+
+static size_t count_lines(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, part)) != NULL; text++)
+        count++;
+    return count;
+}
+
+static void test_a_warning_that_comes_again_and_again_is_counted(void **state)
+{
+    struct page page;
+    (void)state;
+    for (int is_brief = 0; is_brief < 2; is_brief++) {
+        page_open(&page, TD_FORMAT_TEXT, (struct td_style){.columns = 80});
+        report_undated(&page, 13, is_brief == 1);
+        report_undated(&page, 11, is_brief == 1);
+        const char *text = page_text(&page);
+        assert_int_equal(count_lines(text, "warning: the file's day '"), 20);
+        assert_int_equal(count_lines(text, "\n3 more warnings: the file's day … is none of …\n"),
+                         1);
+        assert_int_equal(count_lines(text, "\n1 more warning: the file's day … is none of …\n"), 1);
+        assert_int_equal(count_lines(text, "error: lost"), 2);
+        assert_int_equal(count_lines(text, "added"), is_brief == 1 ? 22 : 24);
+        page_close(&page);
+    }
+    page_open(&page, TD_FORMAT_JSON, (struct td_style){.columns = 80});
+    report_undated(&page, 13, false);
+    assert_int_equal(count_lines(page_text(&page), "is none of"), 13);
+    page_close(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_hostile_text_is_raw_in_no_format),
         cmocka_unit_test(test_a_full_disk_is_seen_at_the_end),
         cmocka_unit_test(test_an_import_is_summed_up_without_what_did_not_happen),
+        cmocka_unit_test(test_a_warning_that_comes_again_and_again_is_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
