@@ -8,8 +8,8 @@ const struct td_command td_commands[] = {
         .arguments = "PATH…",
         .summary = "read digests into the archive",
         .details =
-            "PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for one\n"
-            "digest on standard input. The first import creates the archive.",
+            "PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for\n"
+            "one digest on standard input. The first import creates the archive.",
         .mode = TD_STORE_WRITE,
         .sets = {&td_import_options},
         .check = td_check_import,

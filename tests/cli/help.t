@@ -49,8 +49,8 @@ Each command says what it takes.
   $ tidings import --help
   Usage: tidings import [OPTIONS] PATH…
 
-  PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for one
-  digest on standard input. The first import creates the archive.
+  PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for
+  one digest on standard input. The first import creates the archive.
 
   Options:
         --name NAME           the name of the digest on standard input
