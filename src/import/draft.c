@@ -1,6 +1,7 @@
 #include "import/draft.h"
 
 #include "base/url.h"
+#include "import/heading.h"
 #include "import/lead.h"
 #include "import/links.h"
 #include "import/plain_text.h"
@@ -75,6 +76,11 @@ static cmark_node *title_of(const struct td_mark *mark)
 {
     if (mark->link_ends_title && mark->kind != TD_MARK_HEADING && is_prose_before(mark))
         return bold_title(mark->text);
+    if (mark->kind == TD_MARK_HEADING &&
+        (mark->form == TD_FORM_APART || mark->link == td_heading_html_link(mark->block)))
+        return mark->block;
+    if (mark->form == TD_FORM_APART)
+        return mark->text;
     if (mark->link != NULL)
         return mark->link;
     return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);

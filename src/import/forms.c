@@ -11,9 +11,10 @@ enum {
 
 /* An item takes in what is weaker, up to the next heading or rule. */
 static const int strengths[TD_FORM_COUNT] = {
-    [TD_FORM_NONE] = 0,        [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
-    [TD_FORM_NUMBER_LINK] = 3, [TD_FORM_NUMBER_BLOCK] = 3, [TD_FORM_ENTRY_PROSE] = 2,
-    [TD_FORM_BULLET_LINK] = 1, [TD_FORM_BULLET_PROSE] = 1, [TD_FORM_PARAGRAPH_LINK] = 1,
+    [TD_FORM_NONE] = 0,           [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
+    [TD_FORM_APART] = 4,          [TD_FORM_NUMBER_LINK] = 3,  [TD_FORM_NUMBER_BLOCK] = 3,
+    [TD_FORM_ENTRY_PROSE] = 2,    [TD_FORM_BULLET_LINK] = 1,  [TD_FORM_BULLET_PROSE] = 1,
+    [TD_FORM_PARAGRAPH_LINK] = 1,
 };
 
 static bool is_within(cmark_node *node, cmark_node *outer)
@@ -171,6 +172,7 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
         return counts->items[form] >= MIN_PARAGRAPHS &&
                count_alone(marks) * 2 > marks->paragraph_count;
     case TD_FORM_HEADING_LINK:
+    case TD_FORM_APART:
     case TD_FORM_NUMBER_LINK:
     case TD_FORM_BULLET_LINK:
         return counts->items[form] > 0;

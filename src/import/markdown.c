@@ -3,6 +3,7 @@
 #include "import/autolink.h"
 #include "import/generator_tags.h"
 #include "import/guard.h"
+#include "import/heading.h"
 
 #include <setjmp.h>
 #include <stdalign.h>
@@ -89,6 +90,7 @@ static cmark_node *parse(struct td_slice text)
     cmark_node *document = cmark_parser_finish(parser);
     td_autolink(document, &from_arena);
     drop_heading_ids(document);
+    td_headings_link(document, &from_arena);
     return document;
 }
 

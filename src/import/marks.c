@@ -2,6 +2,8 @@
 
 #include "base/url.h"
 #include "import/address.h"
+#include "import/apart.h"
+#include "import/heading.h"
 #include "import/lead.h"
 #include "import/links.h"
 #include "import/navigation.h"
@@ -156,20 +158,20 @@ static bool bold_address(struct start *start)
            is_bold_line(start->mark.text) && take_address(start);
 }
 
-/* Whether a paragraph is nothing but bold: `**3. title**`. */
-static bool is_all_bold(cmark_node *text)
-{
-    cmark_node *next = cmark_node_next(text);
-    bool is_last = next == NULL || (cmark_node_next(next) == NULL &&
-                                    td_without_lead(td_markdown_literal(next)).len == 0);
-    return cmark_node_get_type(text) == CMARK_NODE_STRONG && is_last;
-}
-
 static bool number_block(struct start *start)
 {
     bool fits = start->mark.kind == TD_MARK_LINE && start->opens_block && start->lead.has_number;
-    start->mark.is_bold_line = fits && is_all_bold(start->mark.text);
+    start->mark.is_bold_line = fits && td_apart_is_bold(start->mark.text);
     return fits;
+}
+
+static bool link_apart(struct start *start)
+{
+    bool is_title = is_heading(start) || (start->mark.kind == TD_MARK_LINE && start->opens_block &&
+                                          td_apart_is_bold(start->mark.text));
+    bool fits = is_title && !start->lead.has_number;
+    start->mark.link = fits ? td_apart_link(start->mark.block) : NULL;
+    return start->mark.link != NULL;
 }
 
 static cmark_node *text_block(const struct start *start)
@@ -215,6 +217,7 @@ static const struct rule {
     {TD_FORM_HEADING_LINK, heading_link},      /* ### 🐎 [title](url) */
     {TD_FORM_HEADING_NUMBER, heading_address}, /* ### title, and https://… on the next line */
     {TD_FORM_HEADING_NUMBER, heading_number},  /* ### 3. title */
+    {TD_FORM_APART, link_apart},               /* ### title, text, and [Read more](url) below */
     {TD_FORM_NUMBER_LINK, number_link},        /* 3. [title](url)   3、title - https://… */
     {TD_FORM_NUMBER_LINK, tag_address},        /* [tag] title：<url> */
     {TD_FORM_NUMBER_LINK, bold_address},       /* **title**, and <url> on the next line */
@@ -279,6 +282,20 @@ static enum td_code add_block(struct scan *scan, enum td_mark_kind kind, cmark_n
     struct td_mark mark = {
         .kind = kind, .block = block, .start = block, .text = text, .line = line_of(block)};
     judge(&mark, true);
+    return add(scan, mark, err);
+}
+
+/* Its text is no node of the tree, so it has no lead. */
+static enum td_code add_html_heading(struct scan *scan, cmark_node *block, struct td_error *err)
+{
+    struct td_mark mark = {
+        .kind = TD_MARK_HEADING, .block = block, .start = block, .line = line_of(block)};
+    cmark_node *apart = td_apart_link(block);
+    mark.link = td_heading_html_link(block);
+    mark.form = mark.link != NULL ? TD_FORM_HEADING_LINK
+                : apart != NULL   ? TD_FORM_APART
+                                  : mark.form;
+    mark.link = mark.link != NULL ? mark.link : apart;
     return add(scan, mark, err);
 }
 
@@ -389,6 +406,8 @@ static enum td_code scan_block(struct scan *scan, struct td_walk *walk, struct t
     td_walk_skip(walk);
     if (type == CMARK_NODE_HEADING && is_top(block))
         return add_block(scan, TD_MARK_HEADING, block, cmark_node_first_child(block), err);
+    if (type == CMARK_NODE_HTML_BLOCK && is_top(block) && td_heading_level(block) > 0)
+        return add_html_heading(scan, block, err);
     if (type == CMARK_NODE_THEMATIC_BREAK && is_top(block))
         return add_block(scan, TD_MARK_RULE, block, NULL, err);
     bool is_navigation = false;
@@ -452,6 +471,7 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
             TD_TRY(scan_block(&scan, &walk, err));
     find_links_below(document, &scan.marks);
     tell_groups(&scan.marks);
+    td_apart_settle(document, &scan.marks);
     *ret_marks = scan.marks;
     return TD_OK;
 }

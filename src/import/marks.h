@@ -12,6 +12,7 @@ enum td_form {
     TD_FORM_NONE,
     TD_FORM_HEADING_LINK,   /* ### 3. [title](url) */
     TD_FORM_HEADING_NUMBER, /* ### 3. title, its link below; ### title, url on the next line */
+    TD_FORM_APART,          /* ### title or **title**, text, and its link alone below that */
     TD_FORM_NUMBER_LINK,  /* 3. [title](url), 3、[title](url), 3. title - url, [tag] title：url */
     TD_FORM_NUMBER_BLOCK, /* 3、title, its link below */
     TD_FORM_ENTRY_PROSE,  /* 3. text [link](url) text */

@@ -1,6 +1,8 @@
 #include "import/outline.h"
 
+#include "import/apart.h"
 #include "import/forms.h"
+#include "import/heading.h"
 #include "import/lead.h"
 #include "import/plain_text.h"
 
@@ -63,7 +65,7 @@ static enum td_code warn(struct outliner *outliner, const struct td_mark *mark, 
 static int level_of(const struct td_mark *mark)
 {
     if (mark->kind == TD_MARK_HEADING)
-        return cmark_node_get_heading_level(mark->block);
+        return td_heading_level(mark->block);
     return mark->is_section ? BOLD_LINES : LEVELS;
 }
 
@@ -246,8 +248,12 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
     leave_closing_text(&outliner);
     if (is_mostly_other_text(&outliner))
         outliner.outline.count = 0;
-    for (size_t i = 0; i < outliner.outline.count; i++)
-        td_draft_settle(&outliner.outline.drafts[i]);
+    for (size_t i = 0; i < outliner.outline.count; i++) {
+        struct td_draft *draft = &outliner.outline.drafts[i];
+        td_draft_settle(draft);
+        if (draft->mark->form == TD_FORM_APART)
+            td_apart_leave_out(draft->link);
+    }
     *ret_outline = outliner.outline;
     return TD_OK;
 }

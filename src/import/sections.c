@@ -1,6 +1,7 @@
 #include "import/sections.h"
 
 #include "base/url.h"
+#include "import/heading.h"
 
 enum {
     LEVELS = 7,     /* of headings from 1, and that of bold lines */
@@ -38,7 +39,7 @@ static size_t end_below(const struct td_marks *marks, size_t at)
 
 static int level(const struct td_mark *heading)
 {
-    return heading->is_bold_line ? BOLD_LINES : cmark_node_get_heading_level(heading->block);
+    return heading->is_bold_line ? BOLD_LINES : td_heading_level(heading->block);
 }
 
 static bool is_in_list(const struct td_mark *mark)

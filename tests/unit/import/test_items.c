@@ -1,6 +1,8 @@
 /* What is an item, and what belongs to it. */
 #include "parsed.h"
 
+#include <stdio.h>
+
 static void test_entries_that_begin_with_a_link_are_items(void **state)
 {
     const struct td_digest *digest = parse(*state, "Intro.\n\n"
@@ -22,6 +24,72 @@ static void test_entries_that_begin_with_a_link_are_items(void **state)
         assert_text(digest->items[i].summary_markdown, "");
     }
     assert_int_equal(digest->problems.count, 1); /* the date */
+}
+
+static void test_a_link_alone_below_a_titles_text_is_its(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n### One\n\nSome [text](http://a.b/140).\n\n"
+                      "[Read more →](http://a.b/141)\n\n"
+                      "### Two\n\n来源：<http://a.b/142>\n\nText behind.\n\n"
+                      "### Three\n\n> Text.\n\n- [Reddit](http://a.b/143)\n"
+                      "- [GitHub](http://a.b/144)\n\n### Thanks\n\nNo link.\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].section, "Tools");
+    assert_text(digest->items[0].url, "http://a.b/141");
+    assert_text(digest->items[0].summary, "Some text.");
+    assert_int_equal(digest->items[0].link_count, 1);
+    assert_text(digest->items[1].url, "http://a.b/142");
+    assert_text(digest->items[1].summary, "Text behind.");
+    assert_text(digest->items[2].url, "http://a.b/143");
+    assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
+}
+
+static void test_a_bold_paragraph_is_such_a_title_too(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n**One**  \n\nText.\n\nhttp://a.b/150\n\n"
+                      "**Two**\n\nhttp://a.b/151\nhttp://a.b/152\n\n**Three**\n\nText.\n\n"
+                      "http://a.b/153\n\n## Links\n\nhttp://a.b/154\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].url, "http://a.b/150");
+    assert_text(digest->items[0].summary, "Text.");
+    assert_text(digest->items[1].url, "http://a.b/151");
+    assert_text(digest->items[2].section, "Tools");
+}
+
+static void test_headings_over_several_stories_are_no_titles(void **state)
+{
+    static const char *const texts[] = {
+        "## A\n\n[a](http://a.b/160)\n\nText.\n\n[b](http://a.b/161)\n\n", /* two links apart */
+        "## A\n\n- [a](http://a.b/162)\n- [b](http://a.b/163)\n\n",        /* a list right below */
+        "## A\n\n[#](#anchor)\n\n", "## A\n\n[here](other.md)\n\n", "## A\n\nText.\n\n"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        char text[1000];
+        (void)snprintf(text, sizeof(text), "%s%s%s", texts[i], texts[i], texts[i]);
+        const struct td_digest *digest = parse(*state, text);
+        for (size_t n = 0; n < digest->item_count; n++)
+            assert_true(td_slice_starts(digest->items[n].url, TD_SLICE("http://a.b/16")));
+        assert_int_equal(digest->item_count, i < 2 ? 2 : 0);
+    }
+}
+
+static void test_headings_in_html_are_headings(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n<h3 id=\"a\">\n  <a href=\"http://a.b/170?x&amp;y\">\n"
+                      "    <span>One</span></a>\n</h3>\n\nText.\n\n<H3>Two</H3>\n\n"
+                      "<h3><a href=\"http://a.b/171\">Three</a></h3>\n\n"
+                      "<h3>no</h3> <h3>heading</h3>\n\n<header>nor this</header>\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].url, "http://a.b/170?x&y");
+    assert_text(digest->items[0].section, "Tools");
+    assert_text(digest->items[0].summary, "Text.");
+    assert_text(digest->items[0].summary_markdown, "Text.");
+    assert_text(digest->items[1].url, "http://a.b/171");
 }
 
 static void test_a_name_of_an_address_is_no_item(void **state)
@@ -256,6 +324,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_entries_that_begin_with_a_link_are_items),
+        WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
+        WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
+        WITH_PARSED(test_headings_over_several_stories_are_no_titles),
+        WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_a_name_of_an_address_is_no_item),
         WITH_PARSED(test_names_of_addresses_behind_a_generators_tag_are_seen),
         WITH_PARSED(test_braces_within_a_text_stay),
