@@ -69,6 +69,12 @@ static void tell_wait(void *context, const char *path)
     td_note("another program is writing to %s: waiting for it", path);
 }
 
+static void tell_remake(void *context, const char *path)
+{
+    (void)context;
+    td_note("the index of %s is made anew for this version of tidings, once", path);
+}
+
 static bool stop_waiting(void *context)
 {
     (void)context;
@@ -78,9 +84,10 @@ static bool stop_waiting(void *context)
 static enum td_code open_store(struct td_session *session, const char *path,
                                enum td_store_mode mode, struct td_error *err)
 {
-    static const struct td_store_wait wait = {tell_wait, stop_waiting, NULL};
-    enum td_code code = td_store_open_waiting(path, mode, mode == TD_STORE_READ ? NULL : &wait,
-                                              &session->store, err);
+    static const struct td_store_wait to_read = {.tell_remake = tell_remake};
+    static const struct td_store_wait to_write = {tell_wait, stop_waiting, tell_remake, NULL};
+    enum td_code code = td_store_open_waiting(
+        path, mode, mode == TD_STORE_READ ? &to_read : &to_write, &session->store, err);
     if (code == TD_ERR_NO_FILE)
         return td_fail(err, code,
                        "there is no archive at '%s'; tidings import PATH makes it, --archive FILE "
@@ -151,14 +158,14 @@ static enum td_code run_session(struct td_session *session, enum td_exit *ret_ex
     return code != TD_OK ? code : td_pager_close(&session->pager, err);
 }
 
-static enum td_code begin_time(struct td_session *session, struct td_error *err)
+static enum td_code read_timeout(struct td_session *session, struct td_error *err)
 {
     const struct td_command *command = session->invocation->command;
     const char *typed = session->invocation->options.timeout;
 
     if (typed != NULL && !command->has_timeout)
         return td_fail(err, TD_ERR_USAGE, "--timeout is for questions, not for %s", command->name);
-    return td_timeout_begin(&session->timeout, typed, err);
+    return td_timeout_read(&session->timeout, typed, err);
 }
 
 static enum td_code run_command(const struct td_invocation *invocation, enum td_exit *ret_exit,
@@ -171,11 +178,11 @@ static enum td_code run_command(const struct td_invocation *invocation, enum td_
         return td_fail(err, TD_ERR_USAGE, "--format markdown is for export");
     if (command->check != NULL)
         TD_TRY(command->check(invocation, err));
-    TD_TRY(begin_time(&session, err));
+    TD_TRY(read_timeout(&session, err));
     td_arena_init(&session.arena, SESSION_MAX_BYTES);
     TD_TRY(open_session(&session, err));
     if (command->has_timeout)
-        td_timeout_apply(&session.timeout, session.store);
+        td_timeout_begin(&session.timeout, session.store);
     enum td_code code = run_session(&session, ret_exit, err);
     return code == TD_ERR_TIME ? td_timeout_fail(&session.timeout, err) : code;
 }

@@ -13,7 +13,7 @@ static bool has_passed(struct td_deadline *deadline)
     return td_clock_seconds() >= timeout->end;
 }
 
-enum td_code td_timeout_begin(struct td_timeout *timeout, const char *typed, struct td_error *err)
+enum td_code td_timeout_read(struct td_timeout *timeout, const char *typed, struct td_error *err)
 {
     char *end = NULL;
     double seconds = TD_TIMEOUT_SECONDS;
@@ -24,12 +24,13 @@ enum td_code td_timeout_begin(struct td_timeout *timeout, const char *typed, str
         return td_fail(err, TD_ERR_USAGE,
                        "--timeout wants seconds, such as 10 or 0.5, or 0 for no end, not '%s'",
                        typed);
-    *timeout = (struct td_timeout){{has_passed}, seconds, td_clock_seconds() + seconds};
+    *timeout = (struct td_timeout){.deadline = {has_passed}, .seconds = seconds};
     return TD_OK;
 }
 
-void td_timeout_apply(struct td_timeout *timeout, struct td_store *store)
+void td_timeout_begin(struct td_timeout *timeout, struct td_store *store)
 {
+    timeout->end = td_clock_seconds() + timeout->seconds;
     if (timeout->seconds > 0)
         td_store_set_deadline(store, &timeout->deadline);
 }

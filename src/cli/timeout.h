@@ -1,6 +1,6 @@
-/* --timeout: a question that is not answered in time ends with TD_ERR_TIME. Time counts from the
- * start of the command until the first result is written; how fast a reader reads is not counted.
- */
+/* --timeout: a question that is not answered in time ends with TD_ERR_TIME. Time counts from when
+ * the archive is open (which may have to be made anew for a new version) until the first result is
+ * written; how fast a reader reads is not counted. */
 #ifndef TD_CLI_TIMEOUT_H
 #define TD_CLI_TIMEOUT_H
 
@@ -16,12 +16,12 @@ struct td_timeout {
     double end;     /* by td_clock_seconds */
 };
 
-/* Reads what was typed; NULL: TD_TIMEOUT_SECONDS. Time counts from now on. */
-TD_CHECKED enum td_code td_timeout_begin(struct td_timeout *timeout, const char *typed,
-                                         struct td_error *err);
+/* Reads what was typed; NULL: TD_TIMEOUT_SECONDS. */
+TD_CHECKED enum td_code td_timeout_read(struct td_timeout *timeout, const char *typed,
+                                        struct td_error *err);
 
-/* Holds the archive to it. The timeout is borrowed. */
-void td_timeout_apply(struct td_timeout *timeout, struct td_store *store);
+/* Time counts from now on, and the archive is held to it. The timeout is borrowed. */
+void td_timeout_begin(struct td_timeout *timeout, struct td_store *store);
 
 /* The answer is there: writing it takes as long as it takes. */
 void td_timeout_end(struct td_store *store);

@@ -39,10 +39,12 @@ enum td_store_mode {
 
 struct td_store;
 
-/* How to wait for another program that writes to the archive. Any function may be NULL. */
+/* What may take long before the archive can be used: another program writes to it, or derived
+ * tables are made anew. Any function may be NULL. */
 struct td_store_wait {
-    void (*tell)(void *context, const char *path); /* once a wait, when it takes long */
-    bool (*should_stop)(void *context);            /* true: TD_ERR_BUSY at once */
+    void (*tell)(void *context, const char *path); /* of another program: once a wait, if long */
+    bool (*should_stop)(void *context);            /* of waiting: true is TD_ERR_BUSY at once */
+    void (*tell_remake)(void *context, const char *path); /* before the tables are made */
     void *context;
 };
 

@@ -160,6 +160,21 @@ def test_the_copy_that_it_names_restores_and_is_upgraded_again():
         run(archive, "check")
 
 
+def test_tables_made_anew_are_told_once():
+    with tempfile.TemporaryDirectory() as top:
+        archive = old_archive(top)
+        run(archive, "posts")
+        db = sqlite3.connect(archive)
+        db.execute("UPDATE derived_state SET layout_version = 0")
+        db.commit()
+        db.close()
+        for is_told in (True, False):
+            done = subprocess.run([PROGRAM, "--archive", archive, "search", "echo tts"], capture_output=True, check=True)
+            assert b"Echo-TTS" in done.stdout
+            told = f"the index of {archive} is made anew for this version of tidings, once\n".encode()
+            assert (told in done.stderr) == is_told, done.stderr
+
+
 def test_its_stories_are_those_of_a_fresh_one():
     with tempfile.TemporaryDirectory() as top:
         archive = old_archive(top)
