@@ -29,6 +29,7 @@ TD_CHECKED enum td_code td_characters_in_item(struct td_store *store, uint32_t i
 struct td_character_writer {
     struct td_store *store;
     size_t block;
+    int64_t item; /* the one in hand, or 0 */
     struct td_character_change *changes;
     size_t count;
     size_t capacity;
@@ -42,7 +43,8 @@ struct td_character_writer {
 };
 
 /* What the item's texts were (NULL: it was not there) and are (NULL: it is gone), in the order of
- * the index's columns. */
+ * the index's columns. TD_ERR_ARCHIVE where the item is not behind the one before: so are items
+ * read from a damaged table, and a block would have more of them than there is room for. */
 TD_CHECKED enum td_code td_characters_change(struct td_character_writer *writer, int64_t item,
                                              const struct td_slice *old, const struct td_slice *now,
                                              struct td_error *err);

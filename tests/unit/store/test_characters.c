@@ -273,6 +273,20 @@ static void test_an_item_is_counted_as_its_lists_have_it(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
 
+static void test_items_out_of_order_are_damage(void **state)
+{
+    const struct td_slice texts[TD_INDEX_FIELDS] = {TD_SLICE("谷"), TD_SLICE(""), TD_SLICE("")};
+    const int64_t wrong[] = {7, 6, 0, -1, INT64_MIN};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct td_character_writer TD_CLEANUP(td_characters_release) writer = {0};
+        struct td_error err = {0};
+        assert_int_equal(td_characters_change(&writer, 7, NULL, texts, &err), TD_OK);
+        assert_int_equal(td_characters_change(&writer, wrong[i], NULL, texts, &err),
+                         TD_ERR_ARCHIVE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +298,7 @@ int main(void)
         TEST(test_totals_are_those_of_the_texts),
         TEST(test_totals_that_do_not_fit_are_found),
         TEST(test_an_item_is_counted_as_its_lists_have_it),
+        cmocka_unit_test(test_items_out_of_order_are_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
