@@ -1,23 +1,7 @@
+#include "query_arena.h"
+
 #include "search/expression.h"
 #include "search/query.h"
-#include "support/calendar.h"
-#include "support/cmocka.h"
-
-static struct td_arena arena;
-
-static int begin(void **state)
-{
-    (void)state;
-    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    td_arena_release(&arena);
-    return 0;
-}
 
 static const struct td_node *parse(struct td_slice text)
 {

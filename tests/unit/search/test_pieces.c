@@ -1,30 +1,14 @@
 /* What a query's items are ranked by: its words as they are, or its pieces. */
+#include "query_arena.h"
+
 #include "base/utf8.h"
 #include "search/terms.h"
-#include "support/calendar.h"
-#include "support/cmocka.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { LIST_MAX_BYTES = 4096 };
-
-static struct td_arena arena;
-
-static int begin(void **state)
-{
-    (void)state;
-    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    td_arena_release(&arena);
-    return 0;
-}
 
 static struct td_query parse(const char *text)
 {

@@ -1,26 +1,10 @@
 /* What texts are read as: the tree, and what is noted. */
+#include "query_arena.h"
+
 #include "search/query.h"
-#include "support/calendar.h"
-#include "support/cmocka.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static struct td_arena arena;
-
-static int begin(void **state)
-{
-    (void)state;
-    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    td_arena_release(&arena);
-    return 0;
-}
 
 static struct td_query parse_slice(struct td_slice text)
 {

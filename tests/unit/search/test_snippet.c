@@ -1,26 +1,10 @@
+#include "query_arena.h"
+
 #include "base/buf.h"
 #include "search/snippet.h"
-#include "support/calendar.h"
-#include "support/cmocka.h"
 #include "text/width.h"
 
 #include <string.h>
-
-static struct td_arena arena;
-
-static int begin(void **state)
-{
-    (void)state;
-    td_arena_init(&arena, (size_t)64 * 1024 * 1024);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    td_arena_release(&arena);
-    return 0;
-}
 
 /* The snippet with its marks shown as [ and ]. */
 static const char *snippet(const char *text, const char *title, const char *summary,
