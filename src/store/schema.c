@@ -347,7 +347,7 @@ enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *s
         return likeness.integrity ? TD_OK : add_integrity(store, schema, err);
     if (version < schema->version)
         TD_TRY(keep_copy(store, (int)version, err));
-    if (store->wait.tell_remake != NULL)
+    if (version == schema->version && store->wait.tell_remake != NULL)
         store->wait.tell_remake(store->wait.context, store->path);
     enum td_code code = td_store_begin(store, err);
     if (code == TD_OK)

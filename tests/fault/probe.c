@@ -1,7 +1,7 @@
 /* Preloaded into a program (LD_PRELOAD), tries what no command may do, from the midst of its work:
- * when SQLite first gives a row. Says on stderr what came of each, `probe: NAME done` or `probe:
- * NAME refused`. PROBE_INSIDE=F   a file to write in a folder where the program may PROBE_OUTSIDE=F
- * one where it may not */
+ * when SQLite first reads from the archive. Says on stderr what came of each, `probe: NAME done` or
+ * `probe: NAME refused`. PROBE_INSIDE=F   a file to write in a folder where the program may
+ * PROBE_OUTSIDE=F one where it may not */
 #include <arpa/inet.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -14,8 +14,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct sqlite3_stmt;
-int sqlite3_step(struct sqlite3_stmt *statement);
+/* The C library's, which SQLite calls wherever it stands itself, within the program or beside it.
+ */
+ssize_t pread64(int file, void *bytes, size_t size, off64_t at);
 
 static void tell(const char *name, bool is_done)
 {
@@ -55,13 +56,13 @@ static void probe(void)
     tell("program", false);
 }
 
-int sqlite3_step(struct sqlite3_stmt *statement)
+ssize_t pread64(int file, void *bytes, size_t size, off64_t at)
 {
-    static int (*step)(struct sqlite3_stmt *);
-    if (step == NULL) {
-        void *found = dlsym(RTLD_NEXT, "sqlite3_step");
-        memcpy(&step, &found, sizeof step);
+    static ssize_t (*read_at)(int, void *, size_t, off64_t);
+    if (read_at == NULL) {
+        void *found = dlsym(RTLD_NEXT, "pread64");
+        memcpy(&read_at, &found, sizeof read_at);
         probe();
     }
-    return step(statement);
+    return read_at(file, bytes, size, at);
 }
