@@ -24,6 +24,7 @@ TIDINGS = os.environ["TIDINGS"]
 SECONDS = 3600 if os.environ.get("TIDINGS_TEST_LONG") else 15
 HANG_SECONDS = 120  # of one command: far more than a loaded machine takes
 ITEMS = 3
+FILES_MAX = 200  # of a folder: more than 256 are more than one transaction (TD_IMPORT_BATCH_FILES)
 READERS = 4
 SEED = 20251207
 
@@ -114,7 +115,8 @@ class Windows:
         imports that were killed before it."""
         with self.lock:
             version = self.history.next()
-        brings = {next(numbers) for _ in range(3)} | {int(rng.choice(os.listdir(folder)).removesuffix(".md"))}
+        there = [int(name.removesuffix(".md")) for name in os.listdir(folder)]
+        brings = {next(numbers) if len(there) < FILES_MAX else rng.choice(there) for _ in range(3)} | {rng.choice(there)}
         for number in brings:
             write(folder, number, version)
         posts = {str(number): version for number in brings}
