@@ -14,10 +14,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The C library's, which SQLite calls wherever it stands itself, within the program or beside it.
- */
-ssize_t pread64(int file, void *bytes, size_t size, off64_t at);
-
 static void tell(const char *name, bool is_done)
 {
     dprintf(STDERR_FILENO, "probe: %s %s\n", name, is_done ? "done" : "refused");
@@ -56,6 +52,8 @@ static void probe(void)
     tell("program", false);
 }
 
+/* The C library's, which SQLite calls wherever it stands itself, within the program or beside it.
+ */
 ssize_t pread64(int file, void *bytes, size_t size, off64_t at)
 {
     static ssize_t (*read_at)(int, void *, size_t, off64_t);
