@@ -33,6 +33,7 @@ enum {
     WORKERS_MAX = 64,
     POINTS_MIN = 50,
     SEEN_SLOTS = 1 << 16,
+    WAYS_MAX = 70, /* of a command, about: those within the libraries count, too */
 };
 
 /* How a command goes when nothing fails. */
@@ -277,6 +278,10 @@ static void find_ways(struct calm *calm)
     for (unsigned long i = 0; i < run.allocations && i < RUN_WAYS_MAX; i++)
         if (is_new_way(run.ways[i]))
             calm->firsts[calm->first_count++] = i + 1;
+    size_t every = 1 + calm->first_count / WAYS_MAX;
+    calm->first_count /= every;
+    for (size_t i = 0; i < calm->first_count; i++)
+        calm->firsts[i] = calm->firsts[i * every];
     run_release(&run);
 }
 
