@@ -44,7 +44,7 @@ struct td_store;
 struct td_store_wait {
     void (*tell)(void *context, const char *path); /* of another program: once a wait, if long */
     bool (*should_stop)(void *context);            /* of waiting: true is TD_ERR_BUSY at once */
-    void (*tell_remake)(void *context, const char *path); /* before that, where no more changes */
+    void (*tell_remake)(void *context, const char *path); /* before; not of a migration */
     void *context;
 };
 

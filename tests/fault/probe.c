@@ -52,8 +52,7 @@ static void probe(void)
     tell("program", false);
 }
 
-/* The C library's, which SQLite calls wherever it stands itself, within the program or beside it.
- */
+/* The C library's, which SQLite calls whether it stands within the program or beside it. */
 ssize_t pread64(int file, void *bytes, size_t size, off64_t at)
 {
     static ssize_t (*read_at)(int, void *, size_t, off64_t);

@@ -3,8 +3,8 @@
  * no memory, and the archive is as before or as after, and sound.
  *
  * A point is one such failure, in a process of its own. The long form tries all; the short one
- * about a hundred of each command, and one for each way by which the program comes to an allocation
- * that no command before came by. */
+ * about a hundred of each command, and one for each of some ways by which the program comes to an
+ * allocation that no command before came by. */
 #include "cli/clock.h"
 #include "cli/exit_code.h"
 #include "fault/allocations.h"
