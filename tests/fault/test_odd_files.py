@@ -212,9 +212,10 @@ def test_a_file_that_grows_while_it_is_read_is_a_beginning_of_it_or_too_large():
 
     meanwhile(grow, trials)
     assert "good.md" in place.posts()
+    head = b"---\ndate: 2025-12-07\n"
     with sqlite3.connect(place.archive) as database:
         for (kept,) in database.execute("SELECT bytes FROM post_bytes"):
-            assert bytes(kept).startswith(b"---\ndate: 2025-12-07\n")
+            assert bytes(kept).startswith(head) or kept == b"", kept[:99]  # empty: as it begins anew
 
 
 def test_files_that_come_change_and_go_during_an_import_cost_no_other():
