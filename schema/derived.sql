@@ -13,14 +13,14 @@ CREATE VIRTUAL TABLE items_fts USING fts5 (
 
 CREATE TABLE item_columns (
   -- What ranking and counting read of every item, column by column: fixed-width numbers, lowest byte
-  -- first, 4096 items a row, 0 where an item has none. src/store/columns.h tells which columns.
+  -- first, 4096 items a row, 0 where an item has none. src/store/index/columns.h tells which columns.
   id      INTEGER PRIMARY KEY, -- column << 32 | item / 4096
   numbers BLOB NOT NULL        -- of the items from the block's first on, zeros at the end left out
 ) STRICT;
 
 CREATE TABLE item_characters (
   -- Which items hold a single character (Han, kana, Hangul) and how often, for 4096 items a row, as
-  -- bits that src/store/posting_code.h tells. And of 256 characters a row, how often each occurs in all items and
+  -- bits that src/store/index/posting_code.h tells. And of 256 characters a row, how often each occurs in all items and
   -- how many hold it: two times four bytes a character, lowest byte first, zeros at the end left out.
   id       INTEGER PRIMARY KEY, -- item / 4096 << 32 | the character's folded code point; totals: -1 - code point / 256
   postings BLOB NOT NULL

@@ -14,7 +14,7 @@
 #include "search/search.h"
 #include "search/selection.h"
 #include "search/widen.h"
-#include "store/post_store.h"
+#include "store/content/post_store.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -5,7 +5,7 @@
 #include "cli/notes.h"
 #include "search/suggest.h"
 #include "search/widen.h"
-#include "store/saved_store.h"
+#include "store/content/saved_store.h"
 
 enum {
     WORDS_MAX_BYTES = 512,              /* of a query, shown in a note */

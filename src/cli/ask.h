@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "search/relax.h"
 #include "search/selection.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 struct td_ask {
     struct td_query query;

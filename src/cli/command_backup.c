@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "cli/watch_check.h"
-#include "store/backup.h"
+#include "store/file/backup.h"
 
 #include <inttypes.h>
 

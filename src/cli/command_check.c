@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "cli/watch_check.h"
-#include "store/check.h"
+#include "store/file/check.h"
 
 #include <inttypes.h>
 

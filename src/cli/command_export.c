@@ -3,8 +3,8 @@
 #include "cli/commands.h"
 #include "cli/items.h"
 #include "cli/notes.h"
-#include "store/item_query.h"
-#include "store/post_bytes.h"
+#include "store/content/post_bytes.h"
+#include "store/query/item_query.h"
 
 enum {
     POST_MAX_BYTES = 64 * 1024 * 1024, /* of one post with its file */

@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "import/rebuild.h"
-#include "store/history.h"
+#include "store/content/history.h"
 
 #include <inttypes.h>
 #include <time.h>

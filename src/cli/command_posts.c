@@ -1,6 +1,6 @@
 #include "cli/ask.h"
 #include "cli/commands.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {

@@ -3,7 +3,7 @@
 #include "cli/notes.h"
 #include "search/selection.h"
 #include "search/widen.h"
-#include "store/saved_store.h"
+#include "store/content/saved_store.h"
 
 enum { QUERY_MAX_BYTES = 256 * 1024 * 1024 };
 

@@ -5,7 +5,7 @@
 #include "cli/facets.h"
 #include "cli/notes.h"
 #include "search/search.h"
-#include "store/saved_store.h"
+#include "store/content/saved_store.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
-#include "store/synonyms.h"
+#include "store/content/synonyms.h"
 #include "text/phrase.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "cli/picture.h"
 #include "stats/series.h"
 #include "stats/trends.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 enum { DEFAULT_TOP = 20 };
 

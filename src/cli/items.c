@@ -1,6 +1,6 @@
 #include "cli/items.h"
 
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 enum { ITEM_MAX_BYTES = 256 * 1024 * 1024 };
 

@@ -3,7 +3,7 @@
 #define TD_CLI_PICTURE_H
 
 #include "cli/commands.h"
-#include "store/count_table.h"
+#include "store/query/count_table.h"
 
 /* Draws the table into the file that --svg names; does nothing where it names none. A file that is
  * there is replaced, whole. `by` is what was counted by, for the title. TD_ERR_USAGE: the file is

@@ -3,7 +3,7 @@
 #define TD_CLI_REF_H
 
 #include "base/arena.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 #include <stdbool.h>
 

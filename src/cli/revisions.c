@@ -3,7 +3,7 @@
 #include "cli/notes.h"
 #include "cli/ref.h"
 #include "cli/terminal.h"
-#include "store/revisions.h"
+#include "store/content/revisions.h"
 
 #include <inttypes.h>
 

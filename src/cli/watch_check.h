@@ -4,7 +4,7 @@
 
 #include "cli/progress.h"
 #include "output/reporter.h"
-#include "store/check.h"
+#include "store/file/check.h"
 
 struct td_watched {
     struct td_progress progress;

@@ -6,7 +6,7 @@
 #include "import/evidence_book.h"
 #include "import/importer.h"
 #include "import/place.h"
-#include "store/history.h"
+#include "store/content/history.h"
 
 struct td_batch {
     struct td_store *store;

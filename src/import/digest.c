@@ -1,9 +1,9 @@
 #include "import/digest.h"
 
 #include "base/file.h"
-#include "import/front_matter.h"
-#include "import/items.h"
-#include "import/source.h"
+#include "import/front_matter/front_matter.h"
+#include "import/items/items.h"
+#include "import/markdown/source.h"
 
 /* Where a date is looked for that the front matter lacks: the usual way of many digests. Returns
  * the place's name, NULL where there is none. */

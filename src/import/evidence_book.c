@@ -1,7 +1,7 @@
 #include "import/evidence_book.h"
 
-#include "import/account.h"
-#include "import/nocase.h"
+#include "import/authors/account.h"
+#include "import/authors/nocase.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #ifndef TD_IMPORT_EVIDENCE_BOOK_H
 #define TD_IMPORT_EVIDENCE_BOOK_H
 
-#include "import/authors.h"
-#include "store/post_store.h"
+#include "import/authors/authors.h"
+#include "store/content/post_store.h"
 
 enum {
     TD_EVIDENCE_MAX = 50,                           /* names, and link texts, of one account */

@@ -4,7 +4,7 @@
 #define TD_IMPORT_KNOWN_FILES_H
 
 #include "base/file.h"
-#include "store/file_store.h"
+#include "store/content/file_store.h"
 
 enum {
     /* A file that changed so shortly before it was read may change again under the same time: it is

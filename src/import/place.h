@@ -3,7 +3,7 @@
 #define TD_IMPORT_PLACE_H
 
 #include "base/arena.h"
-#include "store/post_store.h"
+#include "store/content/post_store.h"
 
 /* The roots that the archive knows, longest path first. */
 struct td_roots {

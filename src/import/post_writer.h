@@ -4,7 +4,7 @@
 
 #include "import/digest.h"
 #include "import/evidence_book.h"
-#include "store/post_store.h"
+#include "store/content/post_store.h"
 
 /* A file as it was read. */
 struct td_digest_file {

@@ -1,10 +1,10 @@
 #include "import/rebuild.h"
 
 #include "import/post_writer.h"
-#include "store/check.h"
-#include "store/history.h"
-#include "store/post_bytes.h"
-#include "store/post_list.h"
+#include "store/content/history.h"
+#include "store/content/post_bytes.h"
+#include "store/content/post_list.h"
+#include "store/file/check.h"
 
 #include <stdio.h>
 

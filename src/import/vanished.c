@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "import/place.h"
-#include "store/history.h"
+#include "store/content/history.h"
 
 static bool is_below_any(struct td_arena *arena, const struct td_place *place,
                          const struct td_slice *folders, size_t count)

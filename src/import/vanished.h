@@ -2,7 +2,7 @@
 #ifndef TD_IMPORT_VANISHED_H
 #define TD_IMPORT_VANISHED_H
 
-#include "store/post_list.h"
+#include "store/content/post_list.h"
 
 struct td_vanished {
     struct td_known_post *posts; /* whose file is no longer where it was */

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "output/chart.h"
-#include "store/count_table.h"
+#include "store/query/count_table.h"
 
 enum { TD_COUNT_CHARTS_MAX = 2 };
 

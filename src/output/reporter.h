@@ -4,12 +4,12 @@
 #define TD_OUTPUT_REPORTER_H
 
 #include "base/error.h"
-#include "store/check.h"
-#include "store/count_table.h"
-#include "store/history.h"
-#include "store/item_query.h"
+#include "store/content/history.h"
+#include "store/content/revisions.h"
+#include "store/file/check.h"
+#include "store/query/count_table.h"
+#include "store/query/item_query.h"
 #include "store/records.h"
-#include "store/revisions.h"
 
 #include <stdbool.h>
 #include <stdio.h>

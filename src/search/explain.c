@@ -2,7 +2,7 @@
 
 #include "search/expression.h"
 #include "search/selection.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 struct explainer {
     struct td_store *store;

@@ -1,14 +1,14 @@
 #include "search/expression.h"
 
 #include "base/buf.h"
-#include "store/rank.h"
+#include "store/query/rank.h"
 
 #include <inttypes.h>
 
 enum { EXPRESSION_MAX_BYTES = 64 * 1024 * 1024 };
 
 /* A single character at the end is looked for as the beginning of bigrams: see
- * store/fts_tokenizer.h. */
+ * store/index/fts_tokenizer.h. */
 static bool ends_in_single_character(const struct td_phrase *phrase)
 {
     const struct td_phrase_token *last = &phrase->tokens[phrase->count - 1];

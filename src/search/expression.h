@@ -1,12 +1,13 @@
 /* Leaves of a tree as FTS5 expressions. Words go in as quoted strings, which the index's tokenizer
- * takes apart (store/fts_tokenizer.h). For this layer only. */
+ * takes apart (store/index/fts_tokenizer.h). For this layer only. */
 #ifndef TD_SEARCH_EXPRESSION_H
 #define TD_SEARCH_EXPRESSION_H
 
 #include "search/tree.h"
 
-/* The single character that the word is, where it has a list of its own (store/characters.h): its
- * folded code point, else 0; and the fields of the index that stand for the word's, bit by bit. */
+/* The single character that the word is, where it has a list of its own (store/index/characters.h):
+ * its folded code point, else 0; and the fields of the index that stand for the word's, bit by bit.
+ */
 uint32_t td_expression_character(const struct td_query_word *word);
 unsigned td_expression_fields(const struct td_query_word *word);
 

@@ -1,10 +1,10 @@
 #include "search/related.h"
 
 #include "search/expression.h"
-#include "store/columns.h"
-#include "store/condition.h"
-#include "store/rank.h"
-#include "store/vocabulary.h"
+#include "store/index/columns.h"
+#include "store/index/vocabulary.h"
+#include "store/query/condition.h"
+#include "store/query/rank.h"
 #include "text/function_words.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 #define TD_SEARCH_RELATED_H
 
 #include "search/query.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 enum {
     TD_RELATED_MAX_WORDS = 25,   /* that an item is known by */
@@ -12,8 +12,8 @@ enum {
 
 /* Looks for the items nearest to `item`, the nearest first, without the item itself and without
  * drafts. Those of the same story (base/story.h) come first, whatever they hold; then those that
- * hold any of its words, ranked as in search (store/rank.h). At most `limit`; < 0: all; the total
- * counts all.
+ * hold any of its words, ranked as in search (store/query/rank.h). At most `limit`; < 0: all; the
+ * total counts all.
  *
  * An item's words are chosen by how often it has them and how few others do (Sparck Jones, "A
  * Statistical Interpretation of Term Specificity and Its Application in Retrieval", 1972; and

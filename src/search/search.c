@@ -3,7 +3,7 @@
 #include "search/snippet.h"
 #include "search/terms.h"
 #include "search/unique.h"
-#include "store/condition.h"
+#include "store/query/condition.h"
 
 /* Passes over the first `offset` matches. */
 static void skip(struct td_matches *matches, int64_t offset)

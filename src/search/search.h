@@ -4,8 +4,8 @@
 
 #include "search/query.h"
 #include "search/relax.h"
-#include "store/item_query.h"
-#include "store/rank.h"
+#include "store/query/item_query.h"
+#include "store/query/rank.h"
 
 struct td_search_request {
     const struct td_item_set *set; /* from td_query_select; NULL: the query finds nothing */

@@ -1,6 +1,6 @@
 #include "search/segment.h"
 
-#include "store/vocabulary.h"
+#include "store/index/vocabulary.h"
 #include "text/dictionary.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 #include "search/selection.h"
 
 #include "search/expression.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 enum { ITEM_MAX_BYTES = 256 * 1024 * 1024 };
 

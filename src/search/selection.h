@@ -3,10 +3,10 @@
 #define TD_SEARCH_SELECTION_H
 
 #include "search/query.h"
-#include "store/condition.h"
+#include "store/query/condition.h"
 
 /* The items that the node finds, drafts too, in the arena. Words, and what is near each other, come
- * from the index (search/expression.h); the rest is conditions (store/condition.h), and set
+ * from the index (search/expression.h); the rest is conditions (store/query/condition.h), and set
  * operations. */
 TD_CHECKED enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
                                        const struct td_node *node, struct td_item_set *ret_set,

@@ -1,7 +1,7 @@
 #include "search/sound_alike.h"
 
 #include "base/utf8.h"
-#include "store/vocabulary.h"
+#include "store/index/vocabulary.h"
 #include "text/pinyin.h"
 #include "text/script.h"
 

@@ -1,7 +1,7 @@
 #include "search/suggest.h"
 
 #include "search/sound_alike.h"
-#include "store/vocabulary.h"
+#include "store/index/vocabulary.h"
 #include "text/edit_distance.h"
 
 #include <ctype.h>

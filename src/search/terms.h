@@ -3,7 +3,7 @@
 #define TD_SEARCH_TERMS_H
 
 #include "search/query.h"
-#include "store/rank.h"
+#include "store/query/rank.h"
 
 /* One phrase for each word of the query, as it must be found. */
 TD_CHECKED enum td_code td_terms_whole(struct td_arena *arena, const struct td_query *query,

@@ -4,7 +4,7 @@
 #define TD_SEARCH_TREE_H
 
 #include "base/arena.h"
-#include "store/condition.h"
+#include "store/query/condition.h"
 #include "text/phrase.h"
 
 #include <stdbool.h>

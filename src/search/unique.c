@@ -1,7 +1,7 @@
 #include "search/unique.h"
 
 #include "base/number_map.h"
-#include "store/columns.h"
+#include "store/index/columns.h"
 
 static enum td_code story_of(struct td_column *stories, int64_t item, uint64_t *ret_story,
                              struct td_error *err)

@@ -2,7 +2,7 @@
 #ifndef TD_SEARCH_UNIQUE_H
 #define TD_SEARCH_UNIQUE_H
 
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 
 /* Leaves the first match of each story (base/story.h), with how many more there are in `others`;
  * the total becomes that of the stories. Items without a link are stories of their own. */

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "search/segment.h"
-#include "store/synonyms.h"
+#include "store/content/synonyms.h"
 
 enum { WORD_MAX_BYTES = 1024 * 1024 };
 

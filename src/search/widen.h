@@ -9,9 +9,8 @@
  *   - one with a long run of Han characters is also found by the run's words (segment.h), wherever
  *     they stand: ANY (the word, marked is_whole; ALL (its words)). Its words come in an item that
  *     has the whole, too, so this finds what ALL alone would; the whole is there for the ranking.
- *   - one that has synonyms (store/synonyms.h) is also found by them, each as it stands; so are the
- *     words of a run.
- * Ends with td_query_gather where the tree was changed. */
+ *   - one that has synonyms (store/content/synonyms.h) is also found by them, each as it stands; so
+ * are the words of a run. Ends with td_query_gather where the tree was changed. */
 TD_CHECKED enum td_code td_query_widen(struct td_store *store, struct td_arena *arena,
                                        struct td_query *query, struct td_error *err);
 

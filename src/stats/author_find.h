@@ -2,7 +2,7 @@
 #ifndef TD_STATS_AUTHOR_FIND_H
 #define TD_STATS_AUTHOR_FIND_H
 
-#include "store/author_rules.h"
+#include "store/content/author_rules.h"
 
 /* Plans a rule: merges the author `text` into the author `to`, takes the source `text` out of its
  * author, or calls the author `text` by the name `to`. A text is site/handle, else a handle (with

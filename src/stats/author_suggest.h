@@ -3,7 +3,7 @@
 #define TD_STATS_AUTHOR_SUGGEST_H
 
 #include "base/arena.h"
-#include "store/count_table.h"
+#include "store/query/count_table.h"
 #include "store/store.h"
 
 enum { TD_SUGGEST_ALIKE_MAX = 8 }; /* a name that more authors share says nothing of them */

@@ -3,8 +3,8 @@
 #define TD_STATS_COUNT_KEYS_H
 
 #include "stats/period.h"
-#include "store/columns.h"
-#include "store/count_table.h"
+#include "store/index/columns.h"
+#include "store/query/count_table.h"
 
 enum { TD_COUNT_KEYS_MAX = 2 }; /* of one count */
 

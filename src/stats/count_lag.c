@@ -1,6 +1,6 @@
 #include "stats/count_make.h"
 
-#include "store/count_query.h"
+#include "store/query/count_query.h"
 
 #include <stdlib.h>
 

@@ -4,10 +4,10 @@
 #include "base/date.h"
 #include "stats/significance.h"
 #include "stats/terms.h"
-#include "store/condition.h"
-#include "store/item_query.h"
-#include "store/rank.h"
-#include "store/text_query.h"
+#include "store/query/condition.h"
+#include "store/query/item_query.h"
+#include "store/query/rank.h"
+#include "store/query/text_query.h"
 #include "text/phrase.h"
 
 #include <stdio.h>

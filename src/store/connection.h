@@ -3,12 +3,12 @@
 #define TD_STORE_CONNECTION_H
 
 #include "queries.h"
-#include "store/columns_write.h"
-#include "store/index_log.h"
-#include "store/postings.h"
-#include "store/read_back.h"
+#include "store/file/read_back.h"
+#include "store/file/table_sums.h"
+#include "store/index/columns_write.h"
+#include "store/index/index_log.h"
+#include "store/index/postings.h"
 #include "store/store.h"
-#include "store/table_sums.h"
 
 #include <sqlite3.h>
 

@@ -1,14 +1,14 @@
 #include "store/store.h"
 
-#include "store/columns_block.h"
-#include "store/fts_tokenizer.h"
+#include "store/file/schema.h"
 #include "store/functions.h"
-#include "store/index_ahead.h"
-#include "store/index_join.h"
-#include "store/postings.h"
-#include "store/schema.h"
+#include "store/index/columns_block.h"
+#include "store/index/fts_tokenizer.h"
+#include "store/index/index_ahead.h"
+#include "store/index/index_join.h"
+#include "store/index/postings.h"
+#include "store/index/vocabulary.h"
 #include "store/set_binding.h"
-#include "store/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "fault/content.h"
 
 #include "base/buf.h"
-#include "store/check.h"
 #include "store/connection.h"
+#include "store/file/check.h"
 
 #include <stdio.h>
 #include <string.h>

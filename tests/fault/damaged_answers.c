@@ -4,8 +4,8 @@
 #include "search/selection.h"
 #include "search/widen.h"
 #include "stats/overview.h"
-#include "store/post_bytes.h"
-#include "store/revisions.h"
+#include "store/content/post_bytes.h"
+#include "store/content/revisions.h"
 #include "support/calendar.h"
 
 static void add_slice(struct td_buf *answers, struct td_slice text)

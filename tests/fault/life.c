@@ -5,8 +5,8 @@
 #include "import/rebuild.h"
 #include "import/vanished.h"
 #include "store/connection.h"
-#include "store/fts_tokenizer.h"
-#include "store/history.h"
+#include "store/content/history.h"
+#include "store/index/fts_tokenizer.h"
 
 #include <assert.h>
 #include <dirent.h>

@@ -3,8 +3,8 @@
 #include "fault/damaged_answers.h"
 #include "import/importer.h"
 #include "import/rebuild.h"
-#include "store/check.h"
 #include "store/connection.h"
+#include "store/file/check.h"
 #include "support/archive.h"
 
 #include <inttypes.h>

@@ -1,6 +1,6 @@
 /* FTS5's tokens of a text cost no allocation, whatever their number. */
 #include "fault/allocations.h"
-#include "store/fts_tokenizer.h"
+#include "store/index/fts_tokenizer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

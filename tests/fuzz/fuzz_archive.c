@@ -6,7 +6,7 @@
 #include "import/importer.h"
 #include "search/search.h"
 #include "search/selection.h"
-#include "store/check.h"
+#include "store/file/check.h"
 #include "support/calendar.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* A digest's body, without front matter. Every item stands on a line of the body. */
 #include "fuzz/target.h"
 
-#include "import/items.h"
-#include "import/source.h"
+#include "import/items/items.h"
+#include "import/markdown/source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -2,7 +2,7 @@
 #include "fuzz/target.h"
 
 #include "base/utf8.h"
-#include "import/authors.h"
+#include "import/authors/authors.h"
 #include "import/digest.h"
 
 static void check_text(struct td_slice text)

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "import/importer.h"
 #include "stats/counts.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 #include "support/archive.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "support/nasty.h"
 
-#include "store/condition.h"
-#include "store/item_query.h"
+#include "store/query/condition.h"
+#include "store/query/item_query.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "support/cmocka.h"
 
 #include "base/date.h"
-#include "import/account.h"
+#include "import/authors/account.h"
 
 #include <stdio.h>
 #include <string.h>

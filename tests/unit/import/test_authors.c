@@ -3,8 +3,8 @@
 #include "support/cmocka.h"
 
 #include "base/file.h"
-#include "import/account.h"
-#include "import/authors.h"
+#include "import/authors/account.h"
+#include "import/authors/authors.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Who wrote an item, by the words round it. */
 #include "parsed.h"
 
-#include "import/authors.h"
+#include "import/authors/authors.h"
 
 #include <stdio.h>
 

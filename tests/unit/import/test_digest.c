@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "import/authors.h"
-#include "import/guard.h"
+#include "import/authors/authors.h"
+#include "import/markdown/guard.h"
 
 #include <stdio.h>
 

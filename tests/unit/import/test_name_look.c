@@ -1,6 +1,6 @@
 #include "support/cmocka.h"
 
-#include "import/name_look.h"
+#include "import/authors/name_look.h"
 
 static const char *const names[] = {
     "merve",

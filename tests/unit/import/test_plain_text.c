@@ -1,7 +1,7 @@
 /* Markdown to plain text, through the summary of an item. */
 #include "parsed.h"
 
-#include "import/stars.h"
+#include "import/markdown/stars.h"
 
 #include <stdio.h>
 

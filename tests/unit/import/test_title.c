@@ -1,7 +1,7 @@
 #include "support/cmocka.h"
 
 #include "base/buf.h"
-#include "import/title.h"
+#include "import/items/title.h"
 
 /* A bar stands behind the first sentence. */
 static const char *const sentences[] = {

@@ -1,7 +1,7 @@
 #include "base/buf.h"
 #include "search/segment.h"
 #include "store/connection.h"
-#include "store/vocabulary.h"
+#include "store/index/vocabulary.h"
 #include "support/archive.h"
 #include "support/draw.h"
 

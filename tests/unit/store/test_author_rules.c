@@ -1,6 +1,6 @@
 /* Which source belongs to which author, by names and by rules. */
-#include "store/author_rules.h"
 #include "store/connection.h"
+#include "store/content/author_rules.h"
 #include "support/archive.h"
 
 #include <string.h>

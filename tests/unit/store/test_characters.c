@@ -1,8 +1,8 @@
 /* Lists of single characters: as bits and back, and in step with the items. */
-#include "store/characters.h"
-#include "store/columns.h"
 #include "store/connection.h"
-#include "store/posting_code.h"
+#include "store/index/characters.h"
+#include "store/index/columns.h"
+#include "store/index/posting_code.h"
 #include "support/archive.h"
 
 #include <stdio.h>

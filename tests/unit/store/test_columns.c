@@ -1,8 +1,8 @@
 /* Item columns hold what the items hold, whatever was done to them. */
-#include "store/columns.h"
-#include "store/columns_write.h"
 #include "store/connection.h"
-#include "store/lengths.h"
+#include "store/index/columns.h"
+#include "store/index/columns_write.h"
+#include "store/index/lengths.h"
 #include "support/archive.h"
 
 #include <stdio.h>

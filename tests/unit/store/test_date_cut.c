@@ -1,7 +1,7 @@
 /* The newest and the oldest items are the same whether all are put in order or only those that can
  * be among them, on whatever clocks their posts were written. */
 #include "store/connection.h"
-#include "store/item_query.h"
+#include "store/query/item_query.h"
 #include "support/archive.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* What stands close together in an item, and what of its title was asked for. */
-#include "store/passage.h"
+#include "store/query/passage.h"
 #include "support/cmocka.h"
 
 #include <math.h>

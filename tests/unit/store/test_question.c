@@ -1,6 +1,6 @@
 /* Within a question the archive stands still, and what was read once is the same again. */
 #include "store/connection.h"
-#include "store/rank.h"
+#include "store/query/rank.h"
 #include "support/archive.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Ranking against FTS5's own, with stock weights; and what is counted for the best items alone:
  * bold phrases, single characters, and what stands close together. */
 #include "store/connection.h"
-#include "store/rank.h"
+#include "store/query/rank.h"
 #include "support/archive.h"
 
 #include <math.h>

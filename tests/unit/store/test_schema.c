@@ -1,5 +1,5 @@
 /* Archives of several versions. */
-#include "store/schema.h"
+#include "store/file/schema.h"
 #include "support/archive.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* Every statement: that it prepares, and that it reads no table from end to end unless it says so.
  */
-#include "store/schema.h"
+#include "store/file/schema.h"
 #include "store/statement.h"
 #include "support/archive.h"
 

@@ -1,6 +1,6 @@
 /* The best of many against a plain sort of all, where scores and dates are often equal. */
 #include "store/connection.h"
-#include "store/top.h"
+#include "store/query/top.h"
 #include "support/archive.h"
 
 #include <stdio.h>

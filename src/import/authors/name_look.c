@@ -1,0 +1,186 @@
+#include "import/authors/name_look.h"
+
+#include "base/utf8.h"
+#include "import/markdown/cjk.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    ABBREVIATION_MAX_BYTES = 3, /* "H.", "Dr.", "Jr." */
+    NAMED_WORD_MIN_BYTES = 4,
+    NAMED_MIN_BYTES = 3,
+    LETTERS_BYTES = 128,
+};
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The next word, parted by blanks; "" at the end. */
+static struct td_slice take_word(struct td_slice *rest)
+{
+    *rest = td_slice_trim(*rest);
+    struct td_slice word = td_slice_sub(*rest, 0, td_slice_find(*rest, TD_SLICE(" ")));
+    *rest = td_slice_sub(*rest, word.len, rest->len);
+    return word;
+}
+
+static bool ends_sentence(struct td_slice word)
+{
+    char last = word.ptr[word.len - 1];
+    if (last == '.')
+        return word.len - 1 > ABBREVIATION_MAX_BYTES;
+    return last == '!' || last == '?' || last == ':' || last == ';';
+}
+
+static bool is_sentence_mark(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == 0xFF1A || c == 0xFF0C;
+}
+
+struct counts {
+    size_t words;
+    size_t sentence_ends; /* before the last word */
+    size_t letters;
+    size_t han;
+    size_t marks;
+};
+
+static void count_words(struct td_slice text, struct counts *counts)
+{
+    bool ended = false;
+    for (struct td_slice word; (word = take_word(&text)).len > 0;) {
+        counts->words++;
+        counts->sentence_ends += ended ? 1 : 0;
+        ended = ends_sentence(word);
+    }
+}
+
+static void count_characters(struct td_slice text, struct counts *counts)
+{
+    for (size_t at = 0, len = 0; at < text.len; at += len) {
+        uint32_t c = td_utf8_decode(text, at, &len);
+        bool is_ascii_letter = c < 0x80 && (is_upper((char)c) || is_lower((char)c));
+        counts->letters += is_ascii_letter || c >= 0xC0 ? 1 : 0;
+        counts->han += td_is_han(c) ? 1 : 0;
+        counts->marks += is_sentence_mark(c) ? 1 : 0;
+    }
+}
+
+static bool is_all_small(struct td_slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!is_lower(word.ptr[i]))
+            return false;
+    return word.len > 0;
+}
+
+static bool ends_small(struct td_slice text)
+{
+    size_t blank = td_slice_find_last(text, TD_SLICE(" "));
+    return blank < text.len && is_all_small(td_slice_sub(text, blank + 1, text.len));
+}
+
+bool td_looks_like_name(struct td_slice text)
+{
+    struct counts counts = {0};
+    count_words(text, &counts);
+    count_characters(text, &counts);
+    return counts.words <= TD_NAME_MAX_WORDS && counts.han <= TD_NAME_MAX_HAN &&
+           counts.sentence_ends == 0 && counts.marks == 0 && counts.letters > 0 &&
+           !ends_small(text);
+}
+
+static bool is_name_byte(char c)
+{
+    return is_upper(c) || is_lower(c) || c == ' ' || c == '.' || c == '\'' ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool is_name_part(struct td_slice part)
+{
+    if (part.len == 0 || !is_upper(part.ptr[0]))
+        return false;
+    for (size_t i = 0; i < part.len; i++)
+        if (!is_name_byte(part.ptr[i]))
+            return false;
+    return true;
+}
+
+bool td_looks_like_hyphenated_name(struct td_slice text)
+{
+    size_t parts = 0;
+    while (text.len > 0) {
+        struct td_slice part = td_slice_sub(text, 0, td_slice_find(text, TD_SLICE("-")));
+        if (!is_name_part(part))
+            return false;
+        parts++;
+        text = td_slice_sub(text, part.len + 1, text.len);
+    }
+    return parts > 1;
+}
+
+bool td_looks_like_version(struct td_slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return text.len > 0 && is_digit(text.ptr[0]);
+}
+
+bool td_begins_with_capital(struct td_slice text)
+{
+    return text.len > 1 && is_upper(text.ptr[0]) && is_lower(text.ptr[1]);
+}
+
+/* Letters and digits only, small, at most LETTERS_BYTES. */
+static struct td_slice letters_of(struct td_slice text, char ret_letters[LETTERS_BYTES])
+{
+    size_t len = 0;
+    for (size_t i = 0; i < text.len && len < LETTERS_BYTES; i++) {
+        char c = text.ptr[i];
+        if (is_upper(c))
+            ret_letters[len++] = (char)(c - 'A' + 'a');
+        else if (is_lower(c) || is_digit(c))
+            ret_letters[len++] = c;
+    }
+    return (struct td_slice){ret_letters, len};
+}
+
+static bool holds(struct td_slice text, struct td_slice part, size_t min_len)
+{
+    return part.len >= min_len && part.len <= text.len && td_slice_find(text, part) < text.len;
+}
+
+static bool holds_word_of(struct td_slice letters, struct td_slice name)
+{
+    char word_letters[LETTERS_BYTES];
+    for (struct td_slice word; (word = take_word(&name)).len > 0;)
+        if (holds(letters, letters_of(word, word_letters), NAMED_WORD_MIN_BYTES))
+            return true;
+    return false;
+}
+
+bool td_is_named_in(struct td_slice name, struct td_slice account)
+{
+    char account_bytes[LETTERS_BYTES];
+    char name_bytes[LETTERS_BYTES];
+    struct td_slice account_letters = letters_of(account, account_bytes);
+    struct td_slice name_letters = letters_of(name, name_bytes);
+
+    return holds(account_letters, name_letters, NAMED_MIN_BYTES) ||
+           holds(name_letters, account_letters, NAMED_MIN_BYTES) ||
+           holds_word_of(account_letters, name);
+}

@@ -1,0 +1,32 @@
+/* Whether a text looks like somebody's name. A guess from its form alone; what is known of an
+ * account goes before. */
+#ifndef TD_IMPORT_AUTHORS_NAME_LOOK_H
+#define TD_IMPORT_AUTHORS_NAME_LOOK_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+enum {
+    TD_NAME_MAX_WORDS = 8,
+    TD_NAME_MAX_HAN = 16, /* characters */
+};
+
+/* Short, no sentence, with a letter in it; of several Latin words the last is not written small
+ * ("merve", "Orange AI", "歸藏(guizang.ai)", "Peter H. Diamandis, MD"; not "an update"). */
+bool td_looks_like_name(struct td_slice text);
+
+/* Latin parts joined by hyphens, each beginning with a capital: "Jean-Luc", "Kai-Fu Lee". */
+bool td_looks_like_hyphenated_name(struct td_slice text);
+
+/* Begins with a digit and is ASCII throughout, as versions and sizes are: "4o", "30B". */
+bool td_looks_like_version(struct td_slice text);
+
+/* A Latin word with a capital and a small letter behind it: "The", not "API" nor "merve". */
+bool td_begins_with_capital(struct td_slice text);
+
+/* Whether the name, or a Latin word of it, can be read in an account's or a host's name: "merve" in
+ * "mervenoyann", "The Decoder" in "the-decoder.com". Only letters and digits count. */
+bool td_is_named_in(struct td_slice name, struct td_slice account);
+
+#endif

@@ -1,0 +1,185 @@
+#include "import/items/apart.h"
+
+#include "base/url.h"
+#include "import/items/lead.h"
+#include "import/markdown/heading.h"
+#include "import/markdown/plain_text.h"
+
+enum {
+    BOLD = 7, /* the level of bold paragraphs, below those of headings; 0: no title */
+    LEVELS = 8,
+    MIN_TITLES = 3, /* with their link apart, in a post */
+    MAX_LISTED = 3, /* links in lists for each of them; from there on they are sections */
+    LABEL_MAX_BYTES = 30,
+};
+
+static bool is_type(cmark_node *node, cmark_node_type type)
+{
+    return node != NULL && cmark_node_get_type(node) == type;
+}
+
+bool td_apart_is_bold(cmark_node *text)
+{
+    cmark_node *next = cmark_node_next(text);
+    bool is_last = next == NULL || (cmark_node_next(next) == NULL &&
+                                    td_without_lead(td_markdown_literal(next)).len == 0);
+    return is_type(text, CMARK_NODE_STRONG) && is_last;
+}
+
+static int level_of(cmark_node *block)
+{
+    bool is_bold = is_type(block, CMARK_NODE_PARAGRAPH) && cmark_node_first_child(block) != NULL &&
+                   td_apart_is_bold(cmark_node_first_child(block));
+    return is_bold ? BOLD : td_heading_level(block);
+}
+
+/* A title of its own ends what stands below a bold paragraph; below a heading, bold is text. */
+static bool is_end(cmark_node *node, bool is_below_bold)
+{
+    return node == NULL || is_type(node, CMARK_NODE_THEMATIC_BREAK) || td_heading_level(node) > 0 ||
+           (is_below_bold && level_of(node) == BOLD);
+}
+
+/* `🔗`, ` | `, `原文链接：`: what may stand beside a link that is alone. */
+static bool is_beside_link(cmark_node *node)
+{
+    struct td_slice text = td_slice_trim(td_markdown_literal(node));
+    bool is_label = cmark_node_previous(node) == NULL && text.len <= LABEL_MAX_BYTES &&
+                    (td_slice_ends(text, TD_SLICE(":")) || td_slice_ends(text, TD_SLICE("：")));
+    return is_type(node, CMARK_NODE_TEXT) && (is_label || td_lead_is_ornament(text));
+}
+
+/* The first link of a paragraph that is nothing but links; NULL where it is more. */
+static cmark_node *only_links(cmark_node *paragraph)
+{
+    cmark_node *link = NULL;
+    if (!is_type(paragraph, CMARK_NODE_PARAGRAPH))
+        return NULL;
+    for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
+         node = cmark_node_next(node)) {
+        bool is_link = is_type(node, CMARK_NODE_LINK) && cmark_node_first_child(node) != NULL &&
+                       !is_type(cmark_node_first_child(node), CMARK_NODE_IMAGE);
+        if (!is_link && !is_beside_link(node) && !td_markdown_is_break(node))
+            return NULL;
+        link = link == NULL && is_link ? node : link;
+    }
+    return link;
+}
+
+static cmark_node *list_of_links(cmark_node *list)
+{
+    cmark_node *link = NULL;
+    if (!is_type(list, CMARK_NODE_LIST))
+        return NULL;
+    for (cmark_node *entry = cmark_node_first_child(list); entry != NULL;
+         entry = cmark_node_next(entry)) {
+        cmark_node *paragraph = cmark_node_first_child(entry);
+        cmark_node *own = paragraph != NULL ? only_links(paragraph) : NULL;
+        if (own == NULL || cmark_node_next(paragraph) != NULL)
+            return NULL;
+        link = link == NULL ? own : link;
+    }
+    return link;
+}
+
+/* A page of the web, or of the digest's own site. */
+static bool leads_to_page(cmark_node *link)
+{
+    struct td_slice url = td_slice_trim(td_markdown_url(link));
+    struct td_url parts;
+    return td_url_read(url, &parts) || td_slice_starts(url, TD_SLICE("/"));
+}
+
+cmark_node *td_apart_link(cmark_node *block)
+{
+    bool is_below_bold = level_of(block) == BOLD;
+    cmark_node *found = NULL;
+    cmark_node *first = cmark_node_next(block);
+    for (cmark_node *node = first; !is_end(node, is_below_bold); node = cmark_node_next(node)) {
+        cmark_node *listed = list_of_links(node);
+        cmark_node *link = listed != NULL ? listed : only_links(node);
+        if (link != NULL && (found != NULL || (listed != NULL && node == first)))
+            return NULL;
+        found = link != NULL ? link : found;
+    }
+    return found != NULL && leads_to_page(found) ? found : NULL;
+}
+
+/* Whether titles with links of their own stand below a heading: it names those. */
+static bool is_over_titles(const struct td_marks *marks, size_t at)
+{
+    if (marks->list[at].kind != TD_MARK_HEADING)
+        return false;
+    for (size_t i = at + 1; i < marks->count; i++) {
+        const struct td_mark *mark = &marks->list[i];
+        if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE)
+            return false;
+        if (mark->form == TD_FORM_APART || mark->form == TD_FORM_NUMBER_LINK)
+            return true;
+    }
+    return false;
+}
+
+static void forget(struct td_mark *mark)
+{
+    mark->form = TD_FORM_NONE;
+    mark->link = NULL;
+}
+
+struct titles {
+    size_t all; /* with something below */
+    size_t apart;
+    size_t listed; /* entries of lists below them that have links */
+};
+
+static bool are_stories(const struct titles *titles)
+{
+    return titles->apart >= MIN_TITLES && titles->apart * 2 > titles->all &&
+           titles->listed < titles->apart * MAX_LISTED;
+}
+
+static bool has_text_below(cmark_node *block)
+{
+    return !is_end(cmark_node_next(block), level_of(block) == BOLD);
+}
+
+static void count_marks(struct td_marks *marks, struct titles titles[LEVELS])
+{
+    int level = 0; /* of the title above */
+    for (size_t i = 0; i < marks->count; i++) {
+        struct td_mark *mark = &marks->list[i];
+        bool is_apart = mark->form == TD_FORM_APART && !is_over_titles(marks, i);
+        if (mark->form == TD_FORM_APART && !is_apart)
+            forget(mark);
+        if (is_apart || mark->kind == TD_MARK_HEADING)
+            level = level_of(mark->block);
+        titles[level].apart += is_apart ? 1 : 0;
+        titles[level].listed += mark->kind == TD_MARK_ENTRY && mark->form != TD_FORM_NONE ? 1 : 0;
+    }
+}
+
+void td_apart_settle(cmark_node *document, struct td_marks *marks)
+{
+    struct titles titles[LEVELS] = {0};
+    for (cmark_node *block = cmark_node_first_child(document); block != NULL;
+         block = cmark_node_next(block))
+        titles[level_of(block)].all += has_text_below(block) ? 1 : 0;
+    count_marks(marks, titles);
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->list[i].form == TD_FORM_APART &&
+            !are_stories(&titles[level_of(marks->list[i].block)]))
+            forget(&marks->list[i]);
+}
+
+void td_apart_leave_out(cmark_node *link)
+{
+    cmark_node *paragraph = cmark_node_parent(link);
+    size_t links = 0;
+    for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
+         node = cmark_node_next(node))
+        links += is_type(node, CMARK_NODE_LINK) ? 1 : 0;
+    if (links == 1)
+        cmark_node_unlink(is_type(cmark_node_parent(paragraph), CMARK_NODE_ITEM)
+                              ? cmark_node_parent(paragraph)
+                              : paragraph);
+}

@@ -1,0 +1,23 @@
+/* Links that stand apart from the title of their story, below its text: `[Read more](url)`. */
+#ifndef TD_IMPORT_ITEMS_APART_H
+#define TD_IMPORT_ITEMS_APART_H
+
+#include "import/items/marks.h"
+
+/* Whether a paragraph is nothing but bold, of which `text` is its first node. */
+bool td_apart_is_bold(cmark_node *text);
+
+/* The link below a heading, or below a paragraph of bold, that says where its story is: the first
+ * of a paragraph that is nothing but links, or of a list of such paragraphs that stands behind the
+ * text. NULL where there is none, it leads to no page, or more links stand so: such a title has
+ * several stories below. */
+cmark_node *td_apart_link(cmark_node *block);
+
+/* Takes form APART from the titles that have it by chance: of the headings of a level, and of the
+ * bold paragraphs, with something below them more than half must have it, and three at least. */
+void td_apart_settle(cmark_node *document, struct td_marks *marks);
+
+/* Takes the line of a title's link out of the tree, where nothing else stands in it. */
+void td_apart_leave_out(cmark_node *link);
+
+#endif

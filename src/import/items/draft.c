@@ -1,0 +1,141 @@
+#include "import/items/draft.h"
+
+#include "base/url.h"
+#include "import/items/lead.h"
+#include "import/items/title.h"
+#include "import/markdown/heading.h"
+#include "import/markdown/links.h"
+#include "import/markdown/plain_text.h"
+
+void td_draft_walk(const struct td_draft *draft, struct td_walk *walk)
+{
+    cmark_node *first = draft->title != NULL ? draft->title : draft->mark->text;
+    td_walk_begin_at(walk, draft->document, first, draft->end);
+}
+
+void td_draft_walk_title(const struct td_draft *draft, struct td_walk *walk)
+{
+    td_walk_begin_at(walk, draft->document, draft->mark->text, draft->title);
+}
+
+static bool is_type(cmark_node *node, cmark_node_type type)
+{
+    return node != NULL && cmark_node_get_type(node) == type;
+}
+
+/* Whether bold text is parted from what follows, and so is a title rather than a word of the
+ * sentence: `**title**：text`, `**title** ([link](url))`. */
+static bool is_parted(cmark_node *bold)
+{
+    static const struct td_slice marks[] = {{":", 1}, {"：", 3}, {"-", 1},  {"–", 3},
+                                            {"—", 3}, {"(", 1},  {"（", 3}, {"|", 1}};
+    cmark_node *next = cmark_node_next(bold);
+    if (next == NULL || is_type(next, CMARK_NODE_SOFTBREAK) ||
+        is_type(next, CMARK_NODE_LINEBREAK) || is_type(next, CMARK_NODE_HTML_INLINE))
+        return true;
+    struct td_slice text = td_slice_trim(td_markdown_literal(next));
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (td_slice_starts(text, marks[i]))
+            return true;
+    return is_type(next, CMARK_NODE_TEXT) && text.len == 0 && cmark_node_next(next) == NULL;
+}
+
+/* Whether bold text ends in the mark that parts it: `**title:** text`. */
+static bool ends_parted(cmark_node *bold)
+{
+    struct td_slice text = td_slice_trim(td_markdown_literal(cmark_node_last_child(bold)));
+    return td_slice_ends(text, TD_SLICE(":")) || td_slice_ends(text, TD_SLICE("：")) ||
+           td_slice_ends(text, TD_SLICE("。")) || td_slice_ends(text, TD_SLICE("."));
+}
+
+/* The bold text that an item's text begins with, where that is its title. */
+static cmark_node *bold_title(cmark_node *text)
+{
+    for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
+        struct td_slice literal = td_markdown_literal(node);
+        if (is_type(node, CMARK_NODE_STRONG) && cmark_node_last_child(node) != NULL)
+            return is_parted(node) || ends_parted(node) ? node : NULL;
+        if (!is_type(node, CMARK_NODE_TEXT) || td_lead_read(literal).len < literal.len)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Whether what stands before an address is more than a title. */
+static bool is_prose_before(const struct td_mark *mark)
+{
+    struct td_walk walk;
+    size_t bytes = 0;
+    td_walk_begin_at(&walk, cmark_node_parent(mark->text), mark->text, mark->link);
+    while (td_walk_next(&walk))
+        bytes += walk.entering ? td_markdown_literal(walk.node).len : 0;
+    return bytes > TD_TITLE_MAX_BYTES;
+}
+
+static cmark_node *title_of(const struct td_mark *mark)
+{
+    if (mark->link_ends_title && mark->kind != TD_MARK_HEADING && is_prose_before(mark))
+        return bold_title(mark->text);
+    if (mark->kind == TD_MARK_HEADING &&
+        (mark->form == TD_FORM_APART || mark->link == td_heading_html_link(mark->block)))
+        return mark->block;
+    if (mark->form == TD_FORM_APART)
+        return mark->text;
+    if (mark->link != NULL)
+        return mark->link;
+    return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);
+}
+
+/* What stands behind a node in its block, out of the bold or emphasis that ends with it. */
+static cmark_node *behind(cmark_node *node)
+{
+    while (cmark_node_next(node) == NULL &&
+           cmark_node_get_type(cmark_node_parent(node)) > CMARK_NODE_LAST_BLOCK)
+        node = cmark_node_parent(node);
+    return cmark_node_next(node);
+}
+
+/* `@name`, where a text begins with a link of that and goes on: `[@name](url) says that …`. */
+static struct td_slice find_account(const struct td_mark *mark)
+{
+    if (mark->link == NULL || mark->link_ends_title || mark->kind == TD_MARK_HEADING)
+        return TD_SLICE("");
+    cmark_node *text = cmark_node_first_child(mark->link);
+    cmark_node *next = behind(mark->link);
+    struct td_slice name = text != NULL ? td_markdown_literal(text) : TD_SLICE("");
+    bool is_word = td_slice_starts(name, TD_SLICE("@")) && name.len > 1 &&
+                   td_slice_find(name, TD_SLICE(" ")) == name.len && cmark_node_next(text) == NULL;
+    bool goes_on =
+        is_type(next, CMARK_NODE_TEXT) && td_without_lead(td_markdown_literal(next)).len > 0;
+    return is_word && goes_on ? name : TD_SLICE("");
+}
+
+/* Whether a link leads to an account as such, and not to what it told. */
+static bool is_profile(cmark_node *link, struct td_slice account)
+{
+    struct td_url url;
+    struct td_slice name = td_slice_sub(account, 1, account.len);
+    if (!td_url_read(td_slice_trim(td_markdown_url(link)), &url))
+        return false;
+    while (td_slice_ends(url.path, TD_SLICE("/")))
+        url.path.len--;
+    return td_slice_equal_nocase(td_slice_sub(url.path, 1, url.path.len), name);
+}
+
+static cmark_node *link_of(const struct td_draft *draft)
+{
+    const struct td_mark *mark = draft->mark;
+    if (mark->link == NULL)
+        return td_links_find_web(draft->document, mark->text, draft->end);
+    if (draft->account.len == 0 || !is_profile(mark->link, draft->account))
+        return mark->link;
+    cmark_node *other = td_links_find_web(draft->document, behind(mark->link), draft->end);
+    return other != NULL ? other : mark->link;
+}
+
+void td_draft_settle(struct td_draft *draft)
+{
+    draft->account = find_account(draft->mark);
+    draft->title = draft->account.len > 0 ? NULL : title_of(draft->mark);
+    draft->link = link_of(draft);
+}

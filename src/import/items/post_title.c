@@ -1,0 +1,84 @@
+#include "import/items/post_title.h"
+
+#include "base/utf8.h"
+#include "import/markdown/plain_text.h"
+
+static bool is_heading(cmark_node *block)
+{
+    return cmark_node_get_type(block) == CMARK_NODE_HEADING;
+}
+
+static bool ends_line(cmark_node *node)
+{
+    cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
+/* A paragraph's first line; absent where there is a link in it, or more than a title holds. */
+static enum td_code read_first_line(struct td_arena *arena, cmark_node *paragraph,
+                                    struct td_slice *ret_line, struct td_error *err)
+{
+    cmark_node *end = cmark_node_first_child(paragraph);
+    struct td_slice text = TD_SLICE("");
+    struct td_walk walk;
+    for (; end != NULL && !ends_line(end); end = cmark_node_next(end))
+        if (cmark_node_get_type(end) == CMARK_NODE_LINK)
+            return TD_OK;
+    td_walk_begin_at(&walk, paragraph, cmark_node_first_child(paragraph), end);
+    if (cmark_node_first_child(paragraph) != NULL)
+        TD_TRY(td_plain_walk_line(arena, &walk, &text, err));
+    if (text.len > 0 && td_utf8_count(text) <= TD_TITLE_LINE_MAX)
+        *ret_line = text;
+    return TD_OK;
+}
+
+/* The first heading that says something, and its block. */
+static enum td_code find_heading(struct td_arena *arena, cmark_node *document,
+                                 cmark_node **ret_block, struct td_slice *ret_text,
+                                 struct td_error *err)
+{
+    cmark_node *block = cmark_node_first_child(document);
+    for (; block != NULL; block = cmark_node_next(block)) {
+        struct td_slice text = TD_SLICE_NONE;
+        if (!is_heading(block))
+            continue;
+        TD_TRY(td_plain_line(arena, block, &text, err));
+        if (text.len == 0)
+            continue;
+        *ret_text = text;
+        break;
+    }
+    *ret_block = block;
+    return TD_OK;
+}
+
+/* The first block that may hold a title, or more: no picture, rule or HTML. NULL without one. */
+static cmark_node *find_beginning(cmark_node *document)
+{
+    cmark_node *block = cmark_node_first_child(document);
+    for (; block != NULL; block = cmark_node_next(block)) {
+        cmark_node_type type = cmark_node_get_type(block);
+        cmark_node *first = cmark_node_first_child(block);
+        bool is_picture = first != NULL && cmark_node_get_type(first) == CMARK_NODE_IMAGE &&
+                          cmark_node_next(first) == NULL;
+        if (type != CMARK_NODE_THEMATIC_BREAK && type != CMARK_NODE_HTML_BLOCK && !is_picture)
+            break;
+    }
+    return block;
+}
+
+enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
+                                struct td_slice *ret_title, struct td_error *err)
+{
+    cmark_node *heading = NULL;
+    cmark_node *beginning = find_beginning(document);
+    struct td_slice title = TD_SLICE_NONE;
+    struct td_slice line = TD_SLICE_NONE;
+    TD_TRY(find_heading(arena, document, &heading, &title, err));
+    bool is_title =
+        heading != NULL && (heading == beginning || cmark_node_get_heading_level(heading) == 1);
+    if (!is_title && beginning != NULL && cmark_node_get_type(beginning) == CMARK_NODE_PARAGRAPH)
+        TD_TRY(read_first_line(arena, beginning, &line, err));
+    *ret_title = td_slice_is_none(line) ? title : line;
+    return TD_OK;
+}

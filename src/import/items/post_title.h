@@ -1,0 +1,15 @@
+/* What a digest is called whose front matter does not say. */
+#ifndef TD_IMPORT_ITEMS_POST_TITLE_H
+#define TD_IMPORT_ITEMS_POST_TITLE_H
+
+#include "base/arena.h"
+#include "import/markdown/markdown.h"
+
+enum { TD_TITLE_LINE_MAX = 100 }; /* characters; a longer first line is prose */
+
+/* The first heading, where it is of level 1 or nothing stands before it; else the first line of a
+ * text that begins with a short one without links; else the first heading. Absent without any. */
+TD_CHECKED enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
+                                           struct td_slice *ret_title, struct td_error *err);
+
+#endif

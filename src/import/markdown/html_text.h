@@ -1,0 +1,24 @@
+/* The text in HTML that stands in Markdown. */
+#ifndef TD_IMPORT_MARKDOWN_HTML_TEXT_H
+#define TD_IMPORT_MARKDOWN_HTML_TEXT_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+enum td_html_kind {
+    TD_HTML_TEXT,
+    TD_HTML_BREAK, /* <br> */
+    TD_HTML_OTHER, /* a tag, a comment, a script or style with what is in it */
+};
+
+struct td_html_part {
+    enum td_html_kind kind;
+    struct td_slice text;
+};
+
+/* Takes the next part off *rest; false once nothing is left. A tag that does not end takes all
+ * that follows with it, as in browsers. */
+bool td_html_next(struct td_slice *rest, struct td_html_part *ret_part);
+
+#endif

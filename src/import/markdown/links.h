@@ -1,0 +1,28 @@
+/* The links that an item holds. */
+#ifndef TD_IMPORT_MARKDOWN_LINKS_H
+#define TD_IMPORT_MARKDOWN_LINKS_H
+
+#include "base/arena.h"
+#include "import/digest.h"
+#include "import/markdown/markdown.h"
+
+struct td_draft;
+
+/* A link's address without control and invisible characters; absent unless it is a web address (see
+ * url.h). */
+TD_CHECKED enum td_code td_link_url(struct td_arena *arena, cmark_node *link,
+                                    struct td_slice *ret_url, struct td_error *err);
+
+/* The first link to a web page, other than one of an image, from the node `first` below `root` up
+ * to `stop` (NULL: to the end); NULL without one. */
+cmark_node *td_links_find_web(cmark_node *root, cmark_node *first, cmark_node *stop);
+
+/* Whether any link or image stands from the node `first` below `root` on. */
+bool td_links_any(cmark_node *root, cmark_node *first);
+
+/* The web links of the summary, in order: all but the item's own. */
+TD_CHECKED enum td_code td_links_read(struct td_arena *arena, const struct td_draft *draft,
+                                      struct td_digest_link **ret_links, size_t *ret_count,
+                                      struct td_error *err);
+
+#endif

@@ -1,0 +1,53 @@
+#include "store/index/characters.h"
+
+#include "store/statement.h"
+
+enum { COUNT_MAX = 255 };
+
+/* Characters that are looked for in the texts of an item. */
+struct counting {
+    const struct td_rank_character *characters;
+    size_t count;
+    struct td_posting *postings; /* one a character */
+};
+
+static void count_one(const struct counting *counting, uint32_t character, unsigned field)
+{
+    for (size_t i = 0; i < counting->count; i++) {
+        uint8_t *count = &counting->postings[i].counts[field];
+        if (counting->characters[i].point == character && *count < COUNT_MAX)
+            (*count)++;
+    }
+}
+
+static void count_text(const struct counting *counting, struct td_slice text, unsigned field)
+{
+    struct td_tokens tokens;
+    struct td_token token;
+    td_tokens_begin(&tokens, text);
+    while (td_tokens_next(&tokens, &token)) {
+        uint32_t character = td_token_character(token.kind, token.folded);
+        if (character != 0)
+            count_one(counting, character, field);
+    }
+}
+
+enum td_code td_characters_in_item(struct td_store *store, uint32_t item,
+                                   const struct td_rank_character *characters, size_t count,
+                                   struct td_posting *ret_postings, struct td_error *err)
+{
+    static const int texts[TD_INDEX_FIELDS] = {TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY,
+                                               TD_COLUMN_READ_INDEXED_TEXTS_TITLE,
+                                               TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR};
+    const struct counting counting = {characters, count, ret_postings};
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    for (size_t i = 0; i < count; i++)
+        ret_postings[i] = (struct td_posting){.item = item};
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, item);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    for (unsigned field = 0; has_row && field < TD_INDEX_FIELDS; field++)
+        count_text(&counting, td_column_blob(&read, texts[field]), field);
+    return TD_OK;
+}

@@ -1,0 +1,35 @@
+/* Posting lists as bits: which of a block's items hold a character, and how often in each field.
+ * The gaps between items are Rice codes (Rice and Plaunt, "Adaptive Variable-Length Coding for
+ * Efficient Compression of Spacecraft Television Data", 1971), the counts gamma codes (Elias,
+ * "Universal Codeword Sets and Representations of the Integers", 1975): one item in its summary
+ * once, which is most of them, takes two bits beside its gap. For this layer only.
+ *
+ * Two bytes of head, lowest first: the number of postings less one (12 bits), and how many low
+ * bits of a gap stand as they are (4). Then a posting behind the other, lowest bit of a byte first:
+ * the gap, one bit that says whether a field beside the summary has the character, the count in the
+ * summary; and where one has, the counts of summary, title and author, each one higher. */
+#ifndef TD_STORE_INDEX_POSTING_CODE_H
+#define TD_STORE_INDEX_POSTING_CODE_H
+
+#include "base/buf.h"
+#include "base/slice.h"
+#include "store/index/postings.h"
+
+/* One to TD_COLUMNS_BLOCK_ITEMS postings; `item` is the number within the block, ascending. */
+void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t count);
+
+/* Reads a list again. What is no list of ours ends early. */
+struct td_posting_reader {
+    struct td_slice bytes;
+    size_t at;   /* bits that were read */
+    size_t left; /* postings that are to come */
+    unsigned low_bits;
+    uint32_t next; /* the lowest item that may come */
+};
+
+void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice bytes);
+
+/* False when there are no more. */
+bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting);
+
+#endif

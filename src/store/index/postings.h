@@ -1,0 +1,52 @@
+/* The postings of phrases, read from the full-text index. Within a question (td_question_begin in
+ * store.h) each list is read once, whoever asks for it. For this layer only. */
+#ifndef TD_STORE_INDEX_POSTINGS_H
+#define TD_STORE_INDEX_POSTINGS_H
+
+#include "store/query/rank.h"
+
+#include <sqlite3.h>
+
+/* That an item holds a phrase. */
+struct td_posting {
+    uint32_t item;
+    uint8_t counts[TD_RANK_FIELDS]; /* occurrences in each field, at most 255 */
+};
+
+struct td_posting_list {
+    struct td_posting *list; /* by item */
+    size_t count;
+    size_t capacity;
+    int64_t occurrences; /* of a phrase, in all of them; not counted for single characters */
+};
+
+/* The lists that a store has at hand. */
+struct td_postings {
+    struct td_kept_list **kept;
+    size_t count;
+    size_t capacity;
+    bool is_asking; /* within a question: lists are kept until its end */
+};
+
+/* Puts a posting behind the others. */
+TD_CHECKED enum td_code td_postings_add(struct td_posting_list *list,
+                                        const struct td_posting *posting, struct td_error *err);
+
+/* Makes rank_postings(items_fts, :reading) and add_posting(items_fts, :list) known to a connection.
+ * Returns an SQLite result code. */
+int td_postings_register(sqlite3 *db);
+
+/* ret_lists, with room for `count`, gets the list of each phrase: all items of the archive that
+ * hold it. They live until td_postings_end. */
+TD_CHECKED enum td_code td_postings_read(struct td_store *store,
+                                         const struct td_rank_phrase *phrases, size_t count,
+                                         const struct td_posting_list **ret_lists,
+                                         struct td_error *err);
+
+/* To be called when the lists are no longer looked at: forgets them, but within a question. */
+void td_postings_end(struct td_store *store);
+
+/* Forgets all lists. */
+void td_postings_forget(struct td_postings *postings);
+
+#endif

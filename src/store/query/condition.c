@@ -1,0 +1,237 @@
+#include "store/query/condition.h"
+
+#include "store/content/author_items.h"
+#include "store/index/columns.h"
+#include "store/index/postings.h"
+#include "store/set_binding.h"
+#include "store/statement.h"
+
+/* Every statement gives one column, the item's number; authors, phrases, sections and all items
+ * are found elsewhere. */
+_Static_assert(
+    (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+    "conditions are read alike");
+
+struct plan {
+    enum td_statement_id statement;
+    const char *text; /* parameters; NULL: takes none */
+    const char *until;
+    const char *number;
+    const char *number_until;
+};
+
+static const struct plan plans[TD_CONDITION_COUNT] = {
+    [TD_CONDITION_DRAFT] = {.statement = TD_SQL_ITEMS_OF_DRAFTS},
+    [TD_CONDITION_MATCH] = {.statement = TD_SQL_ITEMS_MATCHING, .text = ":match"},
+    [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
+    [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
+    [TD_CONDITION_POST] = {.statement = TD_SQL_ITEMS_BY_POST, .text = ":post"},
+    [TD_CONDITION_URL] = {.statement = TD_SQL_ITEMS_BY_URL, .text = ":url"},
+    [TD_CONDITION_DAYS] = {.statement = TD_SQL_ITEMS_BY_DAYS, .text = ":since", .until = ":until"},
+    [TD_CONDITION_MOMENTS] = {.statement = TD_SQL_ITEMS_BY_MOMENTS,
+                              .text = ":since",
+                              .until = ":until",
+                              .number = ":from",
+                              .number_until = ":to"},
+    [TD_CONDITION_STORY] = {.statement = TD_SQL_ITEMS_BY_STORY, .number = ":story"},
+};
+
+enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
+                               struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &find, err));
+    TD_TRY(td_statement_step(&find, &has_row, err));
+    int64_t highest = td_column_integer(&find, TD_COLUMN_READ_LAST_ITEM_ID);
+    return td_item_set_make(arena, highest, ret_set, err);
+}
+
+enum { WORD_BITS = 64, BLOCK_WORDS = TD_COLUMNS_BLOCK_ITEMS / WORD_BITS };
+
+/* The items of a block that are there, by their posts. */
+static void add_all(struct td_item_set *set, size_t block, const uint32_t *posts)
+{
+    for (size_t i = 0; i < BLOCK_WORDS && block * BLOCK_WORDS + i < set->word_count; i++) {
+        uint64_t word = 0;
+        for (unsigned bit = 0; bit < WORD_BITS; bit++)
+            word |= (uint64_t)(posts[i * WORD_BITS + bit] != 0) << bit;
+        set->words[block * BLOCK_WORDS + i] = word;
+    }
+}
+
+static void add_wanted(struct td_item_set *set, size_t block, const uint32_t *numbers,
+                       const struct td_item_set *wanted)
+{
+    for (size_t i = 0; i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+        if (td_item_set_has(wanted, numbers[i]))
+            td_item_set_add(set, (int64_t)(block * TD_COLUMNS_BLOCK_ITEMS + i));
+    }
+}
+
+/* The items whose number in the column is in `wanted` (NULL: any but 0). */
+static enum td_code select_by_column(struct td_store *store, struct td_arena *arena,
+                                     enum td_item_column id, const struct td_item_set *wanted,
+                                     struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_column column;
+    struct td_item_set set;
+    TD_TRY(td_store_make_set(store, arena, &set, err));
+    TD_TRY(td_columns_open(store, arena, id, &column, err));
+    for (size_t block = 0; block < column.block_count; block++) {
+        const void *numbers = NULL;
+        TD_TRY(td_columns_block(&column, block, &numbers, err));
+        if (wanted != NULL)
+            add_wanted(&set, block, numbers, wanted);
+        else
+            add_all(&set, block, numbers);
+    }
+    *ret_set = set;
+    return TD_OK;
+}
+
+static enum td_code make_set_of_texts(struct td_store *store, struct td_arena *arena,
+                                      struct td_item_set *ret_texts, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_COLUMN_TEXT, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    return td_item_set_make(arena, td_column_integer(&read, TD_COLUMN_READ_LAST_COLUMN_TEXT_ID),
+                            ret_texts, err);
+}
+
+/* Sections are few beside items: those that hold the words are looked for first. */
+static enum td_code select_section(struct td_store *store, struct td_arena *arena,
+                                   struct td_slice words, struct td_item_set *ret_set,
+                                   struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    struct td_item_set texts;
+    bool has_row = false;
+    TD_TRY(make_set_of_texts(store, arena, &texts, err));
+    TD_TRY(td_statement_begin(store, TD_SQL_COLUMN_TEXTS_HOLDING, &read, err));
+    td_bind_text(&read, TD_PARAM_COLUMN_TEXTS_HOLDING_WORDS, words);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        td_item_set_add(&texts, td_column_integer(&read, TD_COLUMN_COLUMN_TEXTS_HOLDING_ID));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    return select_by_column(store, arena, TD_ITEM_SECTION, &texts, ret_set, err);
+}
+
+/* From the list that ranking reads too. */
+static enum td_code select_phrase(struct td_store *store, struct td_arena *arena,
+                                  const struct td_condition *condition, struct td_item_set *ret_set,
+                                  struct td_error *err)
+{
+    const struct td_rank_phrase phrase = {.expression = condition->text,
+                                          .character = (uint32_t)condition->number,
+                                          .fields = (unsigned)condition->number_until};
+    const struct td_posting_list *list = NULL;
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    enum td_code code = td_postings_read(store, &phrase, 1, &list, err);
+    for (size_t i = 0; code == TD_OK && i < list->count; i++)
+        td_item_set_add(ret_set, list->list[i].item);
+    td_postings_end(store);
+    return code;
+}
+
+static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)
+{
+    if (name != NULL)
+        td_bind_text(statement, td_statement_parameter(statement, name), text);
+}
+
+static void bind_number(struct td_statement *statement, const char *name, int64_t number)
+{
+    if (name != NULL)
+        td_bind_integer(statement, td_statement_parameter(statement, name), number);
+}
+
+static void bind(struct td_statement *statement, const struct plan *plan,
+                 const struct td_condition *condition)
+{
+    bind_text(statement, plan->text, condition->text);
+    bind_text(statement, plan->until, condition->until);
+    bind_number(statement, plan->number, condition->number);
+    bind_number(statement, plan->number_until, condition->number_until);
+}
+
+/* The items that the statement gives. */
+static enum td_code read_set(struct td_statement *select, struct td_arena *arena,
+                             struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_item_set set;
+    bool has_row = false;
+    TD_TRY(td_store_make_set(select->store, arena, &set, err));
+    TD_TRY(td_statement_step(select, &has_row, err));
+    while (has_row) {
+        td_item_set_add(&set, td_column_integer(select, 0));
+        TD_TRY(td_statement_step(select, &has_row, err));
+    }
+    *ret_set = set;
+    return TD_OK;
+}
+
+enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
+                             const struct td_condition *condition, struct td_item_set *ret_set,
+                             struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) select = {0};
+    if (condition->kind == TD_CONDITION_AUTHOR)
+        return td_authors_select(store, arena, condition->text, ret_set, err);
+    if (condition->kind == TD_CONDITION_PHRASE)
+        return select_phrase(store, arena, condition, ret_set, err);
+    if (condition->kind == TD_CONDITION_ALL)
+        return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
+    if (condition->kind == TD_CONDITION_SECTION)
+        return select_section(store, arena, condition->text, ret_set, err);
+    TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
+    bind(&select, &plans[condition->kind], condition);
+    return read_set(&select, arena, ret_set, err);
+}
+
+enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
+                                   const struct td_condition *condition,
+                                   const struct td_item_set *among, struct td_item_set *ret_set,
+                                   struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) select = {0};
+    if (condition->kind != TD_CONDITION_URL) {
+        TD_TRY(td_store_select(store, arena, condition, ret_set, err));
+        td_item_set_and(ret_set, among);
+        return TD_OK;
+    }
+    TD_TRY(td_statement_begin(store, TD_SQL_ITEMS_BY_URL_AMONG, &select, err));
+    td_bind_set(&select, among);
+    td_bind_text(&select, TD_PARAM_ITEMS_BY_URL_AMONG_URL, condition->text);
+    return read_set(&select, arena, ret_set, err);
+}
+
+static enum td_code select_default(struct td_store *store, struct td_arena *arena,
+                                   struct td_item_set *ret_set, struct td_error *err)
+{
+    static const struct td_condition every = {.kind = TD_CONDITION_ALL};
+    static const struct td_condition draft = {.kind = TD_CONDITION_DRAFT};
+    struct td_item_set set = {0}, drafts = {0};
+    TD_TRY(td_store_select(store, arena, &every, &set, err));
+    TD_TRY(td_store_select(store, arena, &draft, &drafts, err));
+    td_item_set_subtract(&set, &drafts);
+    *ret_set = set;
+    return TD_OK;
+}
+
+enum td_code td_store_set_or_default(struct td_store *store, struct td_arena *arena,
+                                     const struct td_item_set *set, struct td_item_set *ret_set,
+                                     struct td_error *err)
+{
+    if (set == NULL)
+        return select_default(store, arena, ret_set, err);
+    *ret_set = *set;
+    return TD_OK;
+}

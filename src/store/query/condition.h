@@ -1,0 +1,59 @@
+/* Conditions: what can be asked of an item, each by one named statement that gives item numbers. A
+ * query is compiled to conditions and set operations (item_set.h); every value is bound. */
+#ifndef TD_STORE_QUERY_CONDITION_H
+#define TD_STORE_QUERY_CONDITION_H
+
+#include "store/query/item_set.h"
+#include "store/store.h"
+
+enum td_condition_kind {
+    TD_CONDITION_ALL,      /* every item, drafts too */
+    TD_CONDITION_DRAFT,    /* of a post that is a draft */
+    TD_CONDITION_MATCH,    /* text: an FTS5 expression (see search/query.h) */
+    TD_CONDITION_PHRASE,   /* text: an FTS5 expression of one phrase; where number is a folded code
+                              point, that single character in the fields of the index that
+                              number_until has, bit by bit (struct td_rank_phrase) */
+    TD_CONDITION_AUTHOR,   /* text: a handle, or a name of the author, whole or words in a row */
+    TD_CONDITION_CATEGORY, /* text: a category's whole name, folded */
+    TD_CONDITION_SITE,     /* text: a host in lower case, or a domain above it */
+    TD_CONDITION_SECTION,  /* text: words in a row of the heading */
+    TD_CONDITION_POST,     /* text: the post's name, its path, or words in a row of its title */
+    TD_CONDITION_URL,      /* text: a part of the url, in any case */
+    TD_CONDITION_DAYS,     /* text, until: first and last day (2025-12-07) of the post by its own
+                              clock; absent: no bound */
+    TD_CONDITION_MOMENTS,  /* posts from number on, before number_until (seconds since 1970 UTC);
+                              those that name no offset by text and until, as TD_CONDITION_DAYS */
+    TD_CONDITION_STORY,    /* number: the story */
+    TD_CONDITION_COUNT,
+};
+
+struct td_condition {
+    enum td_condition_kind kind;
+    struct td_slice text;
+    struct td_slice until;
+    int64_t number;
+    int64_t number_until;
+};
+
+/* The items for which the condition holds, drafts too, in the arena. */
+TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
+                                        const struct td_condition *condition,
+                                        struct td_item_set *ret_set, struct td_error *err);
+
+/* The same, but only items of `among`. */
+TD_CHECKED enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
+                                              const struct td_condition *condition,
+                                              const struct td_item_set *among,
+                                              struct td_item_set *ret_set, struct td_error *err);
+
+/* An empty set with room for every item of the archive. */
+TD_CHECKED enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
+                                          struct td_item_set *ret_set, struct td_error *err);
+
+/* The set as it is (its bits are shared), or where it is NULL what is meant where nothing is asked:
+ * all items but those of drafts. */
+TD_CHECKED enum td_code td_store_set_or_default(struct td_store *store, struct td_arena *arena,
+                                                const struct td_item_set *set,
+                                                struct td_item_set *ret_set, struct td_error *err);
+
+#endif

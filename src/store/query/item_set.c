@@ -1,0 +1,107 @@
+#include "store/query/item_set.h"
+
+#include <string.h>
+
+enum { WORD_BITS = 64 };
+
+enum td_code td_item_set_make(struct td_arena *arena, int64_t highest, struct td_item_set *ret_set,
+                              struct td_error *err)
+{
+    if (highest < 0 || highest > TD_ITEM_SET_MAX_ITEM)
+        return td_fail(err, TD_ERR_ARCHIVE, "item number %lld: the archive may have at most %d",
+                       (long long)highest, TD_ITEM_SET_MAX_ITEM);
+    struct td_item_set set = {.word_count = (size_t)highest / WORD_BITS + 1};
+    set.words = td_arena_array(arena, set.word_count, sizeof *set.words);
+    if (set.words == NULL)
+        return td_fail_memory(err);
+    *ret_set = set;
+    return TD_OK;
+}
+
+enum td_code td_item_set_copy(struct td_arena *arena, const struct td_item_set *set,
+                              struct td_item_set *ret_copy, struct td_error *err)
+{
+    struct td_item_set copy = {.word_count = set->word_count};
+    copy.words = td_arena_array(arena, set->word_count, sizeof *set->words);
+    if (copy.words == NULL)
+        return td_fail_memory(err);
+    if (set->word_count > 0)
+        memcpy(copy.words, set->words, set->word_count * sizeof *set->words);
+    *ret_copy = copy;
+    return TD_OK;
+}
+
+static bool has_room(const struct td_item_set *set, int64_t item)
+{
+    return item >= 0 && (uint64_t)item / WORD_BITS < set->word_count;
+}
+
+void td_item_set_add(struct td_item_set *set, int64_t item)
+{
+    if (has_room(set, item))
+        set->words[item / WORD_BITS] |= UINT64_C(1) << (item % WORD_BITS);
+}
+
+void td_item_set_remove(struct td_item_set *set, int64_t item)
+{
+    if (td_item_set_has(set, item))
+        set->words[item / 64] &= ~(UINT64_C(1) << (item % 64));
+}
+
+bool td_item_set_has(const struct td_item_set *set, int64_t item)
+{
+    return has_room(set, item) && (set->words[item / WORD_BITS] >> (item % WORD_BITS) & 1) != 0;
+}
+
+static uint64_t word_of(const struct td_item_set *set, size_t word)
+{
+    return word < set->word_count ? set->words[word] : 0;
+}
+
+void td_item_set_and(struct td_item_set *set, const struct td_item_set *other)
+{
+    for (size_t i = 0; i < set->word_count; i++)
+        set->words[i] &= word_of(other, i);
+}
+
+void td_item_set_or(struct td_item_set *set, const struct td_item_set *other)
+{
+    for (size_t i = 0; i < set->word_count; i++)
+        set->words[i] |= word_of(other, i);
+}
+
+void td_item_set_subtract(struct td_item_set *set, const struct td_item_set *other)
+{
+    for (size_t i = 0; i < set->word_count; i++)
+        set->words[i] &= ~word_of(other, i);
+}
+
+void td_item_set_drop_until(struct td_item_set *set, int64_t item)
+{
+    for (size_t i = 0; i < set->word_count && (int64_t)i * WORD_BITS <= item; i++) {
+        int64_t first_kept = item + 1 - (int64_t)i * WORD_BITS;
+        set->words[i] = first_kept < WORD_BITS ? set->words[i] >> first_kept << first_kept : 0;
+    }
+}
+
+int64_t td_item_set_count(const struct td_item_set *set)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < set->word_count; i++)
+        count += __builtin_popcountll(set->words[i]);
+    return count;
+}
+
+int64_t td_item_set_next(const struct td_item_set *set, int64_t from)
+{
+    size_t word = (size_t)from / WORD_BITS;
+    if (word >= set->word_count)
+        return -1;
+    uint64_t bits = set->words[word] >> (from % WORD_BITS) << (from % WORD_BITS);
+    while (bits == 0) {
+        if (++word == set->word_count)
+            return -1;
+        bits = set->words[word];
+    }
+    return (int64_t)(word * WORD_BITS) + __builtin_ctzll(bits);
+}

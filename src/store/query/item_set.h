@@ -1,0 +1,48 @@
+/* A set of item numbers, one bit for each: what search, counts, lists of posts and export are asked
+ * about, and what conditions (condition.h) give. */
+#ifndef TD_STORE_QUERY_ITEM_SET_H
+#define TD_STORE_QUERY_ITEM_SET_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TD_ITEM_SET_MAX_ITEM = 1 << 28 }; /* a set of that reach takes 32 MiB */
+
+struct td_item_set {
+    uint64_t *words; /* bit i % 64 of word i / 64 is item i */
+    size_t word_count;
+};
+
+/* An empty set in the arena that has room for the items up to `highest`. What lies above can not be
+ * in it. TD_ERR_ARCHIVE where `highest` is over the ceiling. */
+TD_CHECKED enum td_code td_item_set_make(struct td_arena *arena, int64_t highest,
+                                         struct td_item_set *ret_set, struct td_error *err);
+
+/* A copy in the arena. */
+TD_CHECKED enum td_code td_item_set_copy(struct td_arena *arena, const struct td_item_set *set,
+                                         struct td_item_set *ret_copy, struct td_error *err);
+
+/* Adds an item; one that the set has no room for stays out. Takes one out. */
+void td_item_set_add(struct td_item_set *set, int64_t item);
+void td_item_set_remove(struct td_item_set *set, int64_t item);
+bool td_item_set_has(const struct td_item_set *set, int64_t item);
+
+/* What is in both; in one of them at least, as far as `set` has room; in `set` but not in
+ * `other`. The result is in `set`. */
+void td_item_set_and(struct td_item_set *set, const struct td_item_set *other);
+void td_item_set_or(struct td_item_set *set, const struct td_item_set *other);
+void td_item_set_subtract(struct td_item_set *set, const struct td_item_set *other);
+
+/* Takes out the items up to this number. */
+void td_item_set_drop_until(struct td_item_set *set, int64_t item);
+
+int64_t td_item_set_count(const struct td_item_set *set);
+
+/* The first item of the set from `from` (>= 0) on; -1 where there is none. All items of a set:
+ *     for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1)) */
+int64_t td_item_set_next(const struct td_item_set *set, int64_t from);
+
+#endif
