@@ -21,6 +21,26 @@ static enum td_code explain_tree(struct td_session *session, const struct td_ask
     return TD_OK;
 }
 
+/* `"谷歌"`, `stem "flow"` */
+static void add_phrase(struct td_buf *line, struct td_slice expression)
+{
+    const struct td_slice mark = TD_SLICE("\"" TD_RANK_STEM_MARK);
+    bool is_stem = td_slice_starts(expression, mark);
+    td_buf_addf(line, "%s%.*s", is_stem ? "stem \"" : "",
+                TD_SLICE_ARG(td_slice_sub(expression, is_stem ? mark.len : 0, expression.len)));
+}
+
+static void explain_word(const struct td_rank_phrase *phrase)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf line;
+
+    td_buf_init(&line, LINE_MAX_BYTES);
+    add_phrase(&line, phrase->expression);
+    td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
+            TD_SLICE_ARG(td_buf_slice(&line)), phrase->items, phrase->idf,
+            phrase->weight + phrase->more_weight);
+}
+
 static void explain_score(const struct td_rank_request *rank, const double *parts,
                           const struct td_match *match, int64_t number)
 {
@@ -30,9 +50,10 @@ static void explain_score(const struct td_rank_request *rank, const double *part
     td_buf_init(&line, LINE_MAX_BYTES);
     for (size_t i = 0; i < rank->count; i++) {
         total += parts[i];
-        if (parts[i] > 0)
-            td_buf_addf(&line, "%s%.4f %.*s", line.len > 0 ? " + " : "", parts[i],
-                        TD_SLICE_ARG(rank->phrases[i].expression));
+        if (parts[i] <= 0)
+            continue;
+        td_buf_addf(&line, "%s%.4f ", line.len > 0 ? " + " : "", parts[i]);
+        add_phrase(&line, rank->phrases[i].expression);
     }
     total += match->characters + match->bold + match->passage + match->title;
     if (match->characters > 0)
@@ -61,9 +82,7 @@ static enum td_code explain_scores(struct td_session *session, const struct td_a
         td_search_phrases(&session->arena, &ask->query, request, &rank.phrases, &rank.count, err));
     TD_TRY(td_store_rank(session->store, &session->arena, &rank, &best, err));
     for (size_t i = 0; i < rank.count; i++)
-        td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
-                TD_SLICE_ARG(rank.phrases[i].expression), rank.phrases[i].items,
-                rank.phrases[i].idf, rank.phrases[i].weight + rank.phrases[i].more_weight);
+        explain_word(&rank.phrases[i]);
     parts = td_arena_array(&session->arena, rank.count, sizeof *parts);
     if (parts == NULL)
         return td_fail_memory(err);

@@ -55,3 +55,7 @@ score.
   tidings: score: N item 35: N = N "换一个小模型" + N bold
   $ tidings search 谷歌新出的模型 --explain --limit 1 2>&1 >/dev/null | grep score | sed 's/[0-9]*\.[0-9]*/N/g'
   tidings: score: N item 13: N = N "谷歌" + N "模型" + N single characters + N close together + N of the title
+  $ tidings search 'models 谷歌' --explain --limit 1 2>&1 >/dev/null | grep 'word: ' | sed 's/[0-9]*\.[0-9]*/N/g'
+  tidings: word: "models"  4 items, idf N, weight N
+  tidings: word: stem "model"  4 items, idf N, weight N
+  tidings: word: "谷歌"  5 items, idf N, weight N
