@@ -15,10 +15,12 @@ enum td_code td_check_no_words(const struct td_invocation *invocation, struct td
 
 enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
+    int64_t given = session->invocation->options.limit;
     struct td_change *changes = NULL;
     size_t count = 0;
 
-    TD_TRY(td_history_read(session->store, &session->arena, &changes, &count, err));
+    TD_TRY(td_history_read(session->store, &session->arena, given > 0 ? given : -1, &changes,
+                           &count, err));
     if (count == 0)
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     return td_report_changes(session->reporter, changes, count, err);

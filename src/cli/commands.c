@@ -172,6 +172,7 @@ const struct td_command td_commands[] = {
         .summary = "list what was done to the archive, the newest first",
         .details = "Every import that changed something is an entry, with its counts.",
         .mode = TD_STORE_READ,
+        .sets = {&td_log_options},
         .check = td_check_no_words,
         .run = td_run_log,
     },

@@ -114,6 +114,10 @@ static const struct td_option posts_rows[] = {
     {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
 };
 
+static const struct td_option log_rows[] = {
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N entries (0: all)", NULL, 0},
+};
+
 static const struct td_option trends_rows[] = {
     {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "newest days, or steps of time", periods,
      0},
@@ -149,6 +153,7 @@ const struct td_option_set td_table_options = SET("Rows", table_rows);
 const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_related_options = SET("Options", related_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
+const struct td_option_set td_log_options = SET("Options", log_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
 const struct td_option_set td_export_options = SET("Options", export_rows);
 const struct td_option_set td_backup_options = SET("Options", backup_rows);

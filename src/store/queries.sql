@@ -756,7 +756,8 @@ SELECT id, kind, at, undone_at, ifnull(counts ->> '$.files', 0) AS files,
        ifnull(counts ->> '$.moved', 0) AS moved, ifnull(counts ->> '$.removed', 0) AS removed,
        ifnull(counts ->> '$.failed', 0) AS failed, ifnull(counts ->> '$.items', 0) AS items
   FROM changes
- ORDER BY id DESC;
+ ORDER BY id DESC
+ LIMIT :count;
 
 -- name: read_post_files
 -- scans: r

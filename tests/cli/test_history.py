@@ -107,6 +107,8 @@ def test_an_import_that_changed_nothing_leaves_no_entry():
         run(archive, "undo", status=1)
         run(archive, "import", top)
         assert run(archive, "posts") != b""
+        newest, oldest = run(archive, "log", "--json").splitlines()
+        assert run(archive, "log", "--json", "--limit", "1").splitlines() == [newest] != [oldest]
 
 
 def test_what_was_undone_is_imported_again():

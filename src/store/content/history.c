@@ -103,7 +103,7 @@ static struct td_change_counts counts_of(const struct td_statement *read)
     };
 }
 
-enum td_code td_history_read(struct td_store *store, struct td_arena *arena,
+enum td_code td_history_read(struct td_store *store, struct td_arena *arena, int64_t limit,
                              struct td_change **ret_changes, size_t *ret_count,
                              struct td_error *err)
 {
@@ -111,6 +111,7 @@ enum td_code td_history_read(struct td_store *store, struct td_arena *arena,
     struct td_rows rows = {.size = sizeof(struct td_change)};
     bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_CHANGES, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_CHANGES_COUNT, limit);
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
         struct td_change *change = td_rows_add(&rows, arena);

@@ -44,10 +44,10 @@ TD_CHECKED enum td_code td_store_remove_strays(struct td_store *store, struct td
 /* Drops categories and roots that no post has. */
 TD_CHECKED enum td_code td_history_tidy(struct td_store *store, struct td_error *err);
 
-/* The log, newest first, in the arena. */
+/* The newest `limit` entries of the log (below 0: all), newest first, in the arena. */
 TD_CHECKED enum td_code td_history_read(struct td_store *store, struct td_arena *arena,
-                                        struct td_change **ret_changes, size_t *ret_count,
-                                        struct td_error *err);
+                                        int64_t limit, struct td_change **ret_changes,
+                                        size_t *ret_count, struct td_error *err);
 
 /* Takes back the last change that holds, in a transaction of its own: the posts that it added go,
  * those that it updated, moved or removed are what they were, item numbers included. ret_change->id

@@ -50,7 +50,7 @@ static enum td_code undo_last(struct td_store *store, struct td_arena *arena, in
 {
     struct td_change *changes = NULL;
     size_t count = 0, last = 0;
-    TD_TRY(td_history_read(store, arena, &changes, &count, err));
+    TD_TRY(td_history_read(store, arena, -1, &changes, &count, err));
     while (last < count && (changes[last].undone_at != 0 ||
                             td_slice_equal(changes[last].kind, TD_SLICE("rebuild"))))
         last++;
