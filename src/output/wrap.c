@@ -44,12 +44,20 @@ static bool is_one_of(const char32_t *set, uint32_t c)
     return *set != 0;
 }
 
+/* Most of what is wrapped: neither closing nor opening. */
+static bool is_han(uint32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* What belongs to the character before it. */
 static bool is_closing(uint32_t c)
 {
     static const struct range joining[] = {
         {0x0300, 0x036F}, {0x200D, 0x200D}, {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF},
     };
+    if (is_han(c))
+        return false;
     return is_in(joining, sizeof(joining) / sizeof(joining[0]), c) ||
            is_one_of(U"、。，．：；！？）］｝〉》」』】〕〗〙〛｠”’…‥—·・ー々％"
                      U",.:;!?)]}>%",
@@ -59,7 +67,7 @@ static bool is_closing(uint32_t c)
 /* What belongs to the character behind it. */
 static bool is_opening(uint32_t c)
 {
-    return is_one_of(U"（［｛〈《「『【〔〖〘〚｟“‘([{<$¥￥#@", c);
+    return !is_han(c) && is_one_of(U"（［｛〈《「『【〔〖〘〚｟“‘([{<$¥￥#@", c);
 }
 
 static bool may_break(uint32_t before, uint32_t after)
@@ -160,14 +168,21 @@ static void put_mark(struct lines *lines, char mark)
 static void put_unit(struct lines *lines, size_t spaces, struct td_slice unit)
 {
     bool is_begin = lines->column <= lines->wrap.indent;
-    if (!is_begin && lines->column + spaces + unit_width(unit) > lines->wrap.columns)
+    size_t width = unit_width(unit);
+    if (!is_begin && lines->column + spaces + width > lines->wrap.columns)
         break_line(lines);
     else if (!is_begin)
         fill_to(lines, lines->column + spaces);
 
+    bool fits = lines->column + width <= lines->wrap.columns;
+    if (fits)
+        lines->column += width;
     while (unit.len > 0) {
         size_t len = stretch_len(unit);
-        put_stretch(lines, td_slice_sub(unit, 0, len));
+        if (fits)
+            td_buf_add(lines->wrap.buf, td_slice_sub(unit, 0, len));
+        else
+            put_stretch(lines, td_slice_sub(unit, 0, len));
         if (len < unit.len)
             put_mark(lines, unit.ptr[len]);
         unit = td_slice_sub(unit, len + 1, unit.len);

@@ -53,10 +53,16 @@ static enum td_code search_text(struct td_arena *arena, const struct words *word
 
 static void add_clean(struct td_buf *buf, struct td_slice text)
 {
+    size_t kept = 0;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
-        td_buf_add_char(buf, c < ' ' || c == 0x7f ? ' ' : (char)c);
+        if (c >= ' ' && c != 0x7f)
+            continue;
+        td_buf_add(buf, td_slice_sub(text, kept, i));
+        td_buf_add_char(buf, ' ');
+        kept = i + 1;
     }
+    td_buf_add(buf, td_slice_sub(text, kept, text.len));
 }
 
 /* Adds text[window] with the spans that lie in it marked. */

@@ -68,11 +68,26 @@ static bool is(struct td_slice token, const char *word)
     return td_slice_equal(token, td_slice_of(word));
 }
 
+/* Whether a quotation, a comment or the end of a statement may begin so. */
+static bool is_telling(char c)
+{
+    return c == ';' || c == '-' || c == '/' || c == '\'' || c == '"' || c == '`' || c == '[';
+}
+
+static size_t inert_len(struct td_slice text)
+{
+    size_t len = 0;
+    while (len < text.len && !is_telling(text.ptr[len]))
+        len++;
+    return len;
+}
+
 struct td_slice td_sql_statement(struct td_slice *script)
 {
     skip_between(script);
     struct td_slice statement = {script->ptr, 0}, token;
     do {
+        drop(script, inert_len(*script));
         statement.len = (size_t)(script->ptr - statement.ptr);
         token = td_sql_token(script);
     } while (token.len > 0 && !is(token, ";"));

@@ -73,11 +73,24 @@ static bool is_blank(uint32_t c)
     return c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Where what a terminal only shows ends, from `offset` on: sooner, rather than later. */
+static size_t plain_end(struct td_slice text, size_t offset)
+{
+    for (size_t len = 0; (len = td_utf8_plain_len(text, offset)) > 0;)
+        offset += len;
+    return offset;
+}
+
 static void add_safe(struct td_buf *buf, struct td_slice text, bool keep_line_feeds)
 {
     size_t len = 0;
 
     for (size_t offset = 0; offset < text.len; offset += len) {
+        size_t end = plain_end(text, offset);
+        td_buf_add(buf, td_slice_sub(text, offset, end));
+        if (end == text.len)
+            return;
+        offset = end;
         uint32_t c = td_utf8_decode(text, offset, &len);
         if (c == '\n' && keep_line_feeds)
             td_buf_add_char(buf, '\n');
