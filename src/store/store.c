@@ -64,11 +64,11 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
 }
 
 /* Pages kept in memory: 16 MB for those who write. Readers look at most pages once, for which fresh
- * memory costs more than the page: theirs is 1 MB, used again and again. */
+ * memory costs more than the page: theirs is 128 KB, used again and again. */
 static enum td_code set_cache(struct td_store *store, enum td_store_mode mode, struct td_error *err)
 {
     return td_store_execute(
-        store, mode == TD_STORE_READ ? "PRAGMA cache_size = -1024" : "PRAGMA cache_size = -16384",
+        store, mode == TD_STORE_READ ? "PRAGMA cache_size = -128" : "PRAGMA cache_size = -16384",
         err);
 }
 
