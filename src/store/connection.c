@@ -119,7 +119,7 @@ enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_err
         return td_fail(err, TD_ERR_ARCHIVE, "%s is damaged (%s: %s); %s", store->path, doing,
                        sqlite3_errstr(result),
                        store->is_as_is ? TD_BACKUP_HELPS : "'tidings check' says more");
-    bool is_latest = result == sqlite3_extended_errcode(store->db);
+    bool is_latest = (result & 0xff) == sqlite3_errcode(store->db);
     const char *words = is_latest ? sqlite3_errmsg(store->db) : sqlite3_errstr(result);
     if (code == TD_ERR_IO)
         return fail_of_disk(store, result, err, doing, words);
@@ -128,7 +128,7 @@ enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_err
 
 enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const char *doing)
 {
-    return td_sqlite_fail_of(store, sqlite3_extended_errcode(store->db), err, doing);
+    return td_sqlite_fail_of(store, sqlite3_errcode(store->db), err, doing);
 }
 
 char *td_sqlite_plain_path(const char *path)

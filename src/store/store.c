@@ -39,7 +39,6 @@ static void set_limits(sqlite3 *db)
 static enum td_code configure(struct td_store *store, struct td_error *err)
 {
     sqlite3 *db = store->db;
-    sqlite3_extended_result_codes(db, 1);
     td_store_wait_for_others(store);
     td_store_fold_log(store);
     set_limits(db);
