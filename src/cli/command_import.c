@@ -21,6 +21,14 @@ static bool is_standard_input(const char *word)
     return strcmp(word, "-") == 0;
 }
 
+static bool reads_standard_input(const struct td_invocation *invocation)
+{
+    for (size_t i = 0; i < invocation->word_count; i++)
+        if (is_standard_input(invocation->words[i]))
+            return true;
+    return false;
+}
+
 /* So that a mistyped path makes no archive. */
 static enum td_code check_paths(const struct td_invocation *invocation, struct td_error *err)
 {
@@ -38,12 +46,14 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
 {
     if (invocation->word_count == 0)
         return td_fail(err, TD_ERR_USAGE, "import wants a PATH: a file, a folder, or -");
-    for (size_t i = 0; i < invocation->word_count; i++) {
-        if (is_standard_input(invocation->words[i]) && invocation->options.name == NULL)
-            return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
-        if (is_standard_input(invocation->words[i]) && invocation->options.wants_watch)
-            return td_fail(err, TD_ERR_USAGE, "standard input cannot be watched");
-    }
+    bool reads_input = reads_standard_input(invocation);
+    if (reads_input && invocation->options.name == NULL)
+        return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
+    if (reads_input && invocation->options.wants_watch)
+        return td_fail(err, TD_ERR_USAGE, "standard input cannot be watched");
+    if (!reads_input && invocation->options.name != NULL)
+        return td_fail(err, TD_ERR_USAGE,
+                       "--name names a digest on standard input: tidings import - --name NAME");
     if (invocation->options.wants_watch && invocation->options.is_dry_run)
         return td_fail(err, TD_ERR_USAGE, "--watch and --dry-run do not go together");
     return check_paths(invocation, err);

@@ -119,11 +119,19 @@ static enum td_code report_facets(struct td_session *session, const struct td_as
 static enum td_code note_nothing(struct td_session *session, const struct td_ask *ask,
                                  const struct td_matches *matches, struct td_error *err)
 {
-    if (matches->total == 0)
+    const struct td_options *options = &session->invocation->options;
+    if (matches->total == 0 && !options->only_new) {
         td_ask_note_nothing(session, ask);
-    else if (!session->invocation->options.is_quiet)
+        return td_ask_suggest(session, &ask->query, err);
+    }
+    if (options->is_quiet)
+        return TD_OK;
+    if (matches->total > 0)
         td_note("all items found, %" PRId64 ", come before that offset", matches->total);
-    return matches->total == 0 ? td_ask_suggest(session, &ask->query, err) : TD_OK;
+    else
+        td_note("nothing has come for @%.*s since it was saved or last asked with --new",
+                TD_SLICE_ARG(ask->saved->name));
+    return TD_OK;
 }
 
 static enum td_code save(struct td_session *session, const struct td_ask *ask, struct td_error *err)
@@ -171,8 +179,7 @@ static enum td_code report(struct td_session *session, const struct td_ask *ask,
         TD_TRY(
             td_explain_search(session, ask, &request, &matches, td_clock_seconds() - began, err));
     if (matches.count == 0) {
-        if (!options->only_new)
-            TD_TRY(note_nothing(session, ask, &matches, err));
+        TD_TRY(note_nothing(session, ask, &matches, err));
         *ret_exit = TD_EXIT_NOTHING_FOUND;
         return TD_OK;
     }

@@ -39,10 +39,13 @@ enum td_code td_check_stats(const struct td_invocation *invocation, struct td_er
     struct td_count_request request;
     TD_TRY(td_check_ask(invocation, err));
     const char *of_rows = option_of_rows(options);
-    if (options->by != NULL)
-        return read_keys(options, &request, err);
-    if (of_rows != NULL)
+    if (options->by == NULL && of_rows != NULL)
         return td_fail(err, TD_ERR_USAGE, "--%s wants --by, such as --by author", of_rows);
+    if (options->by == NULL)
+        return TD_OK;
+    TD_TRY(read_keys(options, &request, err));
+    if (options->is_heat && request.key_count != 2)
+        return td_fail(err, TD_ERR_USAGE, "--heat wants two keys, such as --by weekday,hour");
     return TD_OK;
 }
 

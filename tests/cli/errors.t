@@ -55,6 +55,9 @@ Wrong usage is said in a line.
   $ tidings import -
   tidings: a digest on standard input wants --name NAME
   [64]
+  $ tidings import --name 2026.04.01.00 $EXAMPLES
+  tidings: --name names a digest on standard input: tidings import - --name NAME
+  [64]
 
 None of that has made an archive.
 

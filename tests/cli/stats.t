@@ -315,6 +315,9 @@ What cannot be counted.
   $ tidings stats --top 3
   tidings: --top wants --by, such as --by author
   [64]
+  $ tidings stats --by month --heat
+  tidings: --heat wants two keys, such as --by weekday,hour
+  [64]
   $ tidings stats --by author --svg -
   tidings: --svg wants a file: stdout has the numbers
   [64]
