@@ -14,6 +14,7 @@ struct import {
     struct td_progress progress;
     size_t unreadable; /* what is there and could not be read, reported on stderr */
     size_t missing;    /* paths where nothing is */
+    bool is_cut;       /* a signal came before all paths were looked at */
 };
 
 static bool is_standard_input(const char *word)
@@ -161,6 +162,9 @@ static enum td_code add_all(struct import *import, struct td_importer *importer,
 
     for (size_t i = 0; i < invocation->word_count; i++) {
         const char *word = invocation->words[i];
+        import->is_cut |= td_interrupt_came();
+        if (import->is_cut)
+            return TD_OK;
         if (is_standard_input(word))
             TD_TRY(add_standard_input(import, importer, err));
         else
@@ -207,18 +211,28 @@ static unsigned reader_threads(void)
     return processors > 1 ? (unsigned)processors - 1 : 0;
 }
 
+static void say_what_is_left(bool is_something_left)
+{
+    if (is_something_left)
+        td_note("interrupted: the batch in hand was finished; what was read is in the archive, "
+                "whole, and the same command does the rest");
+    else
+        td_note("interrupted at the end: all is in the archive, whole; a later import merges its "
+                "index, which makes searches faster");
+}
+
 static void say_how_it_ended(const struct import *import, const struct td_import_totals *totals)
 {
+    const struct td_options *options = &import->session->invocation->options;
     if (totals->merge_code != TD_OK)
         td_note(
             "what was read is in the archive, but searches will be slower until a later import: "
             "its index could not be merged: %s",
             totals->merge_error.message);
-    if (import->session->invocation->options.is_dry_run)
+    if (options->is_dry_run)
         td_note("dry run: nothing was changed");
-    else if (td_interrupt_came() && !import->session->invocation->options.wants_watch)
-        td_note("interrupted: what was read before is in the archive, whole; the same command does "
-                "the rest");
+    else if (td_interrupt_came() && !options->wants_watch)
+        say_what_is_left(import->is_cut || totals->is_cut || options->wants_prune);
 }
 
 /* Looks at all paths once. */

@@ -26,6 +26,7 @@ void td_note(const char *format, ...)
     va_end(args);
 
     TD_CLEANUP(td_buf_release) struct td_buf line;
+    (void)fflush(stdout); /* a failure stays there to be seen at the end */
     td_buf_init(&line, LINE_MAX_BYTES);
     td_buf_add(&line, TD_SLICE("tidings: "));
     td_width_add_safe(&line, td_slice_of(message));

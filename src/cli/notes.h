@@ -4,7 +4,8 @@
 
 #include "base/error.h"
 
-/* Says a line. A failure to say it is not a failure of the command. */
+/* Says a line, behind all that was written to stdout before. A failure to say it is not a failure
+ * of the command. */
 void td_note(const char *format, ...) TD_PRINTF(1, 2);
 
 #endif

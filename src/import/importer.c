@@ -97,6 +97,7 @@ static enum td_code add_files(struct td_importer *importer,
                               const struct td_readers_request *request, struct td_error *err)
 {
     struct td_readers TD_CLEANUP(td_readers_closep) *readers = NULL;
+    size_t looked_at = 0;
     TD_TRY(index_ahead(importer, request, err));
     TD_TRY(td_readers_open(request, &readers, err));
     for (size_t i = 0; i < request->count && !should_stop(importer); i++) {
@@ -105,7 +106,9 @@ static enum td_code add_files(struct td_importer *importer,
         else
             TD_TRY(take(importer, td_readers_next(readers), err));
         tell_progress(importer, i + 1, request->count);
+        looked_at = i + 1;
     }
+    importer->batch.totals.is_cut |= looked_at < request->count;
     return TD_OK;
 }
 

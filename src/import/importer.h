@@ -37,6 +37,7 @@ struct td_import_totals {
     size_t by_status[TD_IMPORT_STATUS_COUNT];
     size_t items;         /* in the files added and updated */
     size_t without_items; /* files added or updated that hold no item */
+    bool is_cut;          /* it was asked to stop before all files were looked at */
     /* Not TD_OK: a large import was kept, but its index could not be merged, and why. Searches are
      * slower then, until a later import does it. */
     enum td_code merge_code;

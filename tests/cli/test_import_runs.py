@@ -1,5 +1,5 @@
-"""Imports as they run: known files are not read, dry runs change nothing, a signal loses nothing, and
---watch imports what changes."""
+"""Imports as they run: known files are not read, dry runs change nothing, and --watch imports what
+changes."""
 
 import hashlib
 import os
@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -17,62 +16,21 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
 
-TIDINGS = sys.argv[1]
-LONG_AGO = 1_700_000_000
-PATIENCE_SECONDS = 60
+from digest_folder import (  # noqa: E402
+    LONG_AGO,
+    PATIENCE_SECONDS,
+    TIDINGS,
+    Place,
+    digest,
+    run,
+    segments,
+    summary_of,
+    titles,
+    write,
+    write_many,
+)
+
 QUIET_SECONDS = 1.5
-
-
-def digest(title, more=""):
-    return f"---\ntitle: 甲\ndate: 2025-12-07\n---\n\n1.  [{title}-作者](https://example.org/1)\n\n    摘要。\n{more}"
-
-
-def write(path, text, mtime=LONG_AGO):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    os.utime(path, (mtime, mtime))
-
-
-def write_many(folder, count, first=0):
-    for number in range(first, first + count):
-        items = "".join(
-            f"{n}.  [第{number}期的新闻{n}-作者{n}](https://x.com/name{n}/status/{number * 10 + n})\n\n    第{n}条。\n\n"
-            for n in range(1, 9)
-        )
-        write(folder / f"{number:05}.md", f"---\ntitle: 甲\ndate: 2025-12-07\n---\n\n{items}")
-
-
-def run(archive, *arguments, expected=0):
-    done = subprocess.run(
-        [TIDINGS, "--archive", str(archive), *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == expected, (done.returncode, done.stdout, done.stderr)
-    return done
-
-
-def titles(archive):
-    with sqlite3.connect(archive) as database:
-        return [title for (title,) in database.execute("SELECT title FROM items ORDER BY id")]
-
-
-def summary_of(text):
-    return text.splitlines()[-1].partition(";")[0]
-
-
-class Place:
-    def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory()
-        top = Path(self.folder.name)
-        self.archive = top / "a.db"
-        self.digests = top / "digests"
-        self.digests.mkdir()
-        return self
-
-    def __exit__(self, *_):
-        self.folder.cleanup()
 
 
 def test_a_file_of_the_same_size_and_time_is_not_read_again():
@@ -179,38 +137,6 @@ def test_strict_leaves_out_what_has_warnings_and_fails():
         assert titles(place.archive) == ["one"]
         run(place.archive, "import", place.digests)
         assert titles(place.archive) == ["one", "two"]
-
-
-def test_a_signal_keeps_whole_batches_and_says_so():
-    with Place() as place:
-        write_many(place.digests, 1000)
-        process = subprocess.Popen(
-            [TIDINGS, "--archive", str(place.archive), "import", str(place.digests)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        process.stdout.readline()  # the first batch is safe now
-        process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=PATIENCE_SECONDS)
-        with sqlite3.connect(place.archive) as database:
-            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            posts, items = database.execute(
-                "SELECT (SELECT count(*) FROM posts), (SELECT count(*) FROM items)"
-            ).fetchone()
-        assert items == 8 * posts
-        if posts < 1000:
-            assert process.returncode == -signal.SIGINT, process.returncode
-            assert "interrupted: what was read before is in the archive" in errors, errors
-            assert summary_of(output) == f"{posts} files: {posts} added", output[-200:]
-        run(place.archive, "import", place.digests)
-        assert len(titles(place.archive)) == 8000
-
-
-def segments(archive):
-    """How many pieces the index is made of."""
-    with sqlite3.connect(archive) as database:
-        return database.execute("SELECT count(DISTINCT segid) FROM items_fts_idx").fetchone()[0]
 
 
 def test_an_index_that_cannot_be_merged_is_no_failed_import():
