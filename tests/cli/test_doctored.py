@@ -61,6 +61,13 @@ ROWS = {
     "JSON that is none": "UPDATE posts SET extra = '{x}'; UPDATE changes SET counts = '{'|| '}}'",
 }
 
+# Tables that show damage, in a form that tidings does not give them.
+SUMS = {
+    "sums under another name": "UPDATE sqlite_schema SET sql = replace(sql, 'sum  INTEGER', 'sun  INTEGER') WHERE name = 'table_sums'",
+    "no version of the program": "UPDATE sqlite_schema SET sql = replace(sql, 'version', 'versiBn') WHERE name = 'needed_program'",
+    "no table of sums": "DROP TABLE table_sums",
+}
+
 
 def run(archive, *words):
     return subprocess.run([PROGRAM, "--archive", str(archive), *words], capture_output=True, check=False, timeout=60)
@@ -106,6 +113,16 @@ def test_rows_that_nobody_meant_break_nothing_and_are_found():
             assert done.returncode in (0, 1, REFUSED), (name, words, done)
         done = run(doctored(sql), "rebuild")
         assert done.returncode in (0, REFUSED), (name, done)
+
+
+def test_tables_that_show_damage_are_made_anew_where_they_are_of_another_form():
+    for name, sql in SUMS.items():
+        for words in ["search", "谷歌"], ["import", str(ROOT / "examples" / "digests")], ["rebuild"]:
+            archive = doctored(f"PRAGMA writable_schema = ON; {sql}")
+            found = run(archive, "check")
+            assert found.returncode == REFUSED and b"of another layout" in found.stdout, (name, found)
+            assert run(archive, *words).returncode == 0, (name, words)
+            assert run(archive, "check").returncode == 0, (name, words, run(archive, "check"))
 
 
 def test_other_files_are_refused_and_left_alone():

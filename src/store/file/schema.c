@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SQL_MAX_BYTES = 200, VERSION_MAX_BYTES = 32, COPIES_MAX = 100, INTEGRITY_TABLES = 2 };
+enum { SQL_MAX_BYTES = 200, VERSION_MAX_BYTES = 32, COPIES_MAX = 100 };
 
 const struct td_schema td_schema = {
     .version = TD_STORE_SCHEMA_VERSION,
@@ -95,30 +95,24 @@ enum td_code td_schema_drop_derived(struct td_store *store, const struct td_sche
     return is_damaged ? forget_derived(store, schema, err) : code;
 }
 
-/* Makes the tables that show damage, where they are missing, and their sums, where those are. */
+/* Makes the tables that show damage anew, and their sums, or keeps them as they are. */
 static enum td_code make_integrity(struct td_store *store, const struct td_schema *schema,
-                                   bool makes_sums, struct td_error *err)
+                                   bool keeps, struct td_error *err)
 {
-    int64_t tables = 0;
     if (schema->integrity == NULL)
         return TD_OK;
-    TD_TRY(td_store_number(store,
-                           "SELECT count(*) FROM sqlite_schema"
-                           " WHERE name IN ('table_sums', 'needed_program')",
-                           &tables, err));
-    if (tables < INTEGRITY_TABLES) {
+    if (!keeps) {
         TD_TRY(td_store_execute(store,
                                 "DROP TABLE IF EXISTS table_sums;"
                                 "DROP TABLE IF EXISTS needed_program",
                                 err));
         TD_TRY(td_store_execute(store, schema->integrity, err));
+        TD_TRY(td_table_sums_make(store, err));
     }
-    TD_TRY(td_store_execute(store,
+    return td_store_execute(store,
                             "DELETE FROM needed_program;"
                             "INSERT INTO needed_program VALUES ('" TD_STORE_NEEDED_PROGRAM "')",
-                            err));
-    makes_sums = makes_sums || tables < INTEGRITY_TABLES;
-    return makes_sums ? td_table_sums_make(store, err) : TD_OK;
+                            err);
 }
 
 enum td_code td_schema_derive(struct td_store *store, const struct td_schema *schema,
@@ -146,7 +140,7 @@ static enum td_code create_tables(struct td_store *store, const struct td_schema
         return TD_OK;
     TD_TRY(td_store_execute(store, schema->permanent, err));
     TD_TRY(td_schema_derive(store, schema, err));
-    TD_TRY(make_integrity(store, schema, true, err));
+    TD_TRY(make_integrity(store, schema, false, err));
     return mark(store, schema->version, err);
 }
 
@@ -309,7 +303,8 @@ static enum td_code migrate(struct td_store *store, const struct td_schema *sche
     }
     TD_TRY(match(store, schema, schema->version, &likeness, err));
     TD_TRY(td_schema_derive(store, schema, err));
-    TD_TRY(make_integrity(store, schema, version < schema->version, err));
+    bool keeps_integrity = likeness.integrity && version == schema->version;
+    TD_TRY(make_integrity(store, schema, keeps_integrity, err));
     return mark(store, schema->version, err);
 }
 
