@@ -70,18 +70,12 @@ static enum td_code relate(struct td_session *session, int64_t id, enum td_exit 
 enum td_code td_run_related(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err)
 {
-    const char *ref = session->invocation->words[0];
-    struct td_target target;
+    int64_t id = 0;
 
-    TD_TRY(td_ref_find(session->store, &session->arena, td_slice_of(ref), &target, err));
-    if (target.item_id != 0)
-        return relate(session, target.item_id, ret_exit, err);
-    if (target.post_count == 1)
-        return td_fail(err, TD_ERR_USAGE, "'%s' is a post; say which item of it: '%s#1'", ref, ref);
-    if (target.post_count > 1)
-        td_ref_note_candidates(ref, &target);
-    else
-        td_note("no item or post is called '%s'", ref);
+    TD_TRY(
+        td_ref_find_item(session->store, &session->arena, session->invocation->words[0], &id, err));
+    if (id != 0)
+        return relate(session, id, ret_exit, err);
     *ret_exit = TD_EXIT_NOTHING_FOUND;
     return TD_OK;
 }

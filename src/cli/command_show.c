@@ -1,6 +1,5 @@
 #include "cli/commands.h"
 #include "cli/items.h"
-#include "cli/notes.h"
 #include "cli/ref.h"
 #include "cli/revisions.h"
 
@@ -34,10 +33,7 @@ static enum td_code show_ref(struct td_session *session, const char *ref, enum t
         return td_item_show(session, target.item_id, err);
     if (target.post_count == 1)
         return show_post(session, &target.posts[0], err);
-    if (target.post_count > 1)
-        td_ref_note_candidates(ref, &target);
-    else
-        td_note("no item or post is called '%s'", ref);
+    td_ref_note_unsettled(ref, &target);
     *ret_exit = TD_EXIT_NOTHING_FOUND;
     return TD_OK;
 }

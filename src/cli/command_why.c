@@ -52,22 +52,22 @@ static void note_result(const struct td_session *session, const struct td_ask *a
 enum td_code td_run_why(struct td_session *session, enum td_exit *ret_exit, struct td_error *err)
 {
     const char *ref = session->invocation->words[0];
-    struct td_target target;
     struct td_reason *reasons = NULL;
     struct td_ask ask;
     size_t count = 0;
+    int64_t item = 0;
 
-    TD_TRY(td_ref_find(session->store, &session->arena, td_slice_of(ref), &target, err));
-    if (target.item_id == 0)
-        return td_fail(err, TD_ERR_USAGE, "'%s' is no item: why wants a number or POST#POSITION",
-                       ref);
+    TD_TRY(td_ref_find_item(session->store, &session->arena, ref, &item, err));
+    if (item == 0) {
+        *ret_exit = TD_EXIT_NOTHING_FOUND;
+        return TD_OK;
+    }
     TD_TRY(read_query(session, &ask, err));
-    TD_TRY(td_explain(session->store, &session->arena, &ask.query, target.item_id, &reasons, &count,
-                      err));
+    TD_TRY(td_explain(session->store, &session->arena, &ask.query, item, &reasons, &count, err));
     if (count > 0)
         TD_TRY(td_report_reasons(session->reporter, reasons, count, err));
     TD_TRY(td_reporter_finish(session->reporter, err));
-    bool is_found = ask.set != NULL && td_item_set_has(ask.set, target.item_id);
+    bool is_found = td_item_set_has(ask.set, item);
     note_result(session, &ask, is_found, !is_found && count > 0 && reasons[0].is_found);
     if (!is_found)
         *ret_exit = TD_EXIT_NOTHING_FOUND;

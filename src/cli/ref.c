@@ -79,7 +79,7 @@ enum td_code td_ref_find(struct td_store *store, struct td_arena *arena, struct 
     return TD_OK;
 }
 
-void td_ref_note_candidates(const char *ref, const struct td_target *target)
+static void note_candidates(const char *ref, const struct td_target *target)
 {
     struct td_slice post;
     int64_t position = 0;
@@ -88,4 +88,26 @@ void td_ref_note_candidates(const char *ref, const struct td_target *target)
     td_note("'%s' is the name of %zu posts:", ref, target->post_count);
     for (size_t i = 0; i < target->post_count; i++)
         td_note("  %.*s%s", TD_SLICE_ARG(target->posts[i].path), hash);
+}
+
+void td_ref_note_unsettled(const char *ref, const struct td_target *target)
+{
+    if (target->post_count > 1)
+        note_candidates(ref, target);
+    else
+        td_note("no item or post is called '%s'", ref);
+}
+
+enum td_code td_ref_find_item(struct td_store *store, struct td_arena *arena, const char *ref,
+                              int64_t *ret_item, struct td_error *err)
+{
+    struct td_target target;
+
+    TD_TRY(td_ref_find(store, arena, td_slice_of(ref), &target, err));
+    if (target.item_id == 0 && target.post_count == 1)
+        return td_fail(err, TD_ERR_USAGE, "'%s' is a post; say which item of it: '%s#1'", ref, ref);
+    if (target.item_id == 0)
+        td_ref_note_unsettled(ref, &target);
+    *ret_item = target.item_id;
+    return TD_OK;
 }

@@ -23,7 +23,13 @@ TD_CHECKED enum td_code td_ref_find(struct td_store *store, struct td_arena *are
                                     struct td_slice ref, struct td_target *ret_target,
                                     struct td_error *err);
 
-/* Lists the posts that a REF may mean, as it could have been written. */
-void td_ref_note_candidates(const char *ref, const struct td_target *target);
+/* Says of a REF that is neither one item nor one post which posts it may mean, as it could have
+ * been written, or that it means none. */
+void td_ref_note_unsettled(const char *ref, const struct td_target *target);
+
+/* The item that a REF is; 0 where it is unsettled, which has been said then. A whole post is
+ * TD_ERR_USAGE. */
+TD_CHECKED enum td_code td_ref_find_item(struct td_store *store, struct td_arena *arena,
+                                         const char *ref, int64_t *ret_item, struct td_error *err);
 
 #endif

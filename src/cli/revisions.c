@@ -34,7 +34,7 @@ static enum td_code find_post(struct td_session *session, const char *ref, int64
     TD_TRY(td_ref_find(session->store, &session->arena, td_slice_of(ref), &target, err));
     *ret_post = target.post_count == 1 ? target.posts[0].id : 0;
     if (target.post_count > 1)
-        td_ref_note_candidates(ref, &target);
+        td_ref_note_unsettled(ref, &target);
     else if (target.item_id != 0) {
         TD_TRY(td_store_read_item(session->store, &session->arena, target.item_id, &item, &found,
                                   err));

@@ -30,7 +30,7 @@ Why an item is found, or not, part by part.
   tidings: the query does not find 2026.03.15.00#2
   [1]
   $ tidings why 2026.03.15.00 谷歌
-  tidings: '2026.03.15.00' is no item: why wants a number or POST#POSITION
+  tidings: '2026.03.15.00' is a post; say which item of it: '2026.03.15.00#1'
   [64]
   $ tidings why 1
   tidings: why wants a REF of an item and a QUERY
@@ -59,3 +59,50 @@ score.
   tidings: word: "models"  4 items, idf N, weight N
   tidings: word: stem "model"  4 items, idf N, weight N
   tidings: word: "谷歌"  5 items, idf N, weight N
+
+An item wants to be named, and its draft to be asked for.
+
+  $ tidings why 999 谷歌
+  tidings: no item or post is called '999'
+  [1]
+
+  $ tidings why nosuch 谷歌
+  tidings: no item or post is called 'nosuch'
+  [1]
+
+  $ tidings why 1 '...'
+  tidings: the query holds no word to look for
+  [1]
+
+  $ tidings why 1 '...' --quiet
+  [1]
+
+  $ mkdir -p twins/a twins/b
+
+  $ printf -- '---\ndraft: true\n---\n1. [谷歌的草稿](https://example.org/d)\n' | tee twins/a/2026-05-01.md > twins/b/2026-05-01.md
+
+  $ printf '\n2. [又一条](https://example.org/e)\n' >> twins/b/2026-05-01.md
+
+  $ tidings import -q twins
+
+  $ tidings why '2026-05-01#1' 谷歌
+  tidings: '2026-05-01#1' is the name of 2 posts:
+  tidings:   a/2026-05-01.md#1
+  tidings:   b/2026-05-01.md#1
+  [1]
+
+  $ tidings why 'b/2026-05-01#1' 谷歌
+  yes  "谷歌"  (7 items)  title
+  tidings: b/2026-05-01#1 is left out: its post is a draft (--drafts)
+  [1]
+
+  $ tidings why 'b/2026-05-01#1' 谷歌 --drafts
+  yes  "谷歌"  (7 items)  title
+  tidings: the query finds b/2026-05-01#1
+
+  $ tidings related '2026-05-01#1'
+  tidings: '2026-05-01#1' is the name of 2 posts:
+  tidings:   a/2026-05-01.md#1
+  tidings:   b/2026-05-01.md#1
+  [1]
+
