@@ -135,6 +135,8 @@ enum td_code td_check_synonyms(const struct td_invocation *invocation, struct td
     if (action == NULL)
         return td_fail(err, TD_ERR_USAGE, "synonyms wants list, add, remove, export or import");
     size_t count = invocation->word_count > 0 ? invocation->word_count - 1 : 0;
+    if (count > TD_SYNONYMS_MAX)
+        return td_fail(err, TD_ERR_USAGE, "at most %d words can mean the same", TD_SYNONYMS_MAX);
     if (count < action->least || count > action->most)
         return td_fail(err, TD_ERR_USAGE, "synonyms %s wants %s", action->name, action->wants);
     return TD_OK;

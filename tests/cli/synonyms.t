@@ -65,3 +65,44 @@ What is wrong is told with file and line.
   tidings: 'nobody' has no synonyms
   [1]
 
+Nor is anything changed by words that cannot be kept.
+
+  $ tidings synonyms add 芯片 '芯片,处理器'
+  tidings: '芯片,处理器' is no word: letters, digits or characters, no comma
+  [64]
+
+  $ tidings synonyms add 芯片 $'芯片\n处理器'
+  tidings: '芯片 处理器' is no word: letters, digits or characters, no comma
+  [64]
+
+  $ tidings synonyms add alone Alone
+  tidings: a word alone has no synonyms: name two words
+  [64]
+
+  $ tidings synonyms remove
+  tidings: synonyms remove wants words
+  [64]
+
+  $ tidings synonyms list now
+  tidings: synonyms list wants no words
+  [64]
+
+  $ tidings synonyms import words.txt bad.txt
+  tidings: synonyms import wants a file
+  [64]
+
+  $ printf '\n  \n' > many.txt && printf 'w%s,' $(seq 40) >> many.txt && tidings synonyms import many.txt
+  tidings: many.txt:3: at most 32 words can mean the same
+  [65]
+
+  $ printf 'chip, 芯片\n\n,\n' > empty.txt && tidings synonyms import empty.txt
+  tidings: empty.txt:3: a line wants two words at least, parted by commas
+  [65]
+
+  $ tidings synonyms add 芯片 $(seq 32)
+  tidings: at most 32 words can mean the same
+  [64]
+
+  $ tidings synonyms | grep -c 芯片
+  1
+

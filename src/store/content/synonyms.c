@@ -58,7 +58,7 @@ static enum td_code join_word(struct td_store *store, int64_t id, struct td_slic
 static enum td_code join_words(struct td_store *store, const struct td_slice *words, size_t count,
                                struct td_error *err)
 {
-    int64_t id = 0, largest = 0;
+    int64_t id = 0, largest = 0, joined = 0;
     TD_TRY(td_store_number(store, "SELECT ifnull(max(set_id), 0) + 1 FROM synonyms", &id, err));
     for (size_t i = 0; i < count; i++)
         TD_TRY(join_word(store, id, words[i], err));
@@ -66,25 +66,22 @@ static enum td_code join_words(struct td_store *store, const struct td_slice *wo
                            "SELECT ifnull(max(n), 0) FROM"
                            " (SELECT count(*) AS n FROM synonyms GROUP BY set_id)",
                            &largest, err));
+    TD_TRY(td_store_number(store,
+                           "SELECT count(*) FROM synonyms"
+                           " WHERE set_id = (SELECT max(set_id) FROM synonyms)",
+                           &joined, err));
+    if (joined < 2)
+        return td_fail(err, TD_ERR_USAGE, "a word alone has no synonyms: name two words");
     return largest <= TD_SYNONYMS_MAX
                ? TD_OK
                : td_fail(err, TD_ERR_USAGE, "at most %d words can mean the same", TD_SYNONYMS_MAX);
-}
-
-static enum td_code end(struct td_store *store, enum td_code code, struct td_error *err)
-{
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    return code;
 }
 
 enum td_code td_store_add_synonyms(struct td_store *store, const struct td_slice *words,
                                    size_t count, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    return end(store, join_words(store, words, count, err), err);
+    return td_store_end(store, join_words(store, words, count, err), err);
 }
 
 static enum td_code remove_word(struct td_store *store, struct td_slice word, bool *ret_found,
@@ -105,5 +102,5 @@ enum td_code td_store_remove_synonym(struct td_store *store, struct td_slice wor
                                      struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    return end(store, remove_word(store, word, ret_found, err), err);
+    return td_store_end(store, remove_word(store, word, ret_found, err), err);
 }

@@ -13,7 +13,7 @@ TD_CHECKED enum td_code td_store_read_synonyms(struct td_store *store, struct td
                                                struct td_error *err);
 
 /* Says that the words mean the same: sets that hold one of them become one. TD_ERR_USAGE, and
- * nothing is changed, where the set would pass TD_SYNONYMS_MAX. */
+ * nothing is changed, where the set would pass TD_SYNONYMS_MAX, or all are one word. */
 TD_CHECKED enum td_code td_store_add_synonyms(struct td_store *store, const struct td_slice *words,
                                               size_t count, struct td_error *err);
 
