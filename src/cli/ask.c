@@ -6,9 +6,11 @@
 #include "search/suggest.h"
 #include "search/widen.h"
 #include "store/content/saved_store.h"
+#include "text/width.h"
 
 enum {
     WORDS_MAX_BYTES = 512,              /* of a query, shown in a note */
+    WORD_MAX_COLUMNS = 100,             /* of each of them */
     CHECK_MAX_BYTES = 16 * 1024 * 1024, /* of filters, tried */
 };
 
@@ -177,11 +179,14 @@ static bool is_typed(const struct td_query *query, size_t i)
     return true;
 }
 
-/* Adds texts, parted by commas, as many as there is room for. */
+/* Adds texts, parted by commas, as many as there is room for, of each its beginning. */
 static void add_listed(struct td_buf *list, struct td_slice text)
 {
     size_t begin = list->len;
-    td_buf_addf(list, "%s%.*s", begin > 0 ? ", " : "", TD_SLICE_ARG(td_slice_trim(text)));
+    struct td_slice all = td_slice_trim(text);
+    struct td_slice shown = td_slice_sub(all, 0, td_width_fit(all, WORD_MAX_COLUMNS));
+    td_buf_addf(list, "%s%.*s%s", begin > 0 ? ", " : "", TD_SLICE_ARG(shown),
+                shown.len < all.len ? "…" : "");
     if (list->failed)
         td_buf_cut(list, begin);
 }

@@ -159,6 +159,8 @@ static enum td_code show_terms(struct td_session *session, struct td_slice text,
 
     TD_TRY(td_ask_text(session, TD_SLICE_NONE, &all, err));
     TD_TRY(read_terms(session, text, terms, sets, &count, err));
+    if (count == 0)
+        return td_fail(err, TD_ERR_USAGE, "no TERM stands between these commas");
     struct td_series_request request = {
         .all = all.set, .terms = terms, .sets = sets, .count = count, .period = keys[by]};
     TD_TRY(td_stats_series(session->store, &session->arena, &request, &table, err));

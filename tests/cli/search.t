@@ -194,3 +194,107 @@ A word behind '-' that is no option is taken out; one letter is rather a mistake
   $ tidings search 谷歌 -z
   tidings: unknown option -z ('--' goes before words that begin with '-')
   [64]
+
+What a query cannot mean is said, with the place, and looked for as words.
+
+  $ tidings search '谷歌 AND' --limit 1 | head -n 1
+  tidings: query, character 4: AND has nothing behind it and is read as a word
+  tidings: no item holds all of: 谷歌, AND
+  tidings: shown instead is what holds some of it; the nearest is without: AND
+  tidings: for AND, did you mean an?
+  5 items that hold some words
+
+  $ tidings search '谷歌 date:someday' --limit 1 | head -n 1
+  tidings: query, character 9: date: wants a date such as 2025, 2025-12, 2025-12-07, 7d or yesterday; 'someday' is read as a word
+  tidings: no item holds all of: 谷歌, someday
+  tidings: shown instead is what holds some of it; the nearest is without: 谷歌, someday
+  6 items that hold some words
+
+  $ tidings search '谷歌 (地图' --limit 1 | head -n 1
+  tidings: query, character 4: this ( has no ) and is read as text
+  1 item, and 4 that hold some words
+
+  $ tidings search '谷歌 (地图' --limit 1 --quiet | head -n 1
+  1 item, and 4 that hold some words
+
+  $ tidings search "谷歌 $(seq -s ' ' 100)" --limit 1 2>&1 | head -n 1
+  tidings: the query is too long: 37 of its words, or ends of words, are left out
+
+  $ tidings search "谷歌 $(head -c 70000 /dev/zero | tr '\0' ' ') 地图" --limit 1 | head -n 1
+  tidings: the query is longer than 65536 bytes: what follows is left out
+  5 items
+
+  $ tidings search '...'
+  tidings: the query holds no word to look for
+  [1]
+
+  $ tidings search @
+  tidings: the query holds no word to look for
+  [1]
+
+  $ tidings search --author nobody
+  tidings: no item passes the filters
+  [1]
+
+  $ tidings authors --since 2030
+  tidings: no item passes the filters
+  [1]
+
+  $ tidings authors --since 2030 --quiet
+  [1]
+
+What was sought in vain is cut, too.
+
+  $ tidings search "$(seq -s '' 1000 1120)" --strict-match
+  tidings: no item holds all of: 1000100110021003100410051006100710081009101010111012101310141015101610171018101910201021102210231024…
+  [1]
+
+  $ tidings search $(seq 1000000000000000000 1000000000000000040) --strict-match 2>&1 | grep -o '00022.*'
+  00022, 1000000000000000023, …
+
+All items, drafts or not.
+
+  $ tidings stats --drafts | tail -n 1
+  开源        14  ███████████████████▉
+
+  $ tidings search 谷歌 --limit 1 --offset 99 --quiet
+  [1]
+
+  $ tidings search 谷歌 --facets --unique --limit 1 --sort oldest
+  5 stories
+
+    1  谷歌为NotebookLM加入时间线视图
+       林知夏 · 2025-09-07 00:00 · 2025.09.07.00#1 · x.com
+       谷歌在NotebookLM中测试时间线视图：上传的资料会按事件发生的先后排开，点击任
+       一节点可以跳回原文。林知夏用三百页的地方志做了试验，认为人物关系的抽取仍有…
+
+  By author
+  author             items  posts       first        last
+  林知夏 @linzhixia      5      5  2025-09-07  2026-03-15  ███████████████████████
+  total                  5      5  2025-09-07  2026-03-15
+
+  By category
+  AI技术进展  5  █████████████████████████████████████████████████████████████████
+  AI应用      3  ███████████████████████████████████████
+  行业洞察    3  ███████████████████████████████████████
+  开源        2  ██████████████████████████
+  AI安全      1  █████████████
+  年度回顾    1  █████████████
+  机器人      1  █████████████
+  total       5
+  What is in several categories counts once in each, and once in the total.
+
+  By site
+  x.com  5  ██████████████████████████████████████████████████████████████████████
+  total  5
+
+  By month
+  2025-09  1  ████████████████████████████████████████████████████████████████████
+  2025-10  1  ████████████████████████████████████████████████████████████████████
+  2025-11  0
+  2025-12  1  ████████████████████████████████████████████████████████████████████
+  2026-01  1  ████████████████████████████████████████████████████████████████████
+  2026-02  0
+  2026-03  1  ████████████████████████████████████████████████████████████████████
+  total    5
+

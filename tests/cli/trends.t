@@ -106,3 +106,49 @@ Without a date there is no time.
   $ tidings -a undated.db trends
   tidings: no post has a date: there is no time to compare
   [1]
+
+As many terms as there is room for; what stands between two commas may be nothing.
+
+  $ tidings trends "$(seq -s, 49),折叠屏" --format csv --since 2025-04 | grep -c 折叠屏
+  1
+
+  $ tidings trends "$(seq -s, 50),折叠屏" --format csv --since 2025-04 | grep -c 折叠屏
+  tidings: terms over the first 50 are left out
+  0
+  [1]
+
+  $ tidings trends '、折叠屏,, ,' --ascii | head -n 1
+  折叠屏     ####_      32     80%
+
+  $ tidings trends ,，、
+  tidings: no TERM stands between these commas
+  [64]
+
+  $ tidings trends 没有的词,也没有的词
+  tidings: no item holds any of these terms
+  [1]
+
+  $ tidings trends 没有的词 --quiet
+  [1]
+
+Without an item nothing can rise.
+
+  $ tidings trends --since 2030
+  tidings: no item passes the filters
+  [1]
+
+  $ tidings --archive undated.db trends --quiet
+  [1]
+
+  $ tidings trends 折叠屏 --new
+  tidings: --new and --limit find terms: they go without a TERM
+  [64]
+
+  $ tidings trends 折叠屏 --limit 3
+  tidings: --new and --limit find terms: they go without a TERM
+  [64]
+
+  $ tidings trends --svg terms.svg
+  tidings: --svg draws terms over time: name a TERM
+  [64]
+
