@@ -344,3 +344,119 @@ Hours come round: a heat map shows all of them, side by side where it is narrow.
   Sunday    █                            61
   total                                  61
             ░░ 1 to 3  ▒▒ 4 to 15  ▓▓ 16 to 34  ██ 35 to 61
+
+What a narrow terminal has no room for is summed: of numbers that run along, the newest.
+
+  $ COLUMNS=40 tidings stats --by site,month --cumulative
+                         2026
+  site          earlier  01  02  03  total
+  x.com              30  36  45  53     53
+  arxiv.org           1   1   2   2      2
+  huggingface.…       1   1   1   2      2
+  openai.com          1   1   2   2      2
+  anthropic.com       1   1   1   1      1
+  github.blog         ·   1   1   1      1
+  total              34  41  52  61     61
+
+  $ COLUMNS=45 tidings stats --by site,month --cumulative --share row | tail -n 2
+  github.blog         0% 100% 100% 100%      1
+  total              56%  67%  85% 100%     61
+
+  $ COLUMNS=45 tidings stats --by month,site --cumulative | tail -n 2
+  2026-03           53            8      9
+  total             53            8     61
+
+  $ COLUMNS=20 tidings stats --by author,month --top 2 --heat --ascii
+  author earlier  total
+  林知…        8      8
+  (no a…       8      8
+  (7 ot…      45     45
+  total       61     61
+         ** 1  ## 2
+
+  $ COLUMNS=30 tidings stats --by author,month --top 1 --heat --color always | tail -n 3
+  (8 others)\x1b[2m\x1b[22m      45 \x1b[34m██\x1b[39m     53 (esc)
+  \x1b[1mtotal           52        61 (esc)
+  \x1b[22m    \x1b[34m▓▓\x1b[39m 1  \x1b[34m██\x1b[39m 2 (esc)
+
+  $ tidings stats --by site --ascii | head -n 3
+  x.com           53  ############################################################
+  arxiv.org        2  ##
+  huggingface.co   2  ##
+
+  $ tidings stats --by month,author --sort name --json --since 2026-03 | head -n 2
+  {"v":1,"month":"2026-03","author":"Emily Hart, MD","handle":"emilyhartmd","site":"x.com","items":1}
+  {"v":1,"month":"2026-03","author":"Jean-Luc","handle":"jeanluc_ml","site":"x.com","items":1}
+
+A time that is too long to be shown whole is shown by what it has.
+
+  $ mkdir far
+
+  $ printf -- '---\ndate: 1975-01-01\n---\n1. [甲-a](https://a.example/1)\n' > far/a.md
+
+  $ printf -- '---\ndate: 2025-01-01T23:30:00+08:00\n---\n1. [乙-b](https://a.example/2)\n2. [丙-b](https://a.example/1)\n' > far/b.md
+
+  $ export TIDINGS_ARCHIVE=far.db && tidings import --quiet far
+
+  $ tidings stats --by day | wc -l
+  18265
+
+  $ COLUMNS=40 tidings stats --by week,day | tail -n 3
+  2024-W52       ·   ·   ·   ·   ·      0
+  2025-W01       ·   ·   ·   ·   2      2
+  total          1   ·   ·   ·   2      3
+
+  $ tidings stats --by week,day --cumulative
+  tidings: 2610 rows and 18264 columns are too many to cumulate: --top N cuts them
+  [64]
+
+  $ tidings stats --by week,day --cumulative --top 2 | tail -n 1
+  total          1   1   1   1   1   1   1   1   1   1   1   1   1   1   3      3
+
+  $ printf -- '---\ndate: 0001-01-01\n---\n1. [丁-b](https://a.example/9)\n' > far/c.md && tidings import --quiet far
+
+  $ tidings stats --by day
+  0001-01-01  1  ████████████████████████████████▌
+  1975-01-01  1  ████████████████████████████████▌
+  2025-01-01  2  █████████████████████████████████████████████████████████████████
+  total       4
+
+  $ tidings stats --by day,hour --json
+  {"v":1,"day":"0001-01-01","hour":null,"items":1}
+  {"v":1,"day":"1975-01-01","hour":null,"items":1}
+  {"v":1,"day":"2025-01-01","hour":"23","items":2}
+
+  $ tidings stats --by month --lag
+  month    items  median lag  p90 lag
+  0001-01      1                       █████████████████████▌
+  1975-01      1                       █████████████████████▌
+  2025-01      2                       ███████████████████████████████████████████
+  total        4                    \x20 (esc)
+
+  $ tidings stats --by year,month | grep -v ' 0$'
+                 2025
+  year   01  01  01  total
+  0001    1   ·   ·      1
+  1975    ·   1   ·      1
+  2025    ·   ·   2      2
+  total   1   1   2      4
+
+  $ tidings stats --by story --unique
+  甲             1  ██████████████████████████████████████████████████████████████
+  乙             1  ██████████████████████████████████████████████████████████████
+  丁             1  ██████████████████████████████████████████████████████████████
+  total stories  3
+
+  $ tidings trends 乙,甲 --by day | head -n 2
+  乙         ▁▁█       1     25%
+  甲         ▁█▁       1     25%
+
+  $ tidings trends
+  Rising from 2024-12-03 to 2025-01-01 (2 items), against all before (2)
+
+    nothing stands out
+
+  Falling from 2024-12-03 to 2025-01-01 (2 items), against all before (2)
+
+    nothing stands out
+  [1]
