@@ -28,6 +28,11 @@ struct told {
 /* gcov's, where the program was built for it. */
 __attribute__((weak)) void dump_coverage(void) __asm__("__gcov_dump");
 
+bool runs_are_counted(void)
+{
+    return dump_coverage != NULL;
+}
+
 void run_init(struct run *run)
 {
     run->out = malloc(TEXT_MAX_BYTES);
@@ -83,7 +88,7 @@ static void live(const char *const *arguments, unsigned long failing, bool for_g
     fflush(stdout);
     sqlite3_shutdown();
     told->held = allocations_held() - held;
-    if (dump_coverage != NULL)
+    if (runs_are_counted())
         dump_coverage();
     _exit(exit);
 }

@@ -18,6 +18,9 @@ struct run {
     struct told *told; /* by the process */
 };
 
+/* Whether the program was built to count what it reaches. */
+bool runs_are_counted(void);
+
 void run_init(struct run *run);
 void run_release(struct run *run);
 
