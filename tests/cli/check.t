@@ -174,3 +174,34 @@ A file with something in it that runs by itself is not read, and what it is is s
   schema: the trigger 'x' is not one that tidings makes
       if you did not make it, do not trust the file; else DROP it by sqlite3
   [78]
+
+Sums and derived tables that are gone are made again by the next command.
+
+  $ cp copy.db sums.db && python3 -c "import sqlite3; d = sqlite3.connect('sums.db'); d.execute('DROP TABLE table_sums'); d.commit()"
+  $ tidings --archive sums.db check
+  schema: the sums that show damage are missing, or of another layout
+      the next search or import makes it anew
+  [78]
+  $ tidings --archive sums.db stats --json | cut -c 1-20
+  {"v":1,"posts":7,"it
+  $ tidings --archive sums.db check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+  $ python3 -c "import sqlite3; d = sqlite3.connect('sums.db'); d.execute('DROP TABLE item_columns'); d.commit()"
+  $ tidings --archive sums.db check
+  schema: tables made from the items are missing, or of another layout
+      the next search or import makes it anew
+  [78]
+  $ tidings --archive sums.db stats 谷歌 --by year --json
+  tidings: the index of sums.db is made anew for this version of tidings, once
+  {"v":1,"year":"2025","items":3}
+  {"v":1,"year":"2026","items":2}
+  $ tidings --archive sums.db check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+  $ python3 -c "import sqlite3; d = sqlite3.connect('sums.db'); d.execute('DROP INDEX files_by_post'); d.commit()"
+  $ tidings --archive sums.db stats
+  tidings: sums.db: the table or index 'files_by_post' is missing, so the archive is not read: 'tidings check' lists all that is strange in it
+  [78]
+  $ tidings --archive sums.db check
+  schema: the table or index 'files_by_post' is missing
+      'tidings restore FILE' puts a backup in its place
+  [78]

@@ -10,26 +10,31 @@
 
 enum { ARENA_MAX_BYTES = 1024 * 1024 * 1024, MESSAGE_MAX_BYTES = TD_ERROR_MESSAGE_BYTES };
 
+/* What a step reads beside the permanent tables. */
+enum part { NOTHING_ELSE, SUMS, DERIVED };
+
 static const struct step {
     const char *kind;
     td_check_step_fn look;
     bool is_for_older;         /* archives of an older schema can be looked at, too */
     enum td_remedy unreadable; /* what helps where what is looked at cannot be read at all */
+    enum part reads;           /* where that is missing, the schema's step has said so */
 } steps[] = {
-    {"pages", td_look_at_pages, true, TD_REMEDY_RESTORE},
-    {"schema", td_look_at_schema, false, TD_REMEDY_RESTORE},
-    {"keys", td_look_at_keys, true, TD_REMEDY_RESTORE},
-    {"tables", td_look_at_counts, true, TD_REMEDY_RESTORE},
-    {"bytes", td_look_at_bytes, false, TD_REMEDY_RESTORE},
-    {"revisions", td_look_at_revisions, false, TD_REMEDY_RESTORE},
-    {"tables", td_look_at_tables, false, TD_REMEDY_RESTORE},
-    {"unused", td_look_at_unused, false, TD_REMEDY_RESTORE},
-    {"rules", td_look_at_rules, false, TD_REMEDY_REBUILD},
-    {"columns", td_look_at_columns, false, TD_REMEDY_REBUILD},
+    {"pages", td_look_at_pages, true, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"schema", td_look_at_schema, false, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"keys", td_look_at_keys, true, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"tables", td_look_at_counts, true, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"bytes", td_look_at_bytes, false, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"revisions", td_look_at_revisions, false, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"tables", td_look_at_tables, false, TD_REMEDY_RESTORE, SUMS},
+    {"unused", td_look_at_unused, false, TD_REMEDY_RESTORE, NOTHING_ELSE},
+    {"rules", td_look_at_rules, false, TD_REMEDY_REBUILD, DERIVED},
+    {"columns", td_look_at_columns, false, TD_REMEDY_REBUILD, DERIVED},
 };
 
 /* FTS5 compares only in a transaction that could write. */
-static const struct step index_step = {"index", td_look_at_index, false, TD_REMEDY_REBUILD};
+static const struct step index_step = {"index", td_look_at_index, false, TD_REMEDY_REBUILD,
+                                       DERIVED};
 
 static enum td_code tell(struct td_check_run *run, struct td_slice message, enum td_remedy remedy,
                          struct td_error *err)
@@ -62,11 +67,19 @@ void td_check_progress(const struct td_check_run *run, const char *doing, int64_
         run->watch->progress(run->watch->context, doing, done, all);
 }
 
+static bool is_missing(const struct td_check_run *run, enum part part)
+{
+    return (part == SUMS && !run->likeness.integrity) ||
+           (part == DERIVED && !run->likeness.derived);
+}
+
 /* What cannot be read is a finding, and the next step may still find its own. */
 static enum td_code take_step(struct td_check_run *run, const struct step *step,
                               struct td_error *err)
 {
     struct td_error why = {.message = ""};
+    if (is_missing(run, step->reads))
+        return TD_OK;
     run->kind = step->kind;
     run->of_kind = 0;
     enum td_code code = step->look(run, &why);
@@ -105,7 +118,8 @@ static enum td_code compare_index(struct td_check_run *run, struct td_error *err
 enum td_code td_store_check(struct td_store *store, const struct td_check_watch *watch,
                             struct td_check_totals *ret_totals, struct td_error *err)
 {
-    struct td_check_run run = {.store = store, .watch = watch};
+    struct td_check_run run = {
+        .store = store, .watch = watch, .likeness = {.derived = true, .integrity = true}};
     int64_t version = 0;
     TD_TRY(td_schema_look(store, &td_schema, &version, err));
     bool is_older = version < TD_STORE_SCHEMA_VERSION;

@@ -1,7 +1,6 @@
 #include "store/file/check_steps.h"
 
 #include "base/hash.h"
-#include "store/file/schema_match.h"
 #include "store/index/characters.h"
 #include "store/query/item_set.h"
 #include "store/statement.h"
@@ -104,6 +103,7 @@ enum td_code td_look_at_schema(struct td_check_run *run, struct td_error *err)
     const struct td_schema_strange strange = {run, tell_strange};
     struct td_schema_likeness likeness;
     TD_TRY(td_schema_match(run->store, &td_schema, &strange, &likeness, err));
+    run->likeness = likeness;
     if (!likeness.derived)
         TD_TRY(td_check_find(run, err, TD_REMEDY_OPEN,
                              "tables made from the items are missing, or of another layout"));

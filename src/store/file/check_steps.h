@@ -4,15 +4,17 @@
 
 #include "base/arena.h"
 #include "store/file/check.h"
+#include "store/file/schema_match.h"
 
 struct td_check_run {
     struct td_store *store;
     const struct td_check_watch *watch;
     struct td_check_totals totals;
-    const char *kind;      /* of the step in hand */
-    int64_t of_kind;       /* findings of it */
-    bool only_kept;        /* tables that a rebuild makes are passed over */
-    struct td_arena arena; /* emptied after each finding */
+    const char *kind;                   /* of the step in hand */
+    int64_t of_kind;                    /* findings of it */
+    bool only_kept;                     /* tables that a rebuild makes are passed over */
+    struct td_schema_likeness likeness; /* as the step of the schema found it; else all is there */
+    struct td_arena arena;              /* emptied after each finding */
 };
 
 /* Tells of one finding of the step in hand. */
