@@ -17,6 +17,11 @@ struct import {
     bool is_cut;       /* a signal came before all paths were looked at */
 };
 
+static bool has_text(const char *option)
+{
+    return option != NULL && option[0] != '\0';
+}
+
 static bool is_standard_input(const char *word)
 {
     return strcmp(word, "-") == 0;
@@ -48,7 +53,7 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
     if (invocation->word_count == 0)
         return td_fail(err, TD_ERR_USAGE, "import wants a PATH: a file, a folder, or -");
     bool reads_input = reads_standard_input(invocation);
-    if (reads_input && invocation->options.name == NULL)
+    if (reads_input && !has_text(invocation->options.name))
         return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
     if (reads_input && invocation->options.wants_watch)
         return td_fail(err, TD_ERR_USAGE, "standard input cannot be watched");

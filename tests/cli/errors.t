@@ -96,3 +96,29 @@ What is not there makes no archive either.
   tidings: there is no archive at '$HOME/data/tidings/archive.db'; tidings import PATH makes it, --archive FILE names another
   [66]
   $ ls -A $HOME
+
+  $ tidings import - --name ''
+  tidings: a digest on standard input wants --name NAME
+  [64]
+  $ tidings import - --name a --watch
+  tidings: standard input cannot be watched
+  [64]
+  $ tidings search -qh | head -n 1
+  Usage: tidings search [OPTIONS] QUERY…
+  $ tidings sea
+  tidings: unknown command 'sea'; did you mean 'search'?
+  [64]
+  $ ls -A $HOME
+
+What is too large on standard input is told, and the rest is imported.
+
+  $ printf '1. [一](https://example.org/1)\n' > 2026-01-02.md
+  $ head -c 16777217 /dev/zero | tidings import - 2026-01-02.md --name big
+  tidings: standard input: '-' is larger than 16777216 bytes
+  added         1 item   2026-01-02.md
+  1 file: 1 added; 1 item, \d+\.\d\d s (re)
+  [65]
+  $ printf '一' | tidings import - --quiet --strict --name undated
+  failed        0 items  undated
+    undated: warning: no date in front matter, file name, folders or title
+  [65]
