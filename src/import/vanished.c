@@ -87,10 +87,5 @@ enum td_code td_vanished_prune(struct td_store *store, const struct td_vanished 
                                int64_t now_seconds, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    enum td_code code = prune(store, vanished, now_seconds, err);
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    return code;
+    return td_store_end(store, prune(store, vanished, now_seconds, err), err);
 }

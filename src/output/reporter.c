@@ -44,11 +44,6 @@ void td_reporter_close(struct td_reporter *reporter)
     free(reporter);
 }
 
-void td_reporter_closep(struct td_reporter **reporter)
-{
-    td_reporter_close(*reporter);
-}
-
 static enum td_code fail_to_write(struct td_reporter *reporter, struct td_error *err)
 {
     int why = errno;

@@ -89,7 +89,6 @@ TD_CHECKED enum td_code td_reporter_open(enum td_format format, struct td_style 
 
 /* Frees it; what was not flushed is lost. NULL does nothing. */
 void td_reporter_close(struct td_reporter *reporter);
-void td_reporter_closep(struct td_reporter **reporter);
 
 /* Each of these writes one result. They fail with TD_ERR_IO or TD_ERR_MEMORY. One reporter gets
  * results of one kind, but for items behind their post, and facets behind hits. */

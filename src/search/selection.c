@@ -119,7 +119,7 @@ static enum td_code join_child(struct td_store *store, struct td_arena *arena,
     struct td_item_set found;
     const struct td_node *asked = is_taken_out ? child->children : child;
     if (parent->kind == TD_NODE_ALL && reads_items(asked))
-        TD_TRY(td_store_select_among(store, arena, &asked->condition, set, &found, err));
+        TD_TRY(td_store_select_url_among(store, arena, &asked->condition, set, &found, err));
     else
         TD_TRY(td_node_select(store, arena, asked, &found, err));
     if (is_taken_out)

@@ -96,17 +96,17 @@ static enum td_code log_change(struct td_store *store, int64_t now, int64_t *ret
     return TD_OK;
 }
 
+static enum td_code add_logged(struct td_store *store, const struct td_author_rule *rule,
+                               int64_t now, struct td_error *err)
+{
+    int64_t change = 0;
+    TD_TRY(log_change(store, now, &change, err));
+    return add_rule(store, rule, change, err);
+}
+
 enum td_code td_author_rules_add(struct td_store *store, const struct td_author_rule *rule,
                                  int64_t now, struct td_error *err)
 {
-    int64_t change = 0;
     TD_TRY(td_store_begin(store, err));
-    enum td_code code = log_change(store, now, &change, err);
-    if (code == TD_OK)
-        code = add_rule(store, rule, change, err);
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    return code;
+    return td_store_end(store, add_logged(store, rule, now, err), err);
 }

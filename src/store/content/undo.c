@@ -66,12 +66,7 @@ enum td_code td_history_undo(struct td_store *store, struct td_arena *arena, int
 {
     struct td_change change = {0};
     TD_TRY(td_store_begin(store, err));
-    enum td_code code = undo_last(store, arena, now_seconds, &change, err);
-    if (code == TD_OK)
-        code = td_store_commit(store, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
-    else
-        *ret_change = change;
-    return code;
+    TD_TRY(td_store_end(store, undo_last(store, arena, now_seconds, &change, err), err));
+    *ret_change = change;
+    return TD_OK;
 }

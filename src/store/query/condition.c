@@ -196,17 +196,12 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     return read_set(&select, arena, ret_set, err);
 }
 
-enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
-                                   const struct td_condition *condition,
-                                   const struct td_item_set *among, struct td_item_set *ret_set,
-                                   struct td_error *err)
+enum td_code td_store_select_url_among(struct td_store *store, struct td_arena *arena,
+                                       const struct td_condition *condition,
+                                       const struct td_item_set *among, struct td_item_set *ret_set,
+                                       struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) select = {0};
-    if (condition->kind != TD_CONDITION_URL) {
-        TD_TRY(td_store_select(store, arena, condition, ret_set, err));
-        td_item_set_and(ret_set, among);
-        return TD_OK;
-    }
     TD_TRY(td_statement_begin(store, TD_SQL_ITEMS_BY_URL_AMONG, &select, err));
     td_bind_set(&select, among);
     td_bind_text(&select, TD_PARAM_ITEMS_BY_URL_AMONG_URL, condition->text);

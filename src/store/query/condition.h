@@ -40,11 +40,12 @@ TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena 
                                         const struct td_condition *condition,
                                         struct td_item_set *ret_set, struct td_error *err);
 
-/* The same, but only items of `among`. */
-TD_CHECKED enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
-                                              const struct td_condition *condition,
-                                              const struct td_item_set *among,
-                                              struct td_item_set *ret_set, struct td_error *err);
+/* The same of a TD_CONDITION_URL, but only items of `among`, which alone are read. */
+TD_CHECKED enum td_code td_store_select_url_among(struct td_store *store, struct td_arena *arena,
+                                                  const struct td_condition *condition,
+                                                  const struct td_item_set *among,
+                                                  struct td_item_set *ret_set,
+                                                  struct td_error *err);
 
 /* An empty set with room for every item of the archive. */
 TD_CHECKED enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
