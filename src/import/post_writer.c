@@ -1,5 +1,16 @@
 #include "import/post_writer.h"
 
+static enum td_code date_of(struct td_arena *arena, const struct td_date *from,
+                            struct td_new_post *post, struct td_error *err)
+{
+    char text[TD_DATE_TEXT_BYTES];
+    td_date_format(from, text);
+    post->epoch = from->epoch_seconds;
+    post->offset_minutes = from->offset_minutes;
+    post->has_offset = from->has_offset;
+    return td_arena_copy(arena, td_slice_of(text), &post->date, err);
+}
+
 static enum td_code post_of(struct td_arena *arena, const struct td_digest_file *file,
                             const struct td_digest *digest, struct td_new_post *ret_post,
                             struct td_error *err)
@@ -20,14 +31,8 @@ static enum td_code post_of(struct td_arena *arena, const struct td_digest_file 
         .categories = digest->categories,
         .category_count = digest->category_count,
     };
-    if (digest->has_date) {
-        char date[TD_DATE_TEXT_BYTES];
-        td_date_format(&digest->date, date);
-        TD_TRY(td_arena_copy(arena, td_slice_of(date), &post.date, err));
-        post.epoch = digest->date.epoch_seconds;
-        post.offset_minutes = digest->date.offset_minutes;
-        post.has_offset = digest->date.has_offset;
-    }
+    if (digest->has_date)
+        TD_TRY(date_of(arena, &digest->date, &post, err));
     *ret_post = post;
     return TD_OK;
 }

@@ -49,8 +49,6 @@ static void put_problems(struct td_json *json, const struct td_member *member)
     td_json_array_end(json);
 }
 
-static void put(struct td_member_writer *writer, const struct td_member *member);
-
 static void put_counts(struct json_writer *line, const struct td_count_table *table)
 {
     td_json_array_begin(&line->json);
@@ -63,11 +61,10 @@ static void put_counts(struct json_writer *line, const struct td_count_table *ta
     td_json_array_end(&line->json);
 }
 
-static void put(struct td_member_writer *writer, const struct td_member *member)
+static void put_value(struct json_writer *line, const struct td_member *member)
 {
-    struct td_json *json = &((struct json_writer *)writer)->json;
+    struct td_json *json = &line->json;
 
-    td_json_key(json, member->name);
     switch (member->kind) {
     case TD_MEMBER_TEXT:
         td_json_text(json, member->text);
@@ -88,9 +85,17 @@ static void put(struct td_member_writer *writer, const struct td_member *member)
         put_problems(json, member);
         break;
     case TD_MEMBER_COUNTS:
-        put_counts((struct json_writer *)writer, member->table);
+        put_counts(line, member->table);
         break;
     }
+}
+
+static void put(struct td_member_writer *writer, const struct td_member *member)
+{
+    struct json_writer *line = (struct json_writer *)writer;
+
+    td_json_key(&line->json, member->name);
+    put_value(line, member);
 }
 
 static void add_row(struct td_reporter *reporter, enum td_result_kind kind, const void *result)

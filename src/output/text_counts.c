@@ -65,41 +65,35 @@ static void add_lag(struct td_buf *cell, const struct td_count_value *value, int
         td_buf_addf(cell, "%.1f d", (double)seconds / DAY_S);
 }
 
+static void add_number(struct td_buf *cell, int64_t number)
+{
+    td_buf_addf(cell, "%" PRId64, number);
+}
+
+static void add_field(struct td_buf *cell, const struct td_count_table *table,
+                      const struct td_count_value *value, enum field field)
+{
+    if (field == FIELD_ITEMS)
+        add_number(cell, value->items);
+    else if (field == FIELD_CUMULATIVE)
+        add_number(cell, value->cumulative);
+    else if (field == FIELD_SHARE)
+        td_count_text_add_share(
+            cell, td_count_share_of(table, drawn(table, value), table->items, table->items));
+    else if (field == FIELD_POSTS && value->rest == 0)
+        add_number(cell, value->posts);
+    else if (field == FIELD_FIRST || field == FIELD_LAST)
+        td_buf_add(cell, field == FIELD_FIRST ? value->first : value->last);
+    else if (field == FIELD_MEDIAN || field == FIELD_P90)
+        add_lag(cell, value, field == FIELD_MEDIAN ? value->lag_median_s : value->lag_p90_s);
+}
+
 /* Puts a field of a value into the reporter's cell. */
 static void make_field(struct td_reporter *reporter, const struct td_count_table *table,
                        const struct td_count_value *value, enum field field)
 {
-    struct td_buf *cell = &reporter->cell;
-
-    td_buf_cut(cell, 0);
-    switch (field) {
-    case FIELD_ITEMS:
-        td_buf_addf(cell, "%" PRId64, value->items);
-        return;
-    case FIELD_CUMULATIVE:
-        td_buf_addf(cell, "%" PRId64, value->cumulative);
-        return;
-    case FIELD_SHARE:
-        td_count_text_add_share(
-            cell, td_count_share_of(table, drawn(table, value), table->items, table->items));
-        return;
-    case FIELD_POSTS:
-        if (value->rest == 0)
-            td_buf_addf(cell, "%" PRId64, value->posts);
-        return;
-    case FIELD_FIRST:
-        td_buf_add(cell, value->first);
-        return;
-    case FIELD_LAST:
-        td_buf_add(cell, value->last);
-        return;
-    case FIELD_MEDIAN:
-        add_lag(cell, value, value->lag_median_s);
-        return;
-    case FIELD_P90:
-        add_lag(cell, value, value->lag_p90_s);
-        return;
-    }
+    td_buf_cut(&reporter->cell, 0);
+    add_field(&reporter->cell, table, value, field);
 }
 
 static void choose_fields(const struct td_count_table *table, struct layout *layout)

@@ -23,28 +23,35 @@ static enum td_lexeme_kind kind_at(const struct td_lexeme *lexemes, size_t count
     return i < count ? lexemes[i].kind : TD_LEXEME_NOTHING;
 }
 
-/* Crosses out parentheses that have no partner, hold nothing, or stand too deep. */
-static enum td_code settle_parentheses(struct td_arena *arena, struct td_query *query,
-                                       struct td_lexeme *lexemes, size_t count,
-                                       struct td_error *err)
+/* Crosses out parentheses that hold nothing or stand too deep. Where those are that have no partner
+ * goes into `open`; their number is returned. */
+static size_t settle_pairs(struct td_lexeme *lexemes, size_t count, size_t *open,
+                           bool *ret_too_deep)
 {
-    size_t *open = td_arena_array(arena, count, sizeof *open);
     size_t depth = 0;
-    bool is_too_deep = false;
-    if (open == NULL)
-        return td_fail_memory(err);
     for (size_t i = 0; i < count; i++) {
         if (lexemes[i].kind == TD_LEXEME_OPEN)
             open[depth++] = i;
         if (lexemes[i].kind != TD_LEXEME_CLOSE)
             continue;
         bool is_out = depth > TD_QUERY_MAX_DEPTH || open[depth - 1] + 1 == i;
-        is_too_deep |= depth > TD_QUERY_MAX_DEPTH;
+        *ret_too_deep |= depth > TD_QUERY_MAX_DEPTH;
         depth--;
         if (is_out)
             lexemes[i].kind = lexemes[open[depth]].kind = TD_LEXEME_NOTHING;
     }
-    for (; depth > 0; depth--) {
+    return depth;
+}
+
+static enum td_code settle_parentheses(struct td_arena *arena, struct td_query *query,
+                                       struct td_lexeme *lexemes, size_t count,
+                                       struct td_error *err)
+{
+    size_t *open = td_arena_array(arena, count, sizeof *open);
+    bool is_too_deep = false;
+    if (open == NULL)
+        return td_fail_memory(err);
+    for (size_t depth = settle_pairs(lexemes, count, open, &is_too_deep); depth > 0; depth--) {
         struct td_lexeme *lexeme = &lexemes[open[depth - 1]];
         lexeme->kind = TD_LEXEME_NOTHING;
         if (depth == 1 && count > 1)

@@ -62,34 +62,43 @@ static void format_day(int32_t day, char *ret_text)
     snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04u-%02u-%02u", civil.year, civil.month, civil.day);
 }
 
+static void format_year(int32_t year, char *ret_text)
+{
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d", year);
+}
+
+static void format_quarter(int32_t quarter, char *ret_text)
+{
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-Q%d", quarter / QUARTERS,
+             quarter % QUARTERS + 1);
+}
+
+static void format_month(int32_t month, char *ret_text)
+{
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-%02d", month / MONTHS, month % MONTHS + 1);
+}
+
+static void format_weekday(int32_t weekday, char *ret_text)
+{
+    static const char *const names[WEEKDAYS] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                "Friday", "Saturday", "Sunday"};
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%s", names[weekday]);
+}
+
+static void format_hour(int32_t hour, char *ret_text)
+{
+    snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%02d", hour);
+}
+
 void td_period_format(enum td_period_kind kind, int32_t period, char ret_text[TD_PERIOD_TEXT_BYTES])
 {
-    static const char *const weekdays[WEEKDAYS] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-    switch (kind) {
-    case TD_PERIOD_YEAR:
-        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d", period);
-        return;
-    case TD_PERIOD_QUARTER:
-        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-Q%d", period / QUARTERS,
-                 period % QUARTERS + 1);
-        return;
-    case TD_PERIOD_MONTH:
-        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04d-%02d", period / MONTHS, period % MONTHS + 1);
-        return;
-    case TD_PERIOD_WEEK:
-        format_week(period, ret_text);
-        return;
-    case TD_PERIOD_DAY:
-        format_day(period, ret_text);
-        return;
-    case TD_PERIOD_WEEKDAY:
-        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%s", weekdays[period]);
-        return;
-    case TD_PERIOD_HOUR:
-        snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%02d", period);
-        return;
-    }
+    static void (*const formats[])(int32_t period, char *ret_text) = {
+        [TD_PERIOD_YEAR] = format_year,       [TD_PERIOD_QUARTER] = format_quarter,
+        [TD_PERIOD_MONTH] = format_month,     [TD_PERIOD_WEEK] = format_week,
+        [TD_PERIOD_DAY] = format_day,         [TD_PERIOD_HOUR] = format_hour,
+        [TD_PERIOD_WEEKDAY] = format_weekday,
+    };
+    formats[kind](period, ret_text);
 }
 
 int32_t td_period_cycle(enum td_period_kind kind)

@@ -125,17 +125,10 @@ static enum td_code open_file(struct td_store *store, bool create, enum td_store
     return open_database(store, td_store_still_name(store), flags, err);
 }
 
-static enum td_code open_archive(struct td_store *store, const char *path, enum td_store_mode mode,
-                                 struct td_error *err)
+static enum td_code open_or_create(struct td_store *store, const char *path,
+                                   enum td_store_mode mode, struct td_error *err)
 {
     bool exists = false;
-    int64_t version = 0;
-    store->path = strdup(path);
-    if (store->path == NULL)
-        return td_fail_memory(err);
-    store->is_as_is = mode == TD_STORE_AS_IS;
-    if (mode == TD_STORE_SCRATCH)
-        return open_scratch(store, err);
     TD_TRY(look_for(path, &exists, err));
     if (!exists && mode != TD_STORE_WRITE)
         return td_fail(err, TD_ERR_NO_FILE,
@@ -143,17 +136,36 @@ static enum td_code open_archive(struct td_store *store, const char *path, enum 
                        path);
     if (!exists)
         TD_TRY(td_file_make_private(path, err));
-    TD_TRY(open_file(store, !exists, mode, err));
+    return open_file(store, !exists, mode, err);
+}
+
+/* Brings the schema to what the mode needs. */
+static enum td_code settle_schema(struct td_store *store, enum td_store_mode mode,
+                                  struct td_error *err)
+{
+    int64_t version = 0;
+    if (mode == TD_STORE_AS_IS)
+        return td_schema_look(store, &td_schema, &version, err);
+    if (mode == TD_STORE_MEND)
+        return td_schema_mend(store, &td_schema, err);
+    return td_schema_upgrade(store, &td_schema, err);
+}
+
+static enum td_code open_archive(struct td_store *store, const char *path, enum td_store_mode mode,
+                                 struct td_error *err)
+{
+    store->path = strdup(path);
+    if (store->path == NULL)
+        return td_fail_memory(err);
+    store->is_as_is = mode == TD_STORE_AS_IS;
+    if (mode == TD_STORE_SCRATCH)
+        return open_scratch(store, err);
+    TD_TRY(open_or_create(store, path, mode, err));
     if (mode == TD_STORE_WRITE)
         TD_TRY(td_schema_create(store, &td_schema, err));
     if (mode != TD_STORE_READ)
         TD_TRY(td_store_execute(store, "PRAGMA synchronous = FULL", err));
-    if (mode == TD_STORE_AS_IS)
-        TD_TRY(td_schema_look(store, &td_schema, &version, err));
-    else if (mode == TD_STORE_MEND)
-        TD_TRY(td_schema_mend(store, &td_schema, err));
-    else
-        TD_TRY(td_schema_upgrade(store, &td_schema, err));
+    TD_TRY(settle_schema(store, mode, err));
     TD_TRY(set_cache(store, mode, err));
     return mode == TD_STORE_READ || mode == TD_STORE_AS_IS
                ? td_store_execute(store, "PRAGMA query_only = ON", err)
