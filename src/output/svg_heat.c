@@ -50,14 +50,18 @@ static void draw_cell(const struct heat *heat, size_t row, size_t column)
                      depth > 0.6 ? "on-heat" : "name", td_slice_of(text), heat->cell_width);
 }
 
+/* Names that are wider than their column begin at it; the last of them may find no room. */
 static void draw_column_names(const struct heat *heat)
 {
     const struct td_slice *names = heat->chart->columns + heat->first_column;
     double widest = td_svg_widest(names, heat->columns) + GAP;
     size_t every = (size_t)ceil(widest / heat->cell_width);
-    for (size_t i = 0; i < heat->columns; i += every)
-        td_svg_label(heat->buf, heat->left + ((double)i + 0.5) * heat->cell_width, heat->top - GAP,
-                     every > 1 ? SVG_START : SVG_MIDDLE, "dim", names[i], SVG_LABEL_MAX);
+    for (size_t i = 0; i < heat->columns; i += every) {
+        double x = heat->left + ((double)i + 0.5) * heat->cell_width;
+        if (every == 1 || x + widest <= SVG_WIDTH)
+            td_svg_label(heat->buf, x, heat->top - GAP, every > 1 ? SVG_START : SVG_MIDDLE, "dim",
+                         names[i], SVG_LABEL_MAX);
+    }
 }
 
 /* What the depths mean, from one step above none to the most. */

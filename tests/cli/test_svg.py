@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Pictures: well-formed, harmless, and with the numbers of the other formats.
+"""Pictures: well-formed, harmless, with the numbers of the other formats, and as they were looked at.
 
-usage: test_svg.py PROGRAM
+usage: test_svg.py PROGRAM [--update]
+
+With --update the pictures in tests/data/pictures are drawn anew: look at them.
 """
 
 import json
@@ -19,6 +21,15 @@ import tap  # noqa: E402
 PROGRAM = str(Path(sys.argv[1]).resolve())
 FOLDER = Path(tempfile.mkdtemp())
 HOSTILE = '<script>alert(1)</script>&"\x1b[31m'
+PICTURES = Path(__file__).resolve().parents[1] / "data" / "pictures"
+DRAWN = {
+    "bars": ("stats", "--by", "category"),
+    "lines": ("trends", "机器人, 没有, 第2条, 第6条"),
+    "line-of-shares": ("stats", "机器人3", "--by", "month", "--share", "all"),
+    "line-of-days": ("stats", "--by", "day"),
+    "heat": ("stats", "--by", "category,month"),
+    "heat-of-days": ("stats", "--by", "author,day"),
+}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -146,6 +157,24 @@ def test_terms_over_time_have_a_mark_for_every_month():
     drawn = marks(draw("trends", "机器人, 没有"))
     assert len(drawn) == 8
     assert {title: number for title, number in drawn.items() if number > 0} == expected
+
+
+def test_names_of_columns_end_within_the_picture():
+    for words in DRAWN.values():
+        picture = draw(*words)
+        width = number(picture, "width")
+        starting = [text for text in picture.iter(f"{SVG}text") if text.attrib["text-anchor"] == "start"]
+        for text in starting:
+            assert number(text, "x") + 6 * len(text.text) < width, (words, text.text)
+
+
+def test_pictures_look_as_they_did():
+    for name, words in DRAWN.items():
+        draw(*words)
+        drawn = (FOLDER / "picture.svg").read_text(encoding="utf-8")
+        if "--update" in sys.argv:
+            (PICTURES / f"{name}.svg").write_text(drawn, encoding="utf-8")
+        assert drawn == (PICTURES / f"{name}.svg").read_text(encoding="utf-8"), f"{name}.svg looks otherwise"
 
 
 def test_nothing_of_a_file_is_more_than_text():
