@@ -18,6 +18,17 @@ Words that mean the same find each other, unless they are quoted.
   $ tidings search GOOGLE地图徒步 --limit 1 --json | grep -o '"match":"[a-z]*"'
   "match":"all"
 
+Whichever of them is asked for.
+
+  $ tidings search '"机器人"' --limit 0 --json | wc -l; tidings search '"谷歌"' --limit 0 --json | wc -l
+  3
+  5
+  $ tidings synonyms add 机器人 谷歌
+  $ tidings search 机器人 --limit 0 --json | wc -l; tidings search 谷歌 --limit 0 --json | wc -l
+  8
+  8
+  $ tidings synonyms remove 机器人
+
 A word that has synonyms brings them along; the same word in another script is the same.
 
   $ tidings synonyms add google Alphabet

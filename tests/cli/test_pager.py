@@ -115,7 +115,8 @@ def test_titles_are_links_on_a_terminal():
 
 
 def test_links_are_for_terminals_that_can():
-    assert "\033]8" not in on_a_terminal("search", "谷歌", "--no-pager", TERM="dumb")
+    for terminal in ("dumb", "linux"):
+        assert "\033]8" not in on_a_terminal("search", "谷歌", "--no-pager", TERM=terminal)
     assert "\033]8" not in on_a_terminal("search", "谷歌", "--no-pager", "--color=never")
     assert "\033]8" not in run("search", "谷歌", "--color=always").stdout.decode()
 

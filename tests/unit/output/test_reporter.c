@@ -143,7 +143,7 @@ static void test_names_are_aligned_by_display_width(void **state)
 {
     struct td_count_row rows[] = {
         {.value = {.text = TD_SLICE("宝玉"), .handle = TD_SLICE("dotey"), .items = 8}},
-        {.value = {.text = TD_SLICE("merve"), .items = 4}},
+        {.value = {.text = TD_SLICE("m"), .handle = TD_SLICE("erve"), .items = 4}},
         {.value = {.handle = TD_SLICE("nameless"), .items = 1}},
         {.value = {.items = 1}},
     };
@@ -159,7 +159,7 @@ static void test_names_are_aligned_by_display_width(void **state)
     page_open(&page, TD_FORMAT_TEXT, (struct td_style){.columns = 33});
     assert_int_equal(td_report_counts(page.reporter, &table, NULL), TD_OK);
     assert_string_equal(page_text(&page), "宝玉 @dotey   8  ████████████████\n"
-                                          "merve         4  ████████\n"
+                                          "m @erve       4  ████████\n"
                                           "@nameless     1  ██\n"
                                           "(no author)   1  ██\n"
                                           "total        14\n");
