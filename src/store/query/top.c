@@ -142,7 +142,8 @@ enum td_code td_top_age(struct td_top *top, int64_t item, double *score, struct 
 
 static enum td_code offer(struct td_top *top, struct td_top_item entry, struct td_error *err)
 {
-    if (entry.score < top->least)
+    top->offered++;
+    if (top->limit == 0 || entry.score < top->least)
         return TD_OK;
     TD_TRY(make_room(top, err));
     top->list[top->count++] = entry;
@@ -152,18 +153,14 @@ static enum td_code offer(struct td_top *top, struct td_top_item entry, struct t
 enum td_code td_top_offer(struct td_top *top, int64_t item, double score, struct td_error *err)
 {
     struct td_top_item entry = {.score = score, .item = item};
-    top->offered++;
-    if (top->limit == 0)
-        return TD_OK;
-    TD_TRY(age(top, &entry, err));
+    if (top->limit > 0)
+        TD_TRY(age(top, &entry, err));
     return offer(top, entry, err);
 }
 
 enum td_code td_top_offer_aged(struct td_top *top, int64_t item, double score, struct td_error *err)
 {
-    top->offered++;
-    return top->limit > 0 ? offer(top, (struct td_top_item){.score = score, .item = item}, err)
-                          : TD_OK;
+    return offer(top, (struct td_top_item){.score = score, .item = item}, err);
 }
 
 /* Puts items of one score in order by their dates. */
