@@ -761,7 +761,7 @@ SELECT id, kind, at, undone_at, ifnull(counts ->> '$.files', 0) AS files,
 
 -- name: read_post_files
 -- scans: r
-SELECT p.id, r.path AS root, p.path, p.sha256
+SELECT p.id, r.path AS root, p.path
   FROM posts p
   JOIN roots r ON r.id = p.root_id
  ORDER BY r.path, p.path;

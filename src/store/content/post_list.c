@@ -20,7 +20,6 @@ enum td_code td_store_list_posts(struct td_store *store, struct td_arena *arena,
             td_column_text(&read, TD_COLUMN_READ_POST_FILES_ROOT, arena, &post->place.root, err));
         TD_TRY(
             td_column_text(&read, TD_COLUMN_READ_POST_FILES_PATH, arena, &post->place.path, err));
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_POST_FILES_SHA256, arena, &post->sha256, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     *ret_posts = rows.ptr;

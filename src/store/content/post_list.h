@@ -4,7 +4,7 @@
 
 #include "store/content/post_store.h"
 
-/* All posts, by root and path. */
+/* All posts, by root and path; of each its number and place. */
 TD_CHECKED enum td_code td_store_list_posts(struct td_store *store, struct td_arena *arena,
                                             struct td_known_post **ret_posts, size_t *ret_count,
                                             struct td_error *err);
