@@ -80,6 +80,8 @@ static void test_who_sent_it_in_may_close_the_summary(void **state)
         "jane", "摘要（一）。\n\n又一段。");
     assert_item(*state, "1. [A](http://a.b)\n\n   摘要。来自 [@jane](http://c.d) 的分享\n", "A",
                 "jane", "摘要。");
+    assert_item(*state, "1. [A](http://a.b)\n\n   The summary. (via [@x](http://c.d))\n", "A", "x",
+                "The summary.");
     assert_item(*state, "1. [A](http://a.b)\n\n   The summary. (via [@jane](http://c.d))\n", "A",
                 "jane", "The summary.");
     assert_item(*state,

@@ -409,6 +409,17 @@ static void test_line_ends_that_only_yaml_knows_bring_no_second_key(void **state
     assert_text(digest->date_written, NULL);
 }
 
+static void test_what_is_no_character_is_a_blank_in_the_front_matter(void **state)
+{
+    const struct td_digest *digest = parse(*state, "---\ntitle: a\xEF\xBF\xBE"
+                                                   "b\xEF\xBF\xBF"
+                                                   "c\xEF\xBB\xBF"
+                                                   "d\xE2\x80\xA9"
+                                                   "e\n---\n");
+    assert_text(digest->title, "a b c d e");
+    assert_problem(digest, 2, "control character");
+}
+
 static void test_a_raw_control_character_is_a_blank_with_a_warning(void **state)
 {
     const struct td_digest *digest = parse(*state, "---\nok: 1\ntitle: a\x1B[31mb\n---\n");
@@ -518,6 +529,7 @@ int main(void)
         WITH_PARSED(test_a_draft_is_marked),
         WITH_PARSED(test_control_characters_do_not_get_into_the_fields),
         WITH_PARSED(test_line_ends_that_only_yaml_knows_bring_no_second_key),
+        WITH_PARSED(test_what_is_no_character_is_a_blank_in_the_front_matter),
         WITH_PARSED(test_a_raw_control_character_is_a_blank_with_a_warning),
         WITH_PARSED(test_a_date_that_cannot_be_read_gives_way_to_the_files_name),
         WITH_PARSED(test_the_name_and_then_the_folders_tell_a_date_that_is_not_written),
