@@ -74,6 +74,12 @@ def test_what_fits_is_not():
     assert not is_paged(on_a_terminal("search", "谷歌", rows=10, LINES="60", TIDINGS_PAGER=PAGED))
 
 
+def test_the_last_line_on_the_screen_is_for_the_shell():
+    lines = run("search", "谷歌").stdout.count(b"\n")
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=lines + 1, TIDINGS_PAGER=PAGED))
+    assert is_paged(on_a_terminal("search", "谷歌", rows=lines, TIDINGS_PAGER=PAGED))
+
+
 def test_a_pager_gets_every_line_once_and_in_order():
     plain = run("search", "的", "--limit", "0").stdout.decode()
     paged = on_a_terminal("search", "的", "--limit", "0", "--color=never", rows=10, TIDINGS_PAGER="cat; true")

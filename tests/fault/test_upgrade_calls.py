@@ -100,5 +100,14 @@ def test_an_upgrade_whose_calls_fail_is_as_before_or_after_and_the_next_run_upgr
         assert {name for name, *_ in points} == set(CALLS), points
 
 
+def test_a_file_system_that_knows_no_renaming_without_replacing_is_upgraded():
+    with tempfile.TemporaryDirectory() as top:
+        for error in ("EINVAL", "ENOSYS"):
+            archive = old_archive(Path(top) / error)
+            done = upgrade(archive, "-e", f"inject=renameat2:error={error}:when=1+")
+            assert done.returncode == 0 and content(archive)[0] > 1, (error, done)
+            assert content(archive.with_name("a.db.schema-1"))[0] == 1
+
+
 if __name__ == "__main__":
     tap.run(sys.modules[__name__])
