@@ -8,7 +8,8 @@ CREATE VIRTUAL TABLE items_fts USING fts5 (
   -- The full-text index over items. Its tokenizer is part of tidings: other programs cannot read it.
   -- The longest text stands first: FTS5 marks the column of each entry that is not of the first.
   summary, title, author,
-  content = 'items', content_rowid = 'id', tokenize = 'tidings'
+  -- Ranking reads lengths from item_columns: FTS5 need not keep them too.
+  content = 'items', content_rowid = 'id', columnsize = 0, tokenize = 'tidings'
 );
 
 CREATE TABLE item_columns (

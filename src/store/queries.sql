@@ -222,7 +222,7 @@ SELECT text FROM column_texts WHERE id = :id;
 -- name: read_item_numbers
 -- What goes into the item columns. A post's time is its day since 0001-01-01, from 1 (64s), its
 -- hour from 1 (2s), and whether it is a draft, by the post's own clock; see columns.h.
-SELECT i.id, d.sz AS lengths, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
+SELECT i.id, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
        CASE WHEN p.epoch IS NULL THEN 0
             ELSE (62135596800 + p.epoch + 60 * ifnull(p.offset_minutes, 0)) / 86400 * 64 + 64
                  + CASE WHEN length(p.date) > 10
@@ -232,7 +232,6 @@ SELECT i.id, d.sz AS lengths, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.so
         END + p.is_draft AS time
   FROM items i
   JOIN posts p ON p.id = i.post_id
-  LEFT JOIN items_fts_docsize d ON d.id = i.id
   LEFT JOIN column_texts s ON s.text = i.site
   LEFT JOIN column_texts c ON c.text = i.section
  WHERE i.id BETWEEN :first AND :last;
@@ -277,10 +276,6 @@ SELECT id, block FROM items_fts_data WHERE id >= :first AND id < :end;
 
 -- name: read_index_terms
 SELECT term, pgno AS page FROM items_fts_idx WHERE segid = :segment;
-
--- name: read_index_sizes
--- scans: items_fts_docsize
-SELECT id AS item, sz AS sizes FROM items_fts_docsize;
 
 -- name: items_of_drafts
 SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_draft = 1;

@@ -211,6 +211,17 @@ bool td_tokens_next(struct td_tokens *tokens, struct td_token *ret_token)
     return false;
 }
 
+size_t td_tokens_count(struct td_slice text)
+{
+    struct td_tokens tokens;
+    struct td_token token;
+    size_t count = 0;
+    td_tokens_begin(&tokens, text);
+    while (td_tokens_next(&tokens, &token))
+        count++;
+    return count;
+}
+
 uint32_t td_token_character(enum td_token_kind kind, struct td_slice folded)
 {
     size_t len = 0;

@@ -60,6 +60,8 @@ void td_tokens_begin(struct td_tokens *tokens, struct td_slice text);
 /* False when there are no more. */
 bool td_tokens_next(struct td_tokens *tokens, struct td_token *ret_token);
 
+size_t td_tokens_count(struct td_slice text);
+
 /* The code point that a token of this kind and folded text is: 0 where it is no character, or one
  * of the few that fold to several (kana with a mark that has no composed form). */
 uint32_t td_token_character(enum td_token_kind kind, struct td_slice folded);

@@ -23,7 +23,6 @@ static const char *const everything[] = {
     "SELECT id, name FROM categories",
     "SELECT id, quote(postings) FROM item_characters",
     "SELECT term, doc, cnt FROM items_vocabulary",
-    "SELECT id, quote(sz) FROM items_fts_docsize",
     "SELECT quote(block) FROM items_fts_data WHERE id = 1",
 };
 

@@ -7,7 +7,8 @@
 
 enum { STATEMENTS_MAX = 128 };
 
-/* What SQLite and FTS5 themselves make for our tables, and what ANALYZE adds. */
+/* What SQLite and FTS5 themselves make for our tables (items_fts_docsize: for older ones), and what
+ * ANALYZE adds. */
 static const char *const companions =
     "CREATE TABLE sqlite_sequence(name,seq);"
     "CREATE TABLE sqlite_stat1(tbl,idx,stat);"

@@ -39,7 +39,8 @@ struct td_character_writer {
     uint32_t *characters;                   /* that have changes */
     size_t character_count;
     size_t character_capacity;
-    uint64_t sum; /* over what the lists should say, where they are compared */
+    uint32_t *lengths; /* by item of the block: of its texts, where they were read (lengths.h) */
+    uint64_t sum;      /* over what the lists should say, where they are compared */
 };
 
 /* What the item's texts were (NULL: it was not there) and are (NULL: it is gone), in the order of

@@ -4,8 +4,9 @@
 #include "base/hash.h"
 #include "store/index/character_totals.h"
 #include "store/index/characters_row.h"
-#include "store/index/columns.h"
+#include "store/index/columns_write.h"
 #include "store/index/index_log.h"
+#include "store/index/lengths.h"
 #include "store/index/posting_code.h"
 #include "store/statement.h"
 
@@ -59,15 +60,18 @@ static struct td_posting *change_of(struct td_character_writer *writer, uint32_t
     return &change->posting;
 }
 
-/* Notes the characters of an item's texts; counts them where they are what it has now. */
+/* Notes the characters of an item's texts; counts them, and all tokens, where they are what it has
+ * now. */
 static enum td_code note(struct td_character_writer *writer, uint32_t item,
                          const struct td_slice *texts, bool is_now, struct td_error *err)
 {
+    uint64_t lengths = 0, whole = 0;
     for (unsigned field = 0; field < TD_INDEX_FIELDS; field++) {
         struct td_tokens tokens;
         struct td_token token;
+        size_t count = 0;
         td_tokens_begin(&tokens, texts[field].ptr != NULL ? texts[field] : TD_SLICE(""));
-        while (td_tokens_next(&tokens, &token)) {
+        for (; td_tokens_next(&tokens, &token); count++) {
             uint32_t character = td_token_character(token.kind, token.folded);
             struct td_posting *posting = character != 0 ? change_of(writer, character, item) : NULL;
             if (character != 0 && posting == NULL)
@@ -75,7 +79,10 @@ static enum td_code note(struct td_character_writer *writer, uint32_t item,
             if (posting != NULL && is_now && posting->counts[field] < COUNT_MAX)
                 posting->counts[field]++;
         }
+        lengths = td_lengths_with(lengths, field, count);
     }
+    if (is_now)
+        writer->lengths[item] = td_lengths_pack(lengths, &whole);
     return TD_OK;
 }
 
@@ -217,8 +224,21 @@ static enum td_code write_sorted(struct td_character_writer *writer,
     return TD_OK;
 }
 
+static enum td_code hand_on_lengths(struct td_character_writer *writer, struct td_error *err)
+{
+    int64_t first = (int64_t)writer->block * TD_COLUMNS_BLOCK_ITEMS;
+    for (size_t i = 0; writer->lengths != NULL && i < TD_COLUMNS_BLOCK_ITEMS; i++) {
+        if (writer->lengths[i] == 0)
+            continue;
+        TD_TRY(td_columns_note_lengths(writer->store, first + (int64_t)i, writer->lengths[i], err));
+        writer->lengths[i] = 0;
+    }
+    return TD_OK;
+}
+
 enum td_code td_characters_end(struct td_character_writer *writer, struct td_error *err)
 {
+    TD_TRY(hand_on_lengths(writer, err));
     if (writer->count == 0)
         return TD_OK;
     struct td_posting *sorted = reallocarray(NULL, writer->count, sizeof *sorted);
@@ -243,7 +263,11 @@ static enum td_code make_tables(struct td_character_writer *writer, struct td_er
         writer->latest = calloc(TD_CHARACTERS_END, sizeof *writer->latest);
     if (writer->differences == NULL)
         writer->differences = calloc(TD_CHARACTERS_END, sizeof *writer->differences);
-    return writer->latest != NULL && writer->differences != NULL ? TD_OK : td_fail_memory(err);
+    if (writer->lengths == NULL)
+        writer->lengths = calloc(TD_COLUMNS_BLOCK_ITEMS, sizeof *writer->lengths);
+    bool are_there =
+        writer->latest != NULL && writer->differences != NULL && writer->lengths != NULL;
+    return are_there ? TD_OK : td_fail_memory(err);
 }
 
 enum td_code td_characters_change(struct td_character_writer *writer, int64_t item,
@@ -272,6 +296,7 @@ void td_characters_release(struct td_character_writer *writer)
 {
     free(writer->changes);
     free(writer->latest);
+    free(writer->lengths);
     free(writer->differences);
     free(writer->characters);
 }

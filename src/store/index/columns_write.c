@@ -1,14 +1,14 @@
 #include "store/index/columns_write.h"
 
 #include "store/index/columns_block.h"
-#include "store/index/fts_number.h"
 #include "store/index/lengths.h"
 #include "store/statement.h"
+#include "text/token.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, FIELD_COUNT = 3 };
+enum { FIRST_CAPACITY = 1024, LENGTHS_MAX_BYTES = 1024 * 1024 * 1024 };
 
 /* A block of every column, lowest column first. */
 struct block {
@@ -50,6 +50,7 @@ void td_columns_watch(struct td_store *store)
 void td_columns_forget(struct td_store *store)
 {
     free(store->column_log.items);
+    td_arena_release(&store->column_log.arena);
     store->column_log = (struct td_column_log){0};
 }
 
@@ -61,19 +62,58 @@ static void put(struct block *block, enum td_item_column column, size_t index, i
         ((uint32_t *)block->numbers[column])[index] = (uint32_t)number;
 }
 
-/* What FTS5 keeps of an item, the tokens of each field. */
-static void put_lengths(struct block *block, size_t index, struct td_slice sizes, bool is_bold)
+enum td_code td_columns_note_lengths(struct td_store *store, int64_t item, uint32_t packed,
+                                     struct td_error *err)
 {
-    uint64_t lengths = (uint64_t)is_bold << TD_LENGTHS_BOLD, whole = 0;
-    for (unsigned field = 0; field < FIELD_COUNT; field++) {
-        uint64_t length = td_fts_take_number(&sizes);
-        lengths |= (length < TD_LENGTH_MAX ? length : TD_LENGTH_MAX) << (TD_LENGTHS_BITS * field);
+    struct td_column_log *log = &store->column_log;
+    if (log->lengths.arena == NULL) {
+        td_arena_init(&log->arena, LENGTHS_MAX_BYTES);
+        td_number_map_init(&log->lengths, &log->arena);
     }
+    uint32_t *noted = td_number_map_at(&log->lengths, (uint64_t)item);
+    if (noted == NULL)
+        return td_fail_memory(err);
+    *noted = packed;
+    return TD_OK;
+}
+
+static enum td_code count_tokens(struct td_store *store, int64_t item, uint64_t *ret_lengths,
+                                 struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    uint64_t lengths = 0;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
+    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, item);
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    for (int field = 0; has_row && field < TD_INDEX_FIELDS; field++) {
+        struct td_slice text = td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + field);
+        lengths = td_lengths_with(lengths, (unsigned)field, td_tokens_count(text));
+    }
+    *ret_lengths = lengths;
+    return TD_OK;
+}
+
+/* As they were noted; those that were not, and the few that stand whole, are counted. */
+static enum td_code lengths_of(struct td_store *store, int64_t item, uint64_t *ret_lengths,
+                               struct td_error *err)
+{
+    uint32_t noted = td_number_map_find(&store->column_log.lengths, (uint64_t)item);
+    if (noted != 0 && td_lengths_unpack(noted, ret_lengths))
+        return TD_OK;
+    return count_tokens(store, item, ret_lengths, err);
+}
+
+static void put_lengths(struct block *block, size_t index, uint64_t lengths, bool is_bold)
+{
+    uint64_t whole = 0;
+    lengths |= (uint64_t)is_bold << TD_LENGTHS_BOLD;
     put(block, TD_ITEM_LENGTHS, index, td_lengths_pack(lengths, &whole));
     put(block, TD_ITEM_WHOLE_LENGTHS, index, (int64_t)whole);
 }
 
-static void put_row(struct block *block, const struct td_statement *read)
+static enum td_code put_row(struct td_store *store, struct block *block,
+                            const struct td_statement *read, struct td_error *err)
 {
     static const struct {
         enum td_item_column column;
@@ -86,12 +126,15 @@ static void put_row(struct block *block, const struct td_statement *read)
         {TD_ITEM_STORY, TD_COLUMN_READ_ITEM_NUMBERS_STORY},
         {TD_ITEM_TIME, TD_COLUMN_READ_ITEM_NUMBERS_TIME},
     };
-    size_t index =
-        (size_t)td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_ID) % TD_COLUMNS_BLOCK_ITEMS;
-    put_lengths(block, index, td_column_blob(read, TD_COLUMN_READ_ITEM_NUMBERS_LENGTHS),
+    int64_t item = td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_ID);
+    size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
+    uint64_t lengths = 0;
+    TD_TRY(lengths_of(store, item, &lengths, err));
+    put_lengths(block, index, lengths,
                 td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_IS_BOLD) != 0);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         put(block, plain[i].column, index, td_column_integer(read, plain[i].from));
+    return TD_OK;
 }
 
 static enum td_code add_texts(struct td_store *store, int64_t first, int64_t last,
@@ -120,7 +163,7 @@ static enum td_code put_items(struct td_store *store, struct block *block, int64
     }
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
-        put_row(block, &read);
+        TD_TRY(put_row(store, block, &read, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     return TD_OK;
@@ -237,7 +280,6 @@ enum td_code td_columns_rebuild(struct td_store *store, struct td_error *err)
 {
     struct block TD_CLEANUP(release) block = {0};
     int64_t last = 0;
-    td_columns_forget(store);
     TD_TRY(td_store_number(store, "SELECT ifnull(max(id), 0) FROM items", &last, err));
     TD_TRY(make(&block, err));
     for (int64_t first = 1; first <= last;) {
@@ -245,6 +287,7 @@ enum td_code td_columns_rebuild(struct td_store *store, struct td_error *err)
         TD_TRY(refresh(store, &block, first, end <= last ? end - 1 : last, err));
         first = end;
     }
+    td_columns_forget(store);
     return TD_OK;
 }
 

@@ -148,14 +148,12 @@ struct copier {
     struct td_store *store;
     sqlite3_stmt *record; /* id, block */
     sqlite3_stmt *page;   /* segment, term, page */
-    sqlite3_stmt *size;   /* item, sizes */
 };
 
 static void copier_end(struct copier *copier)
 {
     sqlite3_finalize(copier->record);
     sqlite3_finalize(copier->page);
-    sqlite3_finalize(copier->size);
     sqlite3_db_config(copier->store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 }
 
@@ -169,9 +167,6 @@ static enum td_code copier_begin(struct copier *copier, struct td_error *err)
         result =
             sqlite3_prepare_v2(db, "INSERT INTO items_fts_idx (segid, term, pgno) VALUES (?, ?, ?)",
                                -1, &copier->page, NULL);
-    if (result == SQLITE_OK)
-        result = sqlite3_prepare_v2(db, "INSERT INTO items_fts_docsize (id, sz) VALUES (?, ?)", -1,
-                                    &copier->size, NULL);
     return result == SQLITE_OK ? TD_OK
                                : td_sqlite_fail_of(copier->store, result, err, "index_join");
 }
@@ -233,24 +228,6 @@ static enum td_code copy_terms(const struct copier *copier, struct td_store *mad
     return TD_OK;
 }
 
-static enum td_code copy_sizes(const struct copier *copier, struct td_store *made,
-                               struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(made, TD_SQL_READ_INDEX_SIZES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_slice sizes = td_column_blob(&read, TD_COLUMN_READ_INDEX_SIZES_SIZES);
-        sqlite3_bind_int64(copier->size, 1,
-                           td_column_integer(&read, TD_COLUMN_READ_INDEX_SIZES_ITEM));
-        sqlite3_bind_blob64(copier->size, 2, sizes.ptr, sizes.len, SQLITE_STATIC);
-        TD_TRY(step(copier, copier->size, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
-    return TD_OK;
-}
-
 static enum td_code copy_segments(const struct copier *copier, struct td_store *made,
                                   struct structure *ours, const struct structure *theirs,
                                   struct td_error *err)
@@ -293,7 +270,6 @@ static enum td_code copy_all(struct td_store *store, struct td_store *made, stru
     td_buf_init(&record, RECORD_MAX_BYTES);
     TD_TRY(copier_begin(&copier, err));
     TD_TRY(copy_segments(&copier, made, ours, theirs, err));
-    TD_TRY(copy_sizes(&copier, made, err));
     TD_TRY(add_totals(&copier, made, err));
     encode(ours, &record);
     TD_TRY(td_buf_check(&record, err));

@@ -51,6 +51,13 @@ static inline enum td_code td_lengths_read(struct td_lengths *lengths, uint32_t 
     return td_columns_number(&lengths->whole, item, ret_lengths, err);
 }
 
+/* The lengths with that of one more text. */
+static inline uint64_t td_lengths_with(uint64_t lengths, unsigned field, size_t tokens)
+{
+    uint64_t length = tokens < TD_LENGTH_MAX ? tokens : TD_LENGTH_MAX;
+    return lengths | length << (TD_LENGTHS_BITS * field);
+}
+
 /* Tokens of a text, at most TD_LENGTH_MAX. */
 static inline uint32_t td_lengths_of(uint64_t lengths, unsigned field)
 {

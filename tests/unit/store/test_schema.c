@@ -19,7 +19,6 @@ static const char *const derived_without_index =
     "CREATE TABLE derived_state (tokenizer_version INTEGER, layout_version INTEGER);"
     "CREATE TABLE items_fts (items_fts);"
     "CREATE TABLE items_vocabulary (term);"
-    "CREATE TABLE items_fts_docsize (id INTEGER PRIMARY KEY, sz BLOB);"
     "CREATE TABLE item_columns (id INTEGER PRIMARY KEY, numbers BLOB NOT NULL) STRICT;"
     "CREATE TABLE item_characters (id INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT;"
     "CREATE TABLE column_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
