@@ -298,3 +298,11 @@ All items, drafts or not.
   2026-03  1  ████████████████████████████████████████████████████████████████████
   total    5
 
+An archive may hold files and no items.
+
+  $ echo 'Just words.' > words.md && tidings --archive empty.db import --quiet words.md
+  added         0 items  words.md
+    words.md: warning: no date in front matter, file name, folders or title
+  $ tidings --archive empty.db search words
+  tidings: no item holds all of: words
+  [1]
