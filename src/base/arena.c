@@ -8,6 +8,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The address sanitizer sees what is read or written beside an allocation, too. */
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+
+#ifdef IS_SANITIZED
+#include <sanitizer/asan_interface.h>
+#define CLOSE(memory, size) __asan_poison_memory_region(memory, size)
+#define OPEN(memory, size) __asan_unpoison_memory_region(memory, size)
+enum { GAP_BYTES = alignof(max_align_t) };
+#else
+#define CLOSE(memory, size) ((void)0)
+#define OPEN(memory, size) ((void)0)
+enum { GAP_BYTES = 0 };
+#endif
+
 enum {
     FIRST_BLOCK_BYTES = 16 * 1024,
     LARGEST_BLOCK_BYTES = 1024 * 1024, /* but for a single allocation that is larger */
@@ -49,7 +69,9 @@ void td_arena_reset(struct td_arena *arena)
 
     free_blocks(kept->older);
     kept->older = NULL;
+    OPEN(kept->bytes, kept->used);
     memset(kept->bytes, 0, kept->used);
+    CLOSE(kept->bytes, kept->used);
     kept->used = 0;
     arena->total_bytes = 0;
 }
@@ -79,6 +101,7 @@ static struct td_arena_block *add_block(struct td_arena *arena, size_t needed)
     block->capacity = capacity;
     block->older = arena->blocks;
     arena->blocks = block;
+    CLOSE(block->bytes, capacity);
     return block;
 }
 
@@ -94,13 +117,14 @@ void *td_arena_alloc(struct td_arena *arena, size_t size)
     }
 
     struct td_arena_block *block = arena->blocks;
-    if (room_in(block) < rounded)
-        block = add_block(arena, rounded);
+    if (room_in(block) < rounded + GAP_BYTES)
+        block = add_block(arena, rounded + GAP_BYTES);
     if (block == NULL)
         return NULL;
 
     void *memory = block->bytes + block->used;
-    block->used += rounded;
+    OPEN(memory, size);
+    block->used += rounded + GAP_BYTES;
     arena->total_bytes += rounded;
     return memory;
 }
