@@ -15,7 +15,7 @@ static bool is_word(const struct td_author_evidence *evidence, const struct td_p
     const char *behind = parting->compound.ptr + parting->compound.len;
     const char *end = parting->name.ptr + parting->name.len;
     struct td_slice rest = {behind, behind < end ? (size_t)(end - behind) : 0};
-    return td_looks_like_version(parting->name) ||
+    return td_looks_like_version(parting->name) || td_is_version_number(parting->left_word) ||
            td_compounds_hold(&evidence->compounds, parting->compound, rest);
 }
 

@@ -14,11 +14,12 @@ enum {
     BYLINE_MIN_COUNT = 2,       /* of a digest, where a name does not look like one */
 };
 
-/* A name, and the summary without it. Views into the summary. */
+/* A name, and the summary without it. Views into the item. */
 struct byline {
     struct td_slice name;
     struct td_slice rest;
-    bool is_certain; /* else only among others */
+    struct td_slice title; /* the link text without it; absent: as it is */
+    bool is_certain;       /* else only among others */
 };
 
 static struct td_slice behind(struct td_slice text, size_t begin)
@@ -67,13 +68,21 @@ static bool has_prose(struct td_slice text)
     return false;
 }
 
+/* Of a phrase, not of a name: `'A' to B`, "A,", "THE END --". */
+static bool has_odd_end(struct td_slice name)
+{
+    return name.len > 0 &&
+           (strchr("'\"", name.ptr[0]) != NULL || strchr(",-", name.ptr[name.len - 1]) != NULL);
+}
+
 /* "Jane Doe", "@jane", "张三", several parted by commas; "jane" only among others, "the prelude"
  * never. */
 static bool may_be_name(struct td_slice name, bool *ret_is_certain)
 {
     bool is_word = td_slice_find(name, TD_SLICE(" ")) == name.len;
     *ret_is_certain = name.len > 0 && !is_lower(name.ptr[0]);
-    if (name.len == 0 || name.len > BYLINE_MAX_BYTES || (!is_word && has_prose(name)))
+    if (name.len == 0 || name.len > BYLINE_MAX_BYTES || has_odd_end(name) ||
+        (!is_word && has_prose(name)))
         return false;
     while (name.len > 0) {
         struct td_slice part = td_slice_sub(name, 0, td_slice_find(name, TD_SLICE(",")));
@@ -104,7 +113,21 @@ static bool find_by(struct td_slice summary, struct byline *ret)
     return false;
 }
 
-/* "@name：" opens the summary, and is its first link. */
+/* "title by @name in https://…", as GitHub lists changes. */
+static bool find_change(const struct td_digest_item *item, struct byline *ret)
+{
+    struct td_slice before = TD_SLICE(" by @");
+    struct td_slice after = TD_SLICE(" in");
+    size_t at = td_slice_find_last(item->link_text, before);
+    struct td_slice name = behind(item->link_text, at + before.len);
+    if (at == item->link_text.len || !td_slice_ends(name, after))
+        return false;
+    name.len -= after.len;
+    *ret = (struct byline){name, item->summary, td_slice_sub(item->link_text, 0, at), true};
+    return name.len > 0 && td_slice_find(name, TD_SLICE(" ")) == name.len;
+}
+
+/* "@name：" opens the summary, and is its first link or stands before a colon of Chinese. */
 static bool find_opening(const struct td_digest_item *item, struct byline *ret)
 {
     struct td_slice text = item->summary;
@@ -115,12 +138,16 @@ static bool find_opening(const struct td_digest_item *item, struct byline *ret)
         colon = ascii;
         len = 1;
     }
-    if (!td_slice_starts(text, TD_SLICE("@")) || colon >= text.len || colon > BYLINE_MAX_BYTES ||
-        item->link_count == 0)
+    if (!td_slice_starts(text, TD_SLICE("@")) || colon >= text.len || colon > BYLINE_MAX_BYTES)
         return false;
-    *ret = (struct byline){without_at(td_slice_sub(text, 0, colon)),
-                           td_slice_trim(behind(text, colon + len)), true};
-    return ret->name.len > 0 && td_slice_equal(without_at(item->links[0].text), ret->name);
+    *ret = (struct byline){.name = without_at(td_slice_sub(text, 0, colon)),
+                           .rest = td_slice_trim(behind(text, colon + len)),
+                           .is_certain = true};
+    bool is_linked =
+        item->link_count > 0 && td_slice_equal(without_at(item->links[0].text), ret->name);
+    bool is_word = td_slice_find(ret->name, TD_SLICE(" ")) == ret->name.len;
+    return ret->name.len > 0 && td_slice_find(ret->name, TD_SLICE("/")) == ret->name.len &&
+           (is_linked || (len > 1 && is_word));
 }
 
 /* What stands round the name of somebody who sent an item in; "" where the line ends with it. */
@@ -202,8 +229,8 @@ static bool find_signature(struct td_slice summary, struct byline *ret)
         return false;
     while (td_slice_starts(line, dash))
         line = behind(line, dash.len);
-    *ret = (struct byline){without_at(td_slice_trim(line)),
-                           td_slice_trim(td_slice_sub(summary, 0, line_end)), false};
+    *ret = (struct byline){.name = without_at(td_slice_trim(line)),
+                           .rest = td_slice_trim(td_slice_sub(summary, 0, line_end))};
     return may_be_name(ret->name, &ret->is_certain) && ret->is_certain;
 }
 
@@ -246,11 +273,12 @@ static enum td_code find(struct td_arena *arena, const struct td_digest_item *it
                          struct byline *ret, bool *ret_found, struct td_error *err)
 {
     if (!td_slice_is_none(item->byline)) {
-        *ret = (struct byline){item->byline, item->summary, true};
+        *ret = (struct byline){.name = item->byline, .rest = item->summary, .is_certain = true};
         *ret_found = true;
         return TD_OK;
     }
-    *ret_found = find_by(item->summary, ret) || find_opening(item, ret) || find_source(item, ret);
+    *ret_found = find_change(item, ret) || find_by(item->summary, ret) || find_opening(item, ret) ||
+                 find_source(item, ret);
     if (!*ret_found)
         TD_TRY(find_closing(arena, item->summary, ret, ret_found, err));
     *ret_found = *ret_found || find_signature(item->summary, ret);
@@ -277,6 +305,8 @@ enum td_code td_bylines_read(struct td_arena *arena, struct td_digest *digest, s
             continue;
         TD_TRY(td_one_name(arena, bylines[i].name, &item->byline, err));
         item->summary = bylines[i].rest;
+        if (bylines[i].title.len > 0)
+            item->link_text = bylines[i].title;
     }
     return TD_OK;
 }

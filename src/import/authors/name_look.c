@@ -140,6 +140,19 @@ bool td_looks_like_version(struct td_slice text)
     return text.len > 0 && is_digit(text.ptr[0]);
 }
 
+bool td_is_version_number(struct td_slice text)
+{
+    size_t dots = 0;
+    if (td_slice_starts(text, TD_SLICE("v")))
+        text = td_slice_sub(text, 1, text.len);
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_digit(text.ptr[i]) && text.ptr[i] != '.')
+            return false;
+        dots += text.ptr[i] == '.';
+    }
+    return dots > 0 && is_digit(text.ptr[0]);
+}
+
 bool td_begins_with_capital(struct td_slice text)
 {
     return text.len > 1 && is_upper(text.ptr[0]) && is_lower(text.ptr[1]);

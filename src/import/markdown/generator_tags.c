@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { TAG_MAX_LINES = 20 };
+
 struct tag_form {
     struct td_slice open;
     struct td_slice close;
@@ -56,6 +58,33 @@ static size_t text_len(struct td_slice line)
     }
 }
 
+/* The bytes of a tag that begins this line and ends one of the next; 0 where none does. */
+static size_t tag_of_lines(struct td_slice line, struct td_slice rest)
+{
+    struct td_slice begin = td_slice_trim(line);
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        if (!td_slice_starts(begin, forms[i].open) || line.ptr + line.len == rest.ptr ||
+            td_slice_find(begin, forms[i].close) < begin.len)
+            continue;
+        struct td_slice next;
+        for (size_t lines = 0; lines < TAG_MAX_LINES && td_slice_next_line(&rest, &next); lines++) {
+            struct td_slice text = td_slice_trim(next);
+            if (td_slice_ends(text, forms[i].close))
+                return (size_t)(next.ptr + next.len - line.ptr);
+            if (text.len == 0)
+                break;
+        }
+    }
+    return 0;
+}
+
+static void blank(char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (bytes[i] != '\n' && bytes[i] != '\r')
+            bytes[i] = ' ';
+}
+
 static bool may_have_tags(struct td_slice text)
 {
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
@@ -78,7 +107,8 @@ enum td_code td_generator_tags_blank(struct td_arena *arena, struct td_slice tex
     struct td_slice line;
     while (td_slice_next_line(&rest, &line)) {
         size_t len = text_len(line);
-        memset(copy + (line.ptr - text.ptr) + len, ' ', line.len - len);
+        blank(copy + (line.ptr - text.ptr) + len, line.len - len);
+        blank(copy + (line.ptr - text.ptr), tag_of_lines(line, rest));
     }
     *ret_text = (struct td_slice){copy, text.len};
     return TD_OK;

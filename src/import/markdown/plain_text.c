@@ -115,8 +115,9 @@ static void enter(struct td_plain *plain, cmark_node *node)
 
 static size_t lead_len(struct td_slice text)
 {
-    static const char *const leads[] = {" ", "\n", ":",  "：", "-", "–",
-                                        "—", "，", "。", ", ", ". "};
+    static const char *const leads[] = {" ", "\n", ":",        "：",          "-",  "–",
+                                        "—", "，", "。",       ", ",          ". ", "; ",
+                                        ")", "）", "\xC2\xA0", "\xE3\x80\x80"};
     for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++)
         if (td_slice_starts(text, td_slice_of(leads[i])))
             return strlen(leads[i]);

@@ -89,6 +89,12 @@ void td_stars_note(struct td_buf *phrases, struct td_slice phrase)
         td_buf_add_char(phrases, '\n');
 }
 
+/* Whether others follow at once. */
+static bool is_empty_pair(struct td_slice text, size_t at)
+{
+    return at + STARS_LEN < text.len && text.ptr[at + STARS_LEN] == TD_STAR;
+}
+
 /* Marks the pairs that go. */
 static void pair_up(struct td_slice text, char *bytes, struct td_buf *phrases)
 {
@@ -98,6 +104,11 @@ static void pair_up(struct td_slice text, char *bytes, struct td_buf *phrases)
         next = next_stars(text, at + STARS_LEN);
         if (is_within_word(text, at))
             continue;
+        if (open == text.len && is_empty_pair(text, at)) {
+            memset(bytes + at, DROPPED, STARS_LEN + STARS_LEN);
+            next = next_stars(text, next + STARS_LEN);
+            continue;
+        }
 
         bool closes = open < text.len && !is_blank(before(text, at)) &&
                       (is_beside_chinese(text, open) || is_beside_chinese(text, at));

@@ -14,9 +14,9 @@ void td_stars_add(struct td_buf *buf, struct td_slice text);
  * where it is empty. */
 void td_stars_note(struct td_buf *phrases, struct td_slice phrase);
 
-/* Settles the paragraph from `begin` to the buffer's end: pairs round a text, beside Chinese, are
- * dropped, and the text noted in `phrases` (unless that is NULL); all other TD_STAR become '*'.
- * "2**10" stays. */
+/* Settles the paragraph from `begin` to the buffer's end: pairs round a text, beside Chinese, and
+ * round nothing are dropped, and the text noted in `phrases` (unless that is NULL); all other
+ * TD_STAR become '*'. "2**10" stays. */
 void td_stars_settle(struct td_buf *buf, size_t begin, struct td_buf *phrases);
 
 #endif

@@ -66,8 +66,30 @@ static void test_a_linked_account_may_open_the_summary(void **state)
                 "这是摘要。");
     assert_item(*state, "1. [A](http://a.b)\n\n   [@jane](http://c.d): The summary.\n", "A", "jane",
                 "The summary.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   @小明：这是摘要。\n", "A", "小明", "这是摘要。");
     assert_item(*state, "1. [A](http://a.b)\n\n   @media: a rule of CSS.\n", "A", NULL,
                 "@media: a rule of CSS.");
+}
+
+static void test_packages_and_phrases_are_no_names(void **state)
+{
+    assert_item(*state, "1. [A](http://a.b)\n\n   [@tools/x](http://c.d): a package.\n", "A", NULL,
+                "@tools/x: a package.");
+    assert_item(*state, "- [@tools/x](http://c.d): a package.\n", "@tools/x", NULL, "a package.");
+    assert_item(*state, "1. [A](http://a.b) From 'One' and 'Other' to Both\n", "A", NULL,
+                "From 'One' and 'Other' to Both");
+    assert_item(*state, "1. [A](http://a.b) via One or Other,\n", "A", NULL, "via One or Other,");
+    assert_item(*state, "1. [A](http://a.b)\n\n   Text.\n\n   —THE END --\n", "A", NULL,
+                "Text.\n\n—THE END --");
+}
+
+static void test_who_made_a_change_stands_before_its_address(void **state)
+{
+    assert_item(*state, "- Sort by label by @jane in https://a.b/pull/7\n", "Sort by label", "jane",
+                "");
+    assert_item(*state, "- Stand by @home in https://a.b/8\n", "Stand", "home", "");
+    assert_item(*state, "- Sort by label, as in https://a.b/pull/9\n", "Sort by label, as in", NULL,
+                "");
 }
 
 static void test_who_sent_it_in_may_close_the_summary(void **state)
@@ -171,6 +193,8 @@ int main(void)
         WITH_PARSED(test_prose_behind_the_link_names_nobody),
         WITH_PARSED(test_a_word_written_small_is_a_name_among_other_names),
         WITH_PARSED(test_a_linked_account_may_open_the_summary),
+        WITH_PARSED(test_packages_and_phrases_are_no_names),
+        WITH_PARSED(test_who_made_a_change_stands_before_its_address),
         WITH_PARSED(test_who_sent_it_in_may_close_the_summary),
         WITH_PARSED(test_a_signature_may_close_the_summary),
         WITH_PARSED(test_the_source_in_a_quote_is_the_author),

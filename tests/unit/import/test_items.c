@@ -113,6 +113,17 @@ static void test_names_of_addresses_behind_a_generators_tag_are_seen(void **stat
     assert_text(digest->items[1].summary, "too.");
 }
 
+static void test_a_generators_tag_may_take_several_lines(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- [a][] is new.\n\n{% include issues.md v=2\n   issues=\"1,2\" %}\n"
+                      "[a]: http://a.b/136\n\n{% note\n\n%}\n\n- [b](http://a.b/137): {% b\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].url, "http://a.b/136");
+    assert_text(digest->items[0].summary, "is new.\n\n{% note\n\n%}");
+    assert_text(digest->items[1].summary, "{% b");
+}
+
 static void test_braces_within_a_text_stay(void **state)
 {
     const struct td_digest *digest = parse(*state, "1. [a](http://a.b/135)\n\n"
@@ -329,6 +340,7 @@ int main(void)
         WITH_PARSED(test_headings_over_several_stories_are_no_titles),
         WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_a_name_of_an_address_is_no_item),
+        WITH_PARSED(test_a_generators_tag_may_take_several_lines),
         WITH_PARSED(test_names_of_addresses_behind_a_generators_tag_are_seen),
         WITH_PARSED(test_braces_within_a_text_stay),
         WITH_PARSED(test_other_lists_are_no_items),

@@ -95,6 +95,26 @@ static void test_stars_beside_chinese_go_in_pairs(void **state)
     assert_plain(*state, "一**“甲”\n乙”**丙", "一“甲”乙”丙");
 }
 
+/* As round a comment that is an anchor: `**<!--a-->****title：** text`. */
+static void test_stars_with_nothing_between_go(void **state)
+{
+    assert_plain(*state, "**<!--a-->****Title：** text", "Title： text");
+    assert_plain(*state, "**<!--a-->****标题：** text", "标题： text");
+    assert_plain(*state, "The key is **** here", "The key is **** here");
+}
+
+static void test_blanks_of_any_kind_and_brackets_lead_over_to_the_summary(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- [a](http://a.b/1)\xC2\xA0: one\n- [b](http://a.b/2)\xE3\x80\x80two\n"
+                      "- c (http://a.b/3)\n- [d](http://a.b/4); four\n");
+    assert_text(digest->items[0].summary, "one");
+    assert_text(digest->items[1].summary, "two");
+    assert_text(digest->items[2].summary, "");
+    assert_text(digest->items[2].link_text, "c");
+    assert_text(digest->items[3].summary, "four");
+}
+
 static void test_other_stars_stay(void **state)
 {
     assert_plain(*state, "2**10 = 1024", "2**10 = 1024");
@@ -169,6 +189,8 @@ int main(void)
         WITH_PARSED(test_lists_keep_their_form),
         WITH_PARSED(test_html_is_dropped_and_its_text_kept),
         WITH_PARSED(test_stars_beside_chinese_go_in_pairs),
+        WITH_PARSED(test_stars_with_nothing_between_go),
+        WITH_PARSED(test_blanks_of_any_kind_and_brackets_lead_over_to_the_summary),
         WITH_PARSED(test_other_stars_stay),
         WITH_PARSED(test_stars_in_titles_go_too),
         WITH_PARSED(test_control_characters_are_blanks),
