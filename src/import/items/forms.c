@@ -7,6 +7,8 @@ enum {
     MIN_ENTRIES = 3,  /* of numbered prose */
     MIN_BULLETS = 5,  /* of prose */
     MIN_PARAGRAPHS = 5,
+    MIN_RULED = 3,
+    MARKS_AHEAD = 64, /* looked at behind a heading within an item */
 };
 
 /* An item takes in what is weaker, up to the next heading or rule. */
@@ -81,12 +83,31 @@ static bool begins_item(const struct td_turns *turns, const struct td_mark *mark
     return turns->forms->has[mark->form];
 }
 
+/* Whether a rule, and no item, stands behind a heading below an open item: where rules part the
+ * items, that heading is text of it. */
+static bool is_heading_within(const struct td_turns *turns, const struct td_mark *heading)
+{
+    if (!turns->forms->is_ruled || turns->open == NULL || turns->open->kind != TD_MARK_HEADING ||
+        heading->kind != TD_MARK_HEADING)
+        return false;
+    for (size_t i = 0; i < MARKS_AHEAD && turns->next + i < turns->marks->count; i++) {
+        const struct td_mark *mark = &turns->marks->list[turns->next + i];
+        if (mark->kind == TD_MARK_RULE)
+            return true;
+        if (mark->kind == TD_MARK_HEADING && begins_item(turns, mark))
+            return false;
+    }
+    return false;
+}
+
 static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *mark)
 {
     const struct td_mark *open = turns->open;
     if (begins_item(turns, mark) &&
         (open == NULL || is_beside(mark, open) || !is_detail(mark, open)))
         return TD_TURN_BEGIN;
+    if (is_heading_within(turns, mark))
+        return TD_TURN_NONE;
     if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE || ends_as_section(mark, open))
         return TD_TURN_END;
     bool ends = open != NULL && (is_beside(mark, open) || is_next_number(mark, open) ||
@@ -198,6 +219,25 @@ static bool outnumbers_stronger(const struct counts *counts, enum td_form form)
     return stronger == 0 || own > stronger;
 }
 
+/* Whether a rule stands between most items that are headings and the next. */
+static bool do_rules_part_items(const struct td_marks *marks, const struct td_form_set *forms)
+{
+    struct td_turns turns;
+    const struct td_mark *mark = NULL;
+    enum td_turn turn = TD_TURN_NONE;
+    size_t items = 0;
+    size_t ruled = 0;
+    bool is_open = false;
+    td_turns_begin(&turns, marks, forms);
+    while (td_turns_next(&turns, &mark, &turn)) {
+        bool begins = turn == TD_TURN_BEGIN && mark->kind == TD_MARK_HEADING;
+        items += begins ? 1 : 0;
+        ruled += is_open && mark->kind == TD_MARK_RULE ? 1 : 0;
+        is_open = begins || (is_open && mark->kind != TD_MARK_RULE);
+    }
+    return ruled >= MIN_RULED && ruled * 3 > items * 2;
+}
+
 /* Gives the lists that hold items data of their own. */
 static void tell_lists(const struct td_marks *marks, const struct td_form_set *forms)
 {
@@ -228,6 +268,7 @@ struct td_form_set td_forms_choose(struct td_marks *marks)
             outnumbers_stronger(&counts, (enum td_form)form))
             chosen = tried;
     }
+    chosen.is_ruled = do_rules_part_items(marks, &chosen);
     tell_lists(marks, &chosen);
     return chosen;
 }

@@ -9,6 +9,7 @@
 
 struct td_form_set {
     bool has[TD_FORM_COUNT];
+    bool is_ruled; /* a rule stands behind most items of headings: other headings may be within */
 };
 
 /* Decides by what the whole post has. Headings that turn out to be sections lose their form. */

@@ -83,6 +83,20 @@ static inline void assert_problem(const struct td_digest *digest, unsigned line,
     fail_msg("no problem in line %u says '%s'", line, part);
 }
 
+/* "title <url>|" of every item. */
+static inline void assert_items(struct parsed *parsed, const char *text, const char *wanted)
+{
+    const struct td_digest *digest = parse(parsed, text);
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    for (size_t i = 0; i < digest->item_count; i++) {
+        const struct td_digest_item *item = &digest->items[i];
+        assert_int_equal(item->position, i + 1);
+        td_buf_addf(&buf, "%.*s <%.*s>|", TD_SLICE_ARG(item->link_text), TD_SLICE_ARG(item->url));
+    }
+    assert_text(td_buf_slice(&buf), wanted);
+}
+
 #define WITH_PARSED(test) cmocka_unit_test_setup_teardown(test, parsed_setup, parsed_teardown)
 
 #endif
