@@ -7,6 +7,7 @@ enum {
     MIN_ENTRIES = 3,  /* of numbered prose */
     MIN_BULLETS = 5,  /* of prose */
     MIN_PARAGRAPHS = 5,
+    MIN_ROWS = 3,
     MIN_RULED = 3,
     MARKS_AHEAD = 64, /* looked at behind a heading within an item */
 };
@@ -16,7 +17,7 @@ static const int strengths[TD_FORM_COUNT] = {
     [TD_FORM_NONE] = 0,           [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
     [TD_FORM_APART] = 4,          [TD_FORM_NUMBER_LINK] = 3,  [TD_FORM_NUMBER_BLOCK] = 3,
     [TD_FORM_ENTRY_PROSE] = 2,    [TD_FORM_BULLET_LINK] = 1,  [TD_FORM_BULLET_PROSE] = 1,
-    [TD_FORM_PARAGRAPH_LINK] = 1,
+    [TD_FORM_PARAGRAPH_LINK] = 1, [TD_FORM_TABLE_ROW] = 1,
 };
 
 static bool is_within(cmark_node *node, cmark_node *outer)
@@ -192,6 +193,8 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
     case TD_FORM_PARAGRAPH_LINK:
         return counts->items[form] >= MIN_PARAGRAPHS &&
                count_alone(marks) * 2 > marks->paragraph_count;
+    case TD_FORM_TABLE_ROW:
+        return counts->items[form] >= MIN_ROWS;
     case TD_FORM_HEADING_LINK:
     case TD_FORM_APART:
     case TD_FORM_NUMBER_LINK:

@@ -5,6 +5,7 @@
 #include "import/items/apart.h"
 #include "import/items/lead.h"
 #include "import/items/navigation.h"
+#include "import/items/paragraph.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/links.h"
 #include "import/markdown/plain_text.h"
@@ -83,6 +84,11 @@ static bool take_address(struct start *start)
 static bool take_link(struct start *start)
 {
     return take_leading_link(start) || take_address(start);
+}
+
+static bool is_top(cmark_node *block)
+{
+    return cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_DOCUMENT;
 }
 
 static bool is_heading(const struct start *start)
@@ -209,12 +215,28 @@ static bool paragraph_link(struct start *start)
     return fits && take_leading_link(start);
 }
 
+/* A row of a table that begins with a link, or with a number or bold and has a link. */
+static bool table_row(struct start *start)
+{
+    if (!start->mark.is_row || !is_top(start->mark.block))
+        return false;
+    cmark_node *first = start->mark.text;
+    if (leads_to_web(start))
+        return take_leading_link(start);
+    bool is_bold = cmark_node_next(first) != NULL &&
+                   cmark_node_get_type(cmark_node_next(first)) == CMARK_NODE_STRONG &&
+                   start->lead.len == td_markdown_literal(first).len;
+    return (is_bold || start->lead.has_number) &&
+           td_links_find_web(start->mark.block, first, td_paragraph_line_end(first));
+}
+
 /* The first that fits says the form. */
 static const struct rule {
     enum td_form form;
     bool (*fits)(struct start *start);
 } rules[] = {
-    {TD_FORM_HEADING_LINK, heading_link},      /* ### 🐎 [title](url) */
+    {TD_FORM_TABLE_ROW, table_row},       /* | [title](url) | text |   | **title** | [a](url) | */
+    {TD_FORM_HEADING_LINK, heading_link}, /* ### 🐎 [title](url) */
     {TD_FORM_HEADING_NUMBER, heading_address}, /* ### title, and https://… on the next line */
     {TD_FORM_HEADING_NUMBER, heading_number},  /* ### 3. title */
     {TD_FORM_APART, link_apart},               /* ### title, text, and [Read more](url) below */
@@ -306,73 +328,39 @@ static enum td_code add_entry(struct scan *scan, cmark_node *entry, struct td_er
     return add_block(scan, TD_MARK_ENTRY, entry, text, err);
 }
 
-/* The digits, or what else a text begins with, to find its line again. */
-static bool line_begins(struct td_slice line, struct td_slice text)
-{
-    size_t at = 0;
-    while (at < line.len && (line.ptr[at] == ' ' || line.ptr[at] == '\t' || line.ptr[at] == '>'))
-        at++;
-    return td_slice_starts(td_slice_sub(line, at, line.len),
-                           td_slice_sub(text, 0, TD_LEAD_MAX_DIGITS));
-}
-
-/* The number of the line in which a paragraph's line begins: at `least`, or further down where
- * code or a tag before it took several lines. */
-static unsigned find_line(const struct scan *scan, cmark_node *paragraph, unsigned least,
-                          cmark_node *text)
-{
-    struct td_slice literal = td_markdown_literal(text);
-    for (unsigned line = least; line <= (unsigned)cmark_node_get_end_line(paragraph); line++)
-        if (line <= scan->lines->count && line_begins(scan->lines->list[line - 1], literal))
-            return line;
-    return least;
-}
-
-static unsigned count_breaks(cmark_node *node)
-{
-    struct td_walk walk;
-    unsigned count = 0;
-    td_walk_begin(&walk, node);
-    while (td_walk_next(&walk))
-        count += walk.entering && td_markdown_is_break(walk.node) ? 1 : 0;
-    return count;
-}
-
-static bool is_top(cmark_node *block)
-{
-    return cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_DOCUMENT;
-}
-
 static bool may_open(cmark_node *text)
 {
     struct td_lead lead = lead_of(text);
     return lead.has_number || lead.has_tag || is_bold_line(text);
 }
 
-/* The lines of a paragraph that begin with a number or a tag, or are bold. Of an entry's first one,
- * all but the first line, which is the entry. */
+/* The lines of a paragraph that begin with a number or a tag, are bold, or rows of a table. Of an
+ * entry's first one, all but the first line, which is the entry. */
 static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_entrys,
                               struct td_error *err)
 {
     unsigned line = line_of(paragraph);
     bool begins = !is_entrys;
+    unsigned first_row = td_paragraph_first_row(scan->lines, paragraph);
     for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
          node = cmark_node_next(node)) {
         bool opens_block = node == cmark_node_first_child(paragraph);
-        if (begins && (may_open(node) || (opens_block && is_top(paragraph)))) {
+        bool is_row = first_row > 0 && line >= first_row;
+        if (begins && (is_row || may_open(node) || (opens_block && is_top(paragraph)))) {
             struct td_mark mark = {.kind = TD_MARK_LINE,
+                                   .is_row = is_row,
                                    .block = paragraph,
                                    .start = opens_block ? paragraph : node,
                                    .text = node,
                                    .line = line};
             if (!opens_block)
-                mark.line = find_line(scan, paragraph, line, node);
+                mark.line = td_paragraph_find_line(scan->lines, paragraph, line, node);
             judge(&mark, opens_block);
             if (mark.form != TD_FORM_NONE)
                 TD_TRY(add(scan, mark, err));
         }
         begins = td_markdown_is_break(node);
-        line += count_breaks(node);
+        line += td_paragraph_count_breaks(node);
     }
     return TD_OK;
 }

@@ -19,6 +19,7 @@ enum td_form {
     TD_FORM_BULLET_LINK,  /* - [title](url), - title - url */
     TD_FORM_BULLET_PROSE, /* - text [link](url) text */
     TD_FORM_PARAGRAPH_LINK, /* [title](url) */
+    TD_FORM_TABLE_ROW,      /* | [title](url) | text |, | **title** | [text](url) | */
     TD_FORM_COUNT,
 };
 
@@ -39,6 +40,7 @@ struct td_mark {
     bool link_ends_title; /* the link is an address behind the title */
     bool has_link;        /* a link stands in its block; of numbered forms without own link */
     bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
+    bool is_row;          /* of a table */
     bool is_section;      /* such a line that names the items below it: see sections.h */
     bool is_alone;        /* the link is all that its line holds, form PARAGRAPH_LINK */
     unsigned number;      /* that a line begins with; 0 without digits */

@@ -149,6 +149,17 @@ static void close_entry(struct outliner *outliner, const struct td_mark *next)
         cut(draft);
 }
 
+/* The last row of a table ends with it. */
+static void close_row(struct outliner *outliner, const struct td_mark *next)
+{
+    struct td_draft *draft = outliner->open;
+    cmark_node *behind = cmark_node_next(draft->mark->block);
+    if (behind == NULL || (next != NULL && next->block == draft->mark->block))
+        return;
+    draft->end = behind;
+    draft->end_line = (size_t)cmark_node_get_start_line(behind);
+}
+
 static void close(struct outliner *outliner, const struct td_mark *next)
 {
     struct td_draft *draft = outliner->open;
@@ -158,6 +169,8 @@ static void close(struct outliner *outliner, const struct td_mark *next)
     draft->end_line = next != NULL ? next->line : outliner->lines->count + 1;
     if (draft->mark->kind == TD_MARK_ENTRY)
         close_entry(outliner, next);
+    if (draft->mark->form == TD_FORM_TABLE_ROW)
+        close_row(outliner, next);
     outliner->open = NULL;
 }
 

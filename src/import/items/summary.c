@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "import/items/lead.h"
+#include "import/items/paragraph.h"
 #include "import/items/title.h"
 #include "import/markdown/one_line.h"
 #include "import/markdown/plain_text.h"
@@ -64,6 +65,8 @@ enum td_code td_summary_plain(struct td_arena *arena, const struct td_draft *dra
     td_plain_add(&plain, &walk, draft->title);
     TD_TRY(td_plain_take(&plain, arena, &item->summary, err));
     TD_TRY(td_plain_take_emphasis(&plain, arena, &item->emphasis, err));
+    if (draft->mark->form == TD_FORM_TABLE_ROW)
+        TD_TRY(td_paragraph_row_text(arena, item->summary, &item->summary, err));
     return draft->title != NULL ? read_title(arena, draft, &item->link_text, err)
                                 : part_sentence(arena, item, err);
 }

@@ -138,6 +138,24 @@ static void test_paragraphs_of_a_link(void **state)
                  "x <http://a.b/x>|y <http://a.b/y>|");
 }
 
+static void test_rows_of_a_table(void **state)
+{
+    const char *text = "Some words.\n\n| Paper | Links |\n|:---|---|\n"
+                       "| 1) **One** - about it. | [Paper](http://a.b/1), [Post](http://a.b/2) |\n"
+                       "| [Two](http://a.b/3) | two |\n"
+                       "| 3) Three. A text. | [Code](http://a.b/4) |\n\nThe end.\n";
+    assert_items(*state, text, "One <http://a.b/1>|Two <http://a.b/3>|Three. <http://a.b/4>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].summary, "about it.\nPaper, Post");
+    assert_text(items[2].summary, "A text.\nCode");
+    assert_items(*state, "| [a](http://a.b/1) | b |\n|---|---|\n| [c](http://a.b/2) | d |\n", "");
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n2. [Two](http://a.b/2)\n3. [Three](http://a.b/3)\n\n"
+                 "| a | b |\n|---|---|\n| [c](http://a.b/4) | d |\n| [e](http://a.b/5) | f |\n"
+                 "| [g](http://a.b/6) | h |\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+}
+
 static void test_an_account_that_a_text_begins_with_is_no_title(void **state)
 {
     assert_items(*state,
@@ -365,6 +383,7 @@ int main(void)
         WITH_PARSED(test_titles_before_bare_addresses),
         WITH_PARSED(test_prose_before_an_address_is_no_title),
         WITH_PARSED(test_a_sentence_ends_with_its_quote),
+        WITH_PARSED(test_rows_of_a_table),
         WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
         WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_paragraphs_of_a_link),
