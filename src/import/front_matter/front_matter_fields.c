@@ -31,8 +31,6 @@ static enum td_code read_line(const struct reading *reading, const struct td_fie
 static enum td_code read_title(const struct reading *reading, const struct td_field *field,
                                struct td_error *err)
 {
-    if (!td_slice_is_none(reading->digest->title))
-        return TD_OK;
     if (field->kind != TD_FIELD_SCALAR)
         return warn_ignored(reading, field, "a title that is no text", err);
     return read_line(reading, field, &reading->digest->title, err);

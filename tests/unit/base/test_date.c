@@ -158,7 +158,21 @@ static void test_all_else_is_refused_and_nothing_is_touched(void **state)
                            "+2025-12-07",
                            "-2025-12-07",
                            "{{ .Date }}",
-                           "二〇二五"};
+                           "二〇二五",
+                           "2025-123-07",
+                           "2025-12-x",
+                           "12-25-",
+                           "12-x-2025",
+                           "123-12-2025",
+                           "12-2025",
+                           "7-8-2025",
+                           "13-14-2025",
+                           "0-0-2025",
+                           "25-12-25",
+                           "2025年12",
+                           "2025年12月7",
+                           "Sunday",
+                           "Dec 7, 25"};
     struct td_date date = {.epoch_seconds = 42};
 
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -229,6 +243,17 @@ static void test_a_day_in_a_name_is_found_between_non_digits(void **state)
     assert_found("2021Feb30", "none");
     assert_found("2021Mayor7", "none");
     assert_found("marking 3 2021", "none");
+    assert_found("202512", "none");
+    assert_found("2025123", "none");
+    assert_found("2025-x-07", "none");
+    assert_found("2025_12-07", "none");
+    assert_found("2021Jul", "none");
+    assert_found("2021Jul123", "none");
+    assert_found("24-Jul", "none");
+    assert_found("24-Jul-21", "none");
+    assert_found("24-Jul-20211", "none");
+    assert_found("Jul-x-2021", "none");
+    assert_found("Jul-24-21", "none");
     assert_found("", "none");
 }
 

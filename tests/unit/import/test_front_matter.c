@@ -326,6 +326,29 @@ static void test_json_ends_at_its_own_brace(void **state)
                 "\xF0\x9F\x98\x80\xEF\xBF\xBD");
 }
 
+static void test_every_kind_of_json_value_is_kept(void **state)
+{
+    const struct td_digest *digest = parse_with_item(
+        *state,
+        "{\"title\": true, \"draft\": \"yes\", \"description\": {\"a\": 1}, \"tags\": [],\n"
+        "\"n\": [0, -7, 9223372036854775807, 2.5, 1e300, false, null, \"\", \"2.5\", {}]}\n");
+    assert_text(digest->title, "true");
+    assert_true(digest->is_draft);
+    assert_text(digest->description, NULL);
+    assert_problem(digest, 1, "description");
+    assert_text(digest->extra_json, "{\"n\":[0,-7,9223372036854775807,\"2.5\",\"1e+300\",false,"
+                                    "null,\"\",\"2.5\",{}]}");
+}
+
+static void test_numbers_that_64_bits_do_not_hold_are_text(void **state)
+{
+    assert_text(parse(*state, "---\na: 9223372036854775807\nb: -9223372036854775808\n"
+                              "c: 9223372036854775808\nd: '-'\ne: -0\nf: 0\ng: 1a\n---\n")
+                    ->extra_json,
+                "{\"a\":9223372036854775807,\"b\":-9223372036854775808,"
+                "\"c\":\"9223372036854775808\",\"d\":\"-\",\"e\":\"-0\",\"f\":0,\"g\":\"1a\"}");
+}
+
 static void test_lines_without_marks_are_front_matter_up_to_an_empty_one(void **state)
 {
     const struct td_digest *digest = parse_with_item(
@@ -363,6 +386,8 @@ static void test_authors_are_read_in_every_form(void **state)
     const struct td_digest *digest = parse(*state, "---\nauthor: {mail: x}\n---\n");
     assert_text(digest->author, NULL);
     assert_problem(digest, 2, "author");
+    assert_problem(parse(*state, "---\nauthors: [a, {name: [b]}]\n---\n"), 2, "author");
+    assert_text(parse(*state, "---\nauthors: [~, a, '']\n---\n")->author, "a");
 }
 
 static void test_other_names_of_the_date_count_where_it_is_missing(void **state)
@@ -384,6 +409,9 @@ static void test_a_draft_is_marked(void **state)
     assert_false(parse(*state, "---\ndraft: false\n---\n")->is_draft);
     assert_false(parse(*state, "---\ndraft:\n---\n")->is_draft);
     assert_problem(parse(*state, "---\ndraft: 7\n---\n"), 2, "draft");
+    assert_problem(parse(*state, "---\ndraft: [true]\n---\n"), 2, "draft");
+    assert_true(parse(*state, "---\ndraft: yes\n---\n")->is_draft);
+    assert_int_equal(parse(*state, "---\ndraft: No\n---\n")->problems.count, 1); /* no date */
 }
 
 static void test_control_characters_do_not_get_into_the_fields(void **state)
@@ -522,6 +550,8 @@ int main(void)
         WITH_PARSED(test_broken_toml_is_read_line_by_line),
         WITH_PARSED(test_toml_that_its_parser_did_not_think_of_is_broken_toml),
         WITH_PARSED(test_json_ends_at_its_own_brace),
+        WITH_PARSED(test_every_kind_of_json_value_is_kept),
+        WITH_PARSED(test_numbers_that_64_bits_do_not_hold_are_text),
         WITH_PARSED(test_lines_without_marks_are_front_matter_up_to_an_empty_one),
         WITH_PARSED(test_tags_stand_in_for_categories),
         WITH_PARSED(test_authors_are_read_in_every_form),

@@ -113,6 +113,15 @@ static void test_the_first_of_the_year_looks_back_into_the_last(void **state)
     assert_period_at(&calendar, "1m", "2025-12-02..2026-01-01");
 }
 
+static void test_no_day_lies_outside_of_the_calendar(void **state)
+{
+    (void)state;
+    struct td_calendar first = {.today = TD_FIRST_DAY}, last = {.today = TD_LAST_DAY};
+    assert_period_at(&first, "yesterday", "0001-01-01..0001-01-01");
+    assert_period_at(&first, "7d", "0001-01-01..0001-01-01");
+    assert_period_at(&last, "this-week", "9999-12-27..9999-12-31");
+}
+
 static void test_a_range_takes_the_first_and_the_last_day(void **state)
 {
     (void)state;
@@ -135,7 +144,9 @@ static void test_what_names_no_period_is_refused(void **state)
                                  "13月",       "0月",        "2月30日",
                                  "月",         "年",         "2025年13月",
                                  "someday",    "12345d",     "2025-12-071",
-                                 "2025-1-1-1", "2025-12.01", "99999999999999999999d"};
+                                 "2025-1-1-1", "2025-12.01", "99999999999999999999d",
+                                 "12月7",      "12月0日",    "12月x日",
+                                 "12月7月",    "7日",        "2025年12月7日8"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct td_period period = {.first.day = 42};
         if (td_period_parse(td_slice_of(texts[i]), &test_calendar, &period))
@@ -163,6 +174,7 @@ int main(void)
         cmocka_unit_test(test_words_are_reckoned_from_today),
         cmocka_unit_test(test_the_last_so_many_end_today),
         cmocka_unit_test(test_the_first_of_the_year_looks_back_into_the_last),
+        cmocka_unit_test(test_no_day_lies_outside_of_the_calendar),
         cmocka_unit_test(test_a_range_takes_the_first_and_the_last_day),
         cmocka_unit_test(test_what_names_no_period_is_refused),
         cmocka_unit_test(test_only_words_are_reckoned_by_the_readers_clock),
