@@ -153,6 +153,19 @@ static void test_a_domain_in_code_is_the_author_and_no_part_of_the_title(void **
     assert_item(*state, "1. [<code>example.org</code>](http://example.org)\n", "example.org", NULL,
                 "");
     assert_item(*state, "1. [A title <code>x</code>](http://c.d)\n", "A title x", NULL, "");
+    assert_item(*state, "1. [A title **`example.org`**](http://example.org/1)\n", "A title",
+                "example.org", "");
+    assert_item(*state, "1. [A title `example.net`](http://example.org/1)\n", "A title example.net",
+                NULL, "");
+    assert_item(*state, "1. [A title <b>example.org</b>](http://example.org/1)\n",
+                "A title example.org", NULL, "");
+    static const char *const others[] = {".org", "a.b1", "a_b.org", "example.o"};
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        char text[256], title[256];
+        (void)snprintf(text, sizeof(text), "1. [A title <code>%s</code>](http://c.d)\n", others[i]);
+        (void)snprintf(title, sizeof(title), "A title %s", others[i]);
+        assert_item(*state, text, title, NULL, "");
+    }
 }
 
 static void test_a_byline_goes_before_a_suffix(void **state)

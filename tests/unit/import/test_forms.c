@@ -215,6 +215,36 @@ static void test_numbered_prose_with_links_anywhere(void **state)
     assert_items(*state, "1. Install [it](http://a.b).\n2. Run it.\n3. Enjoy.\n", "");
 }
 
+static void test_bold_text_is_a_title_where_it_is_parted_from_the_rest(void **state)
+{
+    static const char *const texts[][2] = {
+        {"**题**: 正文。", "题"},
+        {"**题** - 正文。", "题"},
+        {"**题**—正文。", "题"},
+        {"**题**（甲）正文。", "题"},
+        {"**题** | 正文。", "题"},
+        {"**题。** 正文。", "题。"},
+        {"**题：** 正文。", "题"},
+        {"**Title.** Text here.", "Title."},
+        {"**题**\n   正文。", "题"},
+        {"**题**  \n   正文。", "题"},
+        {"**题**<br>正文。", "题"},
+        {"**`题`**: 正文。", "题"},
+        {"**甲**发布了。正文。", "甲发布了。"},
+        {"见 **题**：正文。", "见 题：正文。"},
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        char text[256];
+        (void)snprintf(text, sizeof(text),
+                       "1. %s[源](http://a.b/1)\n2. **乙**：二。[源](http://a.b/2)\n3. "
+                       "**丙**：三。[源](http://a.b/3)\n",
+                       texts[i][0]);
+        const struct td_digest *digest = parse(*state, text);
+        assert_int_equal(digest->item_count, 3);
+        assert_text(digest->items[0].link_text, texts[i][1]);
+    }
+}
+
 static void test_bulleted_prose_with_links_anywhere(void **state)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
@@ -389,6 +419,7 @@ int main(void)
         WITH_PARSED(test_paragraphs_of_a_link),
         WITH_PARSED(test_bullets),
         WITH_PARSED(test_numbered_prose_with_links_anywhere),
+        WITH_PARSED(test_bold_text_is_a_title_where_it_is_parted_from_the_rest),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
         WITH_PARSED(test_essays_have_no_items),
         WITH_PARSED(test_many_lines_are_read_in_linear_time),
