@@ -360,6 +360,25 @@ static void test_links_in_blocks_of_html_are_kept(void **state)
     assert_int_equal(digest->items[0].link_count, 2);
     assert_text(digest->items[0].links[0].text, "one");
     assert_text(digest->items[0].links[1].url, "http://a.b/2");
+    digest =
+        parse(*state, "1. [own](http://own.example)\n\n"
+                      "   <p><a\tclass=x data-y href = \"http://a.b/1?a&amp;b\"><b>no</b></a>\n"
+                      "   <a name=n>none</a><a =\"\" href>none</a><abbr href=http://c.d>no</abbr>\n"
+                      "   <a href='http://a.b/2' href='http://c.d'>two</a><a href=\n"
+                      "   http://a.b/3</p>\n");
+    assert_int_equal(digest->items[0].link_count, 3);
+    assert_text(digest->items[0].links[0].url, "http://a.b/1?a&b");
+    assert_text(digest->items[0].links[1].text, "two");
+}
+
+static void test_a_picture_that_is_linked_is_not_what_an_item_leads_to(void **state)
+{
+    assert_items(
+        *state,
+        "## 1. One\n\n[![](http://i/1.png)](http://c.d/1)\n\nText, [here](http://a.b/1).\n\n"
+        "## 2. Two\n\n[![](http://i/2.png) and text](http://a.b/2)\n\nText.\n\n"
+        "## 3. Three\n\n[more](http://a.b/3)\n",
+        "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
 }
 
 static void test_bold_phrases_are_kept_apart(void **state)
@@ -426,6 +445,7 @@ int main(void)
         WITH_PARSED(test_no_link_is_counted_twice),
         WITH_PARSED(test_bare_addresses_end_where_the_text_goes_on),
         WITH_PARSED(test_links_in_blocks_of_html_are_kept),
+        WITH_PARSED(test_a_picture_that_is_linked_is_not_what_an_item_leads_to),
         WITH_PARSED(test_bold_phrases_are_kept_apart),
         WITH_PARSED(test_sections_lose_ornaments_and_counts),
         WITH_PARSED(test_a_heading_item_is_in_the_section_above_its_level),

@@ -79,10 +79,12 @@ static void test_headings_over_several_stories_are_no_titles(void **state)
 static void test_headings_in_html_are_headings(void **state)
 {
     const struct td_digest *digest =
-        parse(*state, "## Tools\n\n<h3 id=\"a\">\n  <a href=\"http://a.b/170?x&amp;y\">\n"
-                      "    <span>One</span></a>\n</h3>\n\nText.\n\n<H3>Two</H3>\n\n"
-                      "<h3><a href=\"http://a.b/171\">Three</a></h3>\n\n"
-                      "<h3>no</h3> <h3>heading</h3>\n\n<header>nor this</header>\n");
+        parse(*state,
+              "## Tools\n\n<h3 id=\"a\">\n  <a href=\"http://a.b/170?x&amp;y\">\n"
+              "    <span>One</span></a>\n</h3>\n\nText.\n\n<H3>Two</H3>\n\n"
+              "<h3><a href=\"http://a.b/171\">Three</a></h3>\n\n"
+              "<h3>no</h3> <h3>heading</h3>\n\n<header>nor this</header>\n\n"
+              "<h7>nor this</h7>\n\n<h0>nor this</h0>\n\n<h3/>x</h3>\n\n<h3>x</h2>\n\n<h3></h3>\n");
     assert_int_equal(digest->item_count, 2);
     assert_text(digest->items[0].link_text, "One");
     assert_text(digest->items[0].url, "http://a.b/170?x&y");

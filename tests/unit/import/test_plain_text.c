@@ -84,6 +84,10 @@ static void test_html_is_dropped_and_its_text_kept(void **state)
     assert_plain(*state, "<script>\nvar x = '<p>';\n</script>\n\nafter", "after");
     assert_plain(*state, "<!-- [x](http://y)\n\nlong -->\nafter", "after");
     assert_plain(*state, "<div\nnever ends", "");
+    assert_plain(*state, "<!-- nor\nthis", "");
+    assert_plain(*state, "<div>\n<?php a ?>b<Z>c</Z><br/>d<brand>e</brand>\n< f <3 g\n</div>",
+                 "bc\nde < f <3 g");
+    assert_plain(*state, "<div>\n<STYLE>p {}</STYLE>after<!DOCTYPE x>\n</div>", "after");
     assert_plain(*state, "1 < 2 and 3 > 2", "1 < 2 and 3 > 2");
 }
 
@@ -123,6 +127,7 @@ static void test_other_stars_stay(void **state)
     assert_plain(*state, "一个 ** 单独", "一个 ** 单独");
     assert_plain(*state, "结尾“甲”**乙", "结尾“甲”**乙");
     assert_plain(*state, "***三***“颗”", "三“颗”");
+    assert_plain(*state, "**", "**");
 }
 
 static void test_stars_in_titles_go_too(void **state)
