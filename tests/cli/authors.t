@@ -186,3 +186,25 @@ Who is meant must be one author; a handle alone, an account, a name, or name: be
   x.com/long4
   x.com/long5
   …
+
+Wrong usage is said, and an author who is not there or may be several.
+
+  $ tidings authors frob
+  tidings: authors can merge, split, rename or suggest, not 'frob'
+  [64]
+
+  $ tidings authors merge a
+  tidings: usage: tidings authors merge A B
+  [64]
+
+  $ tidings authors suggest a
+  tidings: usage: tidings authors suggest
+  [64]
+
+  $ tidings authors rename nobody X
+  tidings: there is no author 'nobody'; 'tidings authors' lists them
+  [64]
+
+  $ tidings authors --since 2090
+  tidings: no item passes the filters
+  [1]

@@ -306,3 +306,33 @@ An archive may hold files and no items.
   $ tidings --archive empty.db search words
   tidings: no item holds all of: words
   [1]
+
+What has no date comes last, and has no score where age counts.
+
+  $ printf '1. [谷歌](https://example.org/)\n' > undated.md && printf '1. [谷歌](https://example.org/2)\n' > 2025-01-01.md
+
+  $ tidings -a undated.db import --quiet undated.md 2025-01-01.md | grep -c warning
+  1
+
+  $ tidings -a undated.db search 谷歌 --half-life 90d --json | grep '"score":0,' | grep -o '"ref":"[^"]*"'
+  "ref":"undated#1"
+
+  $ tidings -a undated.db search 谷歌 --sort newest --format tsv | cut -f 4
+  ref
+  2025-01-01#1
+  undated#1
+
+  $ tidings -a undated.db search 谷歌 --sort oldest --format tsv | cut -f 4
+  ref
+  2025-01-01#1
+  undated#1
+
+  $ tidings -a undated.db posts --format tsv | cut -f 1,4
+  post\tdate (esc)
+  2025-01-01\t2025-01-01 (esc)
+  undated\t (esc)
+
+  $ tidings -a undated.db first 谷歌 --format tsv | cut -f 4
+  ref
+  2025-01-01#1
+
