@@ -253,8 +253,6 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
 
 enum td_code td_ask_relax(struct td_session *session, struct td_ask *ask, struct td_error *err)
 {
-    if (ask->set == NULL)
-        return TD_OK;
     return td_query_relax(session->store, &session->arena, &ask->query, ask->set,
                           session->invocation->options.with_drafts, &ask->relaxed, err);
 }

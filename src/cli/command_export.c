@@ -92,11 +92,11 @@ static enum td_code export_files(struct td_session *session, enum td_exit *ret_e
     TD_CLEANUP(close_exporter)
     struct exporter exporter = {.session = session, .tree = {.descriptor = -1}};
     struct td_post_file file = {0};
-    bool found = true;
+    bool found = false;
     td_timeout_end(session->store);
     td_arena_init(&exporter.arena, POST_MAX_BYTES);
     TD_TRY(td_file_tree_open(session->invocation->words[0], &exporter.tree, err));
-    for (int64_t after = 0; found; after = file.post_id) {
+    for (int64_t after = 0;; after = file.post_id) {
         td_arena_reset(&exporter.arena);
         TD_TRY(td_store_next_post_file(session->store, &exporter.arena, after, &file, &found, err));
         if (!found)
