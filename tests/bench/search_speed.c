@@ -1,6 +1,6 @@
 /* How long searches take in process, beside stock FTS5 ranking (bm25(), ORDER BY rank LIMIT 20) of
- * the same tokens, the archive open and its pages in memory. Stock has an index of its own, in
- * memory, since the archive's does not keep what bm25() reads.
+ * the same tokens, the archive open and its pages in memory. Stock has an index of its own, in a
+ * file of SQLite's that is gone afterwards, since the archive's does not keep what bm25() reads.
  *
  * usage: search-speed ARCHIVE [QUERY…]
  *
@@ -123,7 +123,7 @@ static void open_stock(const char *archive)
         "INSERT INTO stock (stock) VALUES ('optimize')";
     sqlite3 *db = NULL;
     char *attach = sqlite3_mprintf("ATTACH %Q AS archive", archive);
-    check_sqlite(db, sqlite3_open(":memory:", &db));
+    check_sqlite(db, sqlite3_open("", &db));
     check_sqlite(db, td_fts_tokenizer_register(db));
     check_sqlite(db, sqlite3_exec(db, attach, NULL, NULL, NULL));
     check_sqlite(db, sqlite3_exec(db, make, NULL, NULL, NULL));

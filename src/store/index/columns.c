@@ -9,9 +9,8 @@
 enum {
     LAST_DAY = 3652059 + 1,
     HOURS = 24,
-    SINGLES_A_BLOCK = 16, /* numbers that are read one by one rather than with all of their block */
-    SINGLES_PLACES = 2 * SINGLES_A_BLOCK,
-    SPREAD = 40503, /* items that stand together find places apart (Knuth, volume 3, 6.4) */
+    SINGLES_A_BLOCK = 48, /* numbers that are read one by one rather than with all of their block */
+    SPREAD = 40503,       /* items that stand together find places apart (Knuth, volume 3, 6.4) */
 };
 
 size_t td_columns_width(enum td_item_column column)
@@ -185,37 +184,42 @@ static enum td_code read_piece(struct td_column *column, size_t block, size_t in
 
 void td_columns_expect(struct td_column *column, size_t count)
 {
-    column->expected = count;
+    if (column->singles == NULL) /* which have their places by it */
+        column->expected = count;
 }
 
-/* The place of an item's number among those that were read one by one; NULL without memory. */
-static struct td_column_single *single_of(struct td_column *column, int64_t item)
+/* Where the item's number is kept, or would be. */
+static struct td_column_single *single_of(const struct td_column *column, int64_t item)
 {
-    size_t places = SINGLES_PLACES * column->block_count;
-    if (column->singles == NULL)
-        column->singles = td_arena_array(column->arena, places, sizeof *column->singles);
-    if (column->singles == NULL)
-        return NULL;
-    size_t at = (size_t)item * SPREAD % places;
+    size_t places = 2 * column->expected, at = (size_t)item * SPREAD % places;
     while (column->singles[at].item != 0 && column->singles[at].item != item)
         at = (at + 1) % places;
     return &column->singles[at];
 }
 
+/* Numbers that are expected are kept: ranking asks for those of the best again. */
 static enum td_code read_single(struct td_column *column, int64_t item, uint64_t *ret_number,
                                 struct td_error *err)
 {
-    struct td_column_single *single = single_of(column, item);
-    if (single == NULL)
+    size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
+    size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
+    struct td_column_single single = {.item = item}, *kept = NULL;
+    if (column->singles == NULL)
+        column->singles =
+            td_arena_array(column->arena, 2 * column->expected, sizeof *column->singles);
+    if (column->singles == NULL)
         return td_fail_memory(err);
-    if (single->item == 0) {
-        size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
-        size_t index = (size_t)item % TD_COLUMNS_BLOCK_ITEMS;
-        TD_TRY(read_piece(column, block, index, &single->number, err));
-        single->item = item;
-        column->asked++;
+    if (column->expected > 0)
+        kept = single_of(column, item);
+    if (kept != NULL && kept->item == item) {
+        *ret_number = kept->number;
+        return TD_OK;
     }
-    *ret_number = single->number;
+    TD_TRY(read_piece(column, block, index, &single.number, err));
+    if (kept != NULL && column->asked < column->expected)
+        *kept = single;
+    column->asked++;
+    *ret_number = single.number;
     return TD_OK;
 }
 

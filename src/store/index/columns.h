@@ -41,9 +41,9 @@ struct td_column {
     enum td_item_column id;
     size_t block_count;               /* blocks up to that of the highest item number */
     void **blocks;                    /* NULL: not read yet */
-    struct td_column_single *singles; /* numbers that were read one by one; NULL: none yet */
-    size_t asked;                     /* how many these are */
+    size_t asked;                     /* how many numbers were read one by one */
     size_t expected;                  /* how many will be, as far as that is known */
+    struct td_column_single *singles; /* as many of these are kept; NULL: none yet */
 };
 
 /* What is read lives in the arena. */
@@ -61,7 +61,7 @@ TD_CHECKED enum td_code td_columns_block(struct td_column *column, size_t block,
 TD_CHECKED enum td_code td_columns_number(struct td_column *column, int64_t item,
                                           uint64_t *ret_number, struct td_error *err);
 
-/* Says that so many numbers will be asked for. */
+/* Says that so many numbers will be asked for; to be said before the first is. */
 void td_columns_expect(struct td_column *column, size_t count);
 
 /* The text of a site or section number; absent where there is none. */

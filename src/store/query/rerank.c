@@ -72,15 +72,13 @@ static enum td_code choose(const struct td_rerank *r, struct td_matches *matches
     size_t count = 0;
     for (size_t i = 0; i < count_best(matches); i++) {
         struct td_match *match = &matches->list[i];
-        uint64_t lengths = 0;
-        if (match->score <= 0)
-            continue;
-        TD_TRY(td_lengths_read(r->lengths, (uint32_t)match->item, &lengths, err));
-        candidates[count++] =
-            (struct candidate){.match = match, .lengths = lengths, .item = (uint32_t)match->item};
+        if (match->score > 0)
+            candidates[count++] = (struct candidate){.match = match, .item = (uint32_t)match->item};
     }
     if (count > 0)
         qsort(candidates, count, sizeof *candidates, by_item);
+    for (size_t i = 0; i < count; i++)
+        TD_TRY(td_lengths_read(r->lengths, candidates[i].item, &candidates[i].lengths, err));
     *ret_count = count;
     return TD_OK;
 }
