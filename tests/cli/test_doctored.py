@@ -70,7 +70,7 @@ SUMS = {
 
 
 def run(archive, *words):
-    return subprocess.run([PROGRAM, "--archive", str(archive), *words], capture_output=True, check=False, timeout=60)
+    return subprocess.run([PROGRAM, "--archive", str(archive), *words], capture_output=True, check=False, timeout=600)
 
 
 def doctored(sql, name="doctored.db"):
