@@ -158,6 +158,17 @@ Of a file that is damaged all over is said what helps, and in a check once.
   bytes: zeros.db is damaged (check_posts: database disk image is malformed)
   tables: zeros.db is damaged (post_bytes: database disk image is malformed)
 
+Where the page is one of what is made from the rest, a rebuild writes the file anew.
+
+  $ python3 -c "import sqlite3; n = sqlite3.connect('copy.db').execute('SELECT rootpage FROM sqlite_schema WHERE name = \'item_columns\'').fetchone()[0]; b = bytearray(open('copy.db', 'rb').read()); b[4096 * (n - 1):4096 * n] = bytes(4096); open('page.db', 'wb').write(b)"
+  $ tidings --archive page.db check | grep -o 'pages: page.db is damaged'
+  pages: page.db is damaged
+  $ tidings --archive page.db rebuild
+  tidings: the index of page.db is made anew for this version of tidings, once
+  tidings: 7 posts read again, 0 failed; 61 items, 0 of them changed
+  $ tidings --archive page.db check
+  tidings: no damage in 7 posts, 61 items, 0 revisions
+
 A file with something in it that runs by itself is not read, and what it is is said.
 
   $ python3 -c "import sqlite3; d = sqlite3.connect('a.db'); d.execute('CREATE TRIGGER \"x\" AFTER DELETE ON items BEGIN DELETE FROM posts; END'); d.commit()"
