@@ -62,6 +62,7 @@ static void add_groups(struct td_reporter *reporter, const struct td_cross_layou
     const struct td_count_table *table = layout->table;
     struct td_buf *buf = &reporter->buf;
     size_t written = 0;
+    td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
     td_buf_add_repeated(buf, TD_SLICE(" "), layout->name_columns);
     for (size_t c = layout->begin, next = 0; c < layout->end; c = next) {
         struct td_slice group = group_of(&table->across, table->columns[c].text);
@@ -74,6 +75,7 @@ static void add_groups(struct td_reporter *reporter, const struct td_cross_layou
         td_buf_add(buf, group);
         written = begin + group.len;
     }
+    td_buf_add(buf, td_text_off(reporter));
     td_buf_add_char(buf, '\n');
 }
 
@@ -115,9 +117,9 @@ static void add_label(struct td_reporter *reporter, const struct td_cross_layout
 void td_cross_add_heads(struct td_reporter *reporter, const struct td_cross_layout *layout)
 {
     struct td_buf *buf = &reporter->buf;
-    td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
     if (has_groups(layout))
         add_groups(reporter, layout);
+    td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
     td_width_add_column(buf, layout->table->down.name, layout->name_columns);
     if (layout->begin > 0)
         td_count_text_add_right(buf, TD_SLICE("earlier"), layout->sum_columns);

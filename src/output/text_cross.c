@@ -93,7 +93,6 @@ static void add_line(struct td_reporter *reporter, const struct td_cross_layout 
     td_buf_cut(&reporter->cell, 0);
     td_buf_addf(&reporter->cell, "%" PRId64, line->items);
     td_count_text_add_right(buf, td_buf_slice(&reporter->cell), layout->total_columns);
-    td_buf_add_char(buf, '\n');
 }
 
 static void add_rows(struct td_reporter *reporter, const struct td_cross_layout *layout,
@@ -109,6 +108,7 @@ static void add_rows(struct td_reporter *reporter, const struct td_cross_layout 
         td_count_text_add_cell(reporter, layout->name_columns, name_len);
         add_line(reporter, layout,
                  &(struct line){.numbers = numbers, .items = row->value.items, .is_shaded = true});
+        td_buf_add_char(&reporter->buf, '\n');
     }
 }
 
@@ -123,6 +123,7 @@ static void add_total(struct td_reporter *reporter, const struct td_cross_layout
     td_width_add_column(&reporter->buf, td_count_text_total(table), layout->name_columns);
     add_line(reporter, layout, &(struct line){.numbers = numbers, .items = table->items});
     td_buf_add(&reporter->buf, td_text_off(reporter));
+    td_buf_add_char(&reporter->buf, '\n');
 }
 
 static int64_t most_of(const struct td_count_table *table)

@@ -73,6 +73,8 @@ A rebuild mends the item, says which post it cannot read again, and leaves that 
   tidings: 5 posts read again, 0 failed; 45 items, 1 of them changed
   [78]
   $ tidings search --json 2>/dev/null post:2025/10/2025.10.12.00.md --limit 0 | cmp before -
+  $ tidings log --json --limit 1 | sed 's/.*"kind"/"kind"/; s/"at":[^,]*,//'
+  "kind":"rebuild","undone":null,"files":5,"added":0,"updated":0,"moved":0,"removed":0,"failed":2,"items":1}
   $ tidings check
   bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)
   bytes: post 5, 2026/01/2026.01.18.00.md: its bytes are gone
@@ -216,3 +218,11 @@ Sums and derived tables that are gone are made again by the next command.
   schema: the table or index 'files_by_post' is missing
       'tidings restore FILE' puts a backup in its place
   [78]
+
+Of one kind a hundred are told.
+
+  $ mkdir many && for n in $(seq 103); do echo "$n" > many/$n.md; done && tidings --archive many.db import --quiet many > /dev/null
+  $ python3 -c "import sqlite3; d = sqlite3.connect('many.db'); d.execute('UPDATE posts SET sha256 = printf(\'%064d\', id)'); d.commit()"
+  $ tidings --archive many.db check | grep -o '^bytes: post\|^bytes: there.*' | sort | uniq -c
+      100 bytes: post
+        1 bytes: there are more like these

@@ -32,6 +32,8 @@ READING = [
     ["posts"],
 ]
 
+CROSS = ["stats", "--by", "author,month"]
+
 # What a terminal would act on, and what reorders the text around it.
 ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
@@ -110,9 +112,19 @@ def test_colour_is_for_terminals():
     assert b"\033" not in run("search", "谷歌", "--color=always", "--json").stdout
 
 
+def test_colour_ends_with_its_line_and_changes_no_text():
+    for words in [*READING, ["trends"], CROSS, [*CROSS, "--heat"]]:
+        colored = run(*words, "--color=always", COLUMNS="80").stdout.decode()
+        assert re.sub(r"\033\[\d+m", "", colored) == run(*words, COLUMNS="80").stdout.decode(), words
+        for line in colored.splitlines():
+            marks = re.findall(r"\033\[(\d+)m", line)
+            assert all((mark in ("22", "39")) == (at % 2 == 1) for at, mark in enumerate(marks)), (words, line)
+            assert len(marks) % 2 == 0, (words, line)
+
+
 def test_nothing_is_wider_than_the_terminal():
     for columns in [30, 41, 80, 200]:
-        for words in READING[:3] + READING[4:]:
+        for words in [*READING[:3], *READING[4:], CROSS, [*CROSS, "--heat"]]:
             output = run(*words, COLUMNS=str(columns)).stdout.decode()
             widest = max(width(line) for line in output.splitlines())
             assert widest <= columns, (columns, words, widest)
