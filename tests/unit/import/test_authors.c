@@ -123,6 +123,15 @@ static void test_a_title_without_author_keeps_its_hyphens_among_items_with_autho
     }
 }
 
+static void test_a_hyphen_within_words_of_hangul_parts_nothing(void **state)
+{
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    struct td_digest_item *item = add(desk, "새 모델은 한국-미국 협력", "https://a.example/");
+    split(desk, NULL);
+    assert_parts(item, "새 모델은 한국-미국 협력", NULL);
+}
+
 static void test_a_word_of_the_summary_is_not_taken_apart(void **state)
 {
     struct desk *desk = *state;
@@ -398,6 +407,7 @@ int main(void)
         WITH_DESK(test_the_number_of_an_issue_is_no_title_and_no_name),
         WITH_DESK(test_a_title_alone_keeps_its_hyphens),
         WITH_DESK(test_a_title_without_author_keeps_its_hyphens_among_items_with_authors),
+        WITH_DESK(test_a_hyphen_within_words_of_hangul_parts_nothing),
         WITH_DESK(test_a_word_of_the_summary_is_not_taken_apart),
         WITH_DESK(test_names_behind_a_weak_hyphen_are_found_where_the_digest_names_authors),
         WITH_DESK(test_a_name_that_two_titles_share_wins_over_a_longer_end),
