@@ -20,13 +20,13 @@ Words that mean the same find each other, unless they are quoted.
 
 Whichever of them is asked for.
 
-  $ tidings search '"机器人"' --limit 0 --json | wc -l; tidings search '"谷歌"' --limit 0 --json | wc -l
+  $ tidings search '"机器人"' --limit 0 --json | wc -l; tidings search '"模型"' --limit 0 --json | wc -l
   3
-  5
-  $ tidings synonyms add 机器人 谷歌
-  $ tidings search 机器人 --limit 0 --json | wc -l; tidings search 谷歌 --limit 0 --json | wc -l
-  8
-  8
+  27
+  $ tidings synonyms add 机器人 模型
+  $ tidings search 机器人 --limit 0 --json | wc -l; tidings search 模型 --limit 0 --json | wc -l
+  30
+  30
   $ tidings synonyms remove 机器人
 
 A word that has synonyms brings them along; the same word in another script is the same.

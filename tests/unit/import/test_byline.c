@@ -137,6 +137,8 @@ static void test_the_source_in_a_quote_is_the_author(void **state)
                 "Some Daily", "The summary.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > 📰 **arXiv** | 9\n\n   Text.\n", "A", "arXiv",
                 "Text.");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > **Some Daily** | 9\n\n   Text.\n", "A",
+                "Some Daily", "Text.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold** words begin it.\n", "A", NULL,
                 "Bold words begin it.");
     assert_item(*state, "1. [A](http://a.b)\n\n   > **Bold**\n   > goes on.\n", "A", NULL,
