@@ -271,7 +271,7 @@ static enum td_code note_missing(struct td_session *session, const struct td_ask
         add_listed(&list, missing[i]);
     td_note("%s; the nearest is without: %.*s%s",
             none_holds_all ? "shown instead is what holds some of it"
-                           : "what holds some of it follows what holds all",
+                           : "what holds some of it is shown, too",
             TD_SLICE_ARG(td_buf_slice(&list)), list.failed ? ", …" : "");
     return TD_OK;
 }

@@ -55,7 +55,7 @@ static void explain_score(const struct td_rank_request *rank, const double *part
         td_buf_addf(&line, "%s%.4f ", line.len > 0 ? " + " : "", parts[i]);
         add_phrase(&line, rank->phrases[i].expression);
     }
-    total += match->characters + match->bold + match->passage + match->title;
+    total += match->characters + match->bold + match->passage + match->title + match->all;
     if (match->characters > 0)
         td_buf_addf(&line, " + %.4f single characters", match->characters);
     if (match->bold > 0)
@@ -64,6 +64,8 @@ static void explain_score(const struct td_rank_request *rank, const double *part
         td_buf_addf(&line, " + %.4f close together", match->passage);
     if (match->title > 0)
         td_buf_addf(&line, " + %.4f of the title", match->title);
+    if (match->all > 0)
+        td_buf_addf(&line, " + %.4f all words", match->all);
     if (total > 0 && match->score < total * (1 - 1e-9))
         td_buf_addf(&line, ", times %.4f for its age", match->score / total);
     td_note("score: %" PRId64 ". item %" PRId64 ": %.4f = %.*s", number, match->item, match->score,

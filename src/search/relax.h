@@ -1,4 +1,4 @@
-/* What a search shows behind the few items that hold all that was asked for: those that hold some
+/* What a search shows beside the few items that hold all that was asked for: those that hold some
  * of it. */
 #ifndef TD_SEARCH_RELAX_H
 #define TD_SEARCH_RELAX_H

@@ -14,12 +14,22 @@ static void skip(struct td_matches *matches, int64_t offset)
     matches->count -= passed;
 }
 
+/* Whether a long Han run of the query was cut into words. */
+static bool is_cut(const struct td_query *query)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (query->words[i].is_whole)
+            return true;
+    }
+    return false;
+}
+
 enum td_code td_search_phrases(struct td_arena *arena, const struct td_query *query,
                                const struct td_search_request *request,
                                struct td_rank_phrase **ret_phrases, size_t *ret_count,
                                struct td_error *err)
 {
-    if (request->relaxed != NULL)
+    if (request->relaxed != NULL || is_cut(query))
         return td_terms_pieces(arena, query, ret_phrases, ret_count, err);
     return td_terms_whole(arena, query, ret_phrases, ret_count, err);
 }
@@ -51,6 +61,13 @@ static bool is_ranked(const struct td_query *query, const struct td_search_reque
     return request->sort == TD_SORT_RELEVANCE && query->word_count > 0;
 }
 
+/* Whether items that hold all stand among those that hold some: where not the user but a dictionary
+ * has said what the words are. */
+static bool are_mixed(const struct td_query *query, const struct td_search_request *request)
+{
+    return is_ranked(query, request) && request->relaxed != NULL && is_cut(query);
+}
+
 /* The first items that hold all. Those that a filter alone has found ("谷歌 OR author:宝玉") come
  * behind those that hold a word. */
 static enum td_code find_all(struct td_store *store, struct td_arena *arena,
@@ -63,6 +80,7 @@ static enum td_code find_all(struct td_store *store, struct td_arena *arena,
                                err);
     TD_TRY(make_ranking(arena, query, request, request->set, limit, &ranking, err));
     ranking.lists_all = true;
+    ranking.holds_all = are_mixed(query, request);
     return td_store_rank(store, arena, &ranking, ret_matches, err);
 }
 
@@ -87,16 +105,20 @@ static enum td_code find_some(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-static enum td_code append(struct td_arena *arena, struct td_matches *matches,
-                           const struct td_matches *some, struct td_error *err)
+/* Puts those that hold some behind those that hold all, or among them, by score. */
+static enum td_code join(struct td_arena *arena, struct td_matches *matches,
+                         const struct td_matches *some, bool mixes, struct td_error *err)
 {
-    size_t count = matches->count + some->count;
+    size_t count = matches->count + some->count, all_at = 0, some_at = 0;
     struct td_match *list = td_arena_array(arena, count, sizeof *list);
     if (list == NULL)
         return td_fail_memory(err);
     for (size_t i = 0; i < count; i++) {
-        bool is_partial = i >= matches->count;
-        list[i] = is_partial ? some->list[i - matches->count] : matches->list[i];
+        const struct td_match *next = some_at < some->count ? &some->list[some_at] : NULL;
+        bool is_left = all_at < matches->count;
+        bool is_partial =
+            next != NULL && (!is_left || (mixes && next->score > matches->list[all_at].score));
+        list[i] = is_partial ? some->list[some_at++] : matches->list[all_at++];
         list[i].is_partial = is_partial;
     }
     *matches = (struct td_matches){list, count, matches->total + some->total, some->total};
@@ -111,9 +133,12 @@ static enum td_code find(struct td_store *store, struct td_arena *arena,
     struct td_matches matches, some;
     TD_TRY(find_all(store, arena, query, request, wanted, &matches, err));
     if (request->relaxed != NULL) {
-        int64_t left = wanted < 0 ? -1 : wanted - (int64_t)matches.count;
+        bool mixes = are_mixed(query, request);
+        int64_t left = wanted < 0 || mixes ? wanted : wanted - (int64_t)matches.count;
         TD_TRY(find_some(store, arena, query, request, left, &some, err));
-        TD_TRY(append(arena, &matches, &some, err));
+        TD_TRY(join(arena, &matches, &some, mixes, err));
+        if (wanted >= 0 && matches.count > (size_t)wanted)
+            matches.count = (size_t)wanted;
     }
     skip(&matches, request->offset);
     *ret_matches = matches;

@@ -19,6 +19,7 @@ const struct td_rank_weights td_rank_usual = {
                [TD_RANK_EMPHASIS] = {.weight = 1.0, .b = 0.7}},
     .passage = 0.2,
     .title = 0.08,
+    .all = 0.1,
 };
 
 const struct td_rank_weights td_rank_stock = {

@@ -48,6 +48,7 @@ struct td_rank_weights {
     double
         passage;  /* of what a phrase counts at most: this share once more in the densest passage */
     double title; /* of what all phrases count at most, for a title of nothing but them */
+    double all;   /* likewise, for an item that holds all words */
 };
 
 /* What search uses: docs/ranking.md says how they were found. */
@@ -86,6 +87,7 @@ struct td_rank_request {
     size_t character_count;
     const struct td_item_set *set; /* only items of it; NULL: any */
     bool lists_all;                /* items of the set that hold no phrase too, with score 0 */
+    bool holds_all; /* the set's items hold all words, and will stand among others that do not */
     const struct td_rank_weights *weights;
     struct td_item_set *found; /* gets the items found, from an empty set; NULL: not wanted */
     int64_t limit;             /* the best; < 0: all */

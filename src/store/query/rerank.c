@@ -111,6 +111,20 @@ static enum td_code add_characters(const struct td_rerank *r, struct candidate *
     return TD_OK;
 }
 
+/* For holding all words: a share of what the whole query counts at most. */
+static void add_all(const struct td_rerank *r, struct candidate *candidates, size_t count,
+                    const double *character_worths)
+{
+    const struct td_rank_request *request = r->request;
+    double most = 0;
+    for (size_t i = 0; i < request->count; i++)
+        most += request->phrases[i].items > 0 ? td_score_worth(&request->phrases[i]) : 0;
+    for (size_t i = 0; i < request->character_count; i++)
+        most += character_worths[i];
+    for (size_t i = 0; i < count && request->holds_all; i++)
+        candidates[i].match->all = request->weights->all * (request->weights->k1 + 1) * most;
+}
+
 /* What a phrase adds by being bold so often, where the summary has it. */
 static double bold_part(const struct td_rerank *r, const struct candidate *candidate, size_t index,
                         unsigned count)
@@ -298,8 +312,9 @@ static enum td_code order_first(const struct td_rerank *r, struct td_matches *ma
     TD_TRY(choose(r, matches, candidates, &count, err));
     TD_TRY(add_characters(r, candidates, count, character_worths, err));
     TD_TRY(add_all_bold(r, candidates, count, err));
+    add_all(r, candidates, count, character_worths);
     for (size_t i = 0; i < best; i++)
-        more[i] = matches->list[i].bold + matches->list[i].characters;
+        more[i] = matches->list[i].bold + matches->list[i].characters + matches->list[i].all;
     TD_TRY(put_in_order(r, matches->list, best, more, first_limit(r), &kept, err));
     if (matches->count <= TD_RANK_DEPTH)
         matches->count = kept;
