@@ -55,7 +55,8 @@ static void explain_score(const struct td_rank_request *rank, const double *part
         td_buf_addf(&line, "%s%.4f ", line.len > 0 ? " + " : "", parts[i]);
         add_phrase(&line, rank->phrases[i].expression);
     }
-    total += match->characters + match->bold + match->passage + match->title + match->all;
+    total += match->characters + match->bold + match->passage + match->title + match->likeness +
+             match->all;
     if (match->characters > 0)
         td_buf_addf(&line, " + %.4f single characters", match->characters);
     if (match->bold > 0)
@@ -64,6 +65,8 @@ static void explain_score(const struct td_rank_request *rank, const double *part
         td_buf_addf(&line, " + %.4f close together", match->passage);
     if (match->title > 0)
         td_buf_addf(&line, " + %.4f of the title", match->title);
+    if (match->likeness > 0)
+        td_buf_addf(&line, " + %.4f like the best", match->likeness);
     if (match->all > 0)
         td_buf_addf(&line, " + %.4f all words", match->all);
     if (total > 0 && match->score < total * (1 - 1e-9))

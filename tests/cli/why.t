@@ -46,15 +46,17 @@ Why an item is found, or not, part by part.
   tidings: score: N item N: N = N "谷歌"
   tidings: time: N ms to find, N ms to put in order
 
-What bold phrases, single characters, words close together, a title of little else and age do to a
-score.
+What bold phrases, single characters, words close together, a title of little else, likeness to the
+best item, all words of a run and age do to a score.
 
   $ tidings search 模型 --explain --half-life 90d --limit 1 2>&1 >/dev/null | grep score | sed 's/[0-9]*\.[0-9]*/N/g'
   tidings: score: N item 61: N = N "模型", times N for its age
   $ tidings search '"换一个小模型"' --explain --limit 1 2>&1 >/dev/null | grep score | sed 's/[0-9]*\.[0-9]*/N/g'
   tidings: score: N item 35: N = N "换一个小模型" + N bold
   $ tidings search 谷歌新出的模型 --explain --limit 1 2>&1 >/dev/null | grep score | sed 's/[0-9]*\.[0-9]*/N/g'
-  tidings: score: N item 13: N = N "谷歌" + N "模型" + N single characters + N close together + N of the title
+  tidings: score: N item 13: N = N "谷歌" + N "模型" + N single characters + N close together + N of the title + N like the best
+  $ tidings search 谷歌的模型 --explain --limit 1 2>&1 >/dev/null | grep score | sed 's/[0-9]*\.[0-9]*/N/g'
+  tidings: score: N item 13: N = N "谷歌" + N "模型" + N single characters + N close together + N of the title + N all words
   $ tidings search 'models 谷歌' --explain --limit 1 2>&1 >/dev/null | grep 'word: ' | sed 's/[0-9]*\.[0-9]*/N/g'
   tidings: word: "models"  4 items, idf N, weight N
   tidings: word: stem "model"  4 items, idf N, weight N

@@ -16,6 +16,7 @@ struct td_match {
     double characters; /* likewise, single characters of the query */
     double passage;    /* likewise, what stands close together */
     double title;      /* likewise, how much of its title was asked for */
+    double likeness;   /* likewise, how like the best it is */
     double all;        /* likewise, that it holds all words, where others do not */
     bool is_partial;   /* holds some of what was asked for, not all */
     int64_t others;    /* further items of its story, where those are left out (search/unique.h) */

@@ -135,22 +135,35 @@ void td_passages_release(struct td_passages *passages)
     td_stemmer_close(passages->stemmer);
 }
 
+static uint64_t stem_of(const struct td_passages *passages, const struct td_token *token)
+{
+    return key_of(td_stemmer_stem(passages->stemmer, token->folded), true);
+}
+
 /* Takes the text's tokens, and returns how many of them are looked for. */
 static size_t read_tokens(struct td_passages *passages, struct td_slice text)
 {
     struct td_tokens tokens;
     struct td_token token;
     uint32_t at = 0;
+    uint64_t before = 0;
     size_t known = 0, count = 0;
     td_tokens_begin(&tokens, text);
     for (; count < TD_PASSAGE_MAX_TOKENS && td_tokens_next(&tokens, &token); count++) {
         struct td_passage_token *taken = &passages->tokens[count];
         *taken = (struct td_passage_token){
             .at = at, .is_character = token.kind == TD_TOKEN_CHARACTER, .joined = token.joined};
-        taken->number = td_number_map_find(&passages->numbers, key_of(token.folded, false));
-        if (passages->stemmer != NULL && token.kind == TD_TOKEN_WORD)
-            taken->stem = td_number_map_find(
-                &passages->numbers, key_of(td_stemmer_stem(passages->stemmer, token.folded), true));
+        uint64_t key = key_of(token.folded, false), sketched = key;
+        taken->number = td_number_map_find(&passages->numbers, key);
+        if (passages->stemmer != NULL && token.kind == TD_TOKEN_WORD) {
+            sketched = stem_of(passages, &token);
+            taken->stem = td_number_map_find(&passages->numbers, sketched);
+        }
+        if (!taken->is_character)
+            td_sketch_add(passages->sketch, sketched);
+        else if (token.joined && count > 0 && taken[-1].is_character)
+            td_sketch_add(passages->sketch, before * 31 + key);
+        before = key;
         known += taken->number != 0 || taken->stem != 0;
         at += taken->is_character ? 1 : WORD_WIDTH;
     }
@@ -213,9 +226,10 @@ static int64_t find_best(struct td_passages *passages)
 }
 
 struct td_passage td_passages_measure(struct td_passages *passages, struct td_slice title,
-                                      struct td_slice summary)
+                                      struct td_slice summary, struct td_sketch *sketch)
 {
     struct td_passage measured = {0};
+    passages->sketch = sketch;
     memset(passages->held, 0, (passages->count + 1) * sizeof *passages->held);
     passages->worth = 0;
     size_t known = read_tokens(passages, title);

@@ -8,6 +8,7 @@
 
 #include "base/number_map.h"
 #include "store/query/rank.h"
+#include "store/query/sketch.h"
 #include "text/stem.h"
 
 enum {
@@ -26,8 +27,9 @@ struct td_passages {
     int64_t total; /* what all of them are worth, in millionths */
     struct td_passage_token *tokens;
     size_t token_count;
-    uint32_t *held; /* by sought: how often it is in the passage */
-    int64_t worth;  /* of what is in the passage */
+    uint32_t *held;           /* by sought: how often it is in the passage */
+    struct td_sketch *sketch; /* of the text that is looked at */
+    int64_t worth;            /* of what is in the passage */
 };
 
 /* Whether the phrase, whose idf is known, is looked for: it has tokens, is no prefix, and an item
@@ -50,8 +52,9 @@ struct td_passage {
     double title; /* 0 to 1: how many of the title's tokens were asked for */
 };
 
+/* The zeroed sketch gets the pairs and words of both, by their stems where stems are looked for. */
 struct td_passage td_passages_measure(struct td_passages *passages, struct td_slice title,
-                                      struct td_slice summary);
+                                      struct td_slice summary, struct td_sketch *sketch);
 
 /* What all that is looked for is worth. */
 double td_passages_worth(const struct td_passages *passages);

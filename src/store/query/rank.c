@@ -20,6 +20,7 @@ const struct td_rank_weights td_rank_usual = {
     .passage = 0.2,
     .title = 0.08,
     .all = 0.1,
+    .likeness = 0.1,
 };
 
 const struct td_rank_weights td_rank_stock = {

@@ -8,7 +8,8 @@
  * The first TD_RANK_DEPTH items are then scored anew with what is dear to count: an occurrence in
  * the summary that is bold (items.emphasis) counts once more, by the weight of that field, and
  * single characters of the query count beside its pairs. The first TD_RANK_PASSAGES of these are
- * scored once more, by what stands close together (passage.h). What lies behind stays behind, in
+ * scored once more, by what stands close together (passage.h), and by how like the best they are
+ * (sketch.h). What lies behind stays behind, in
  * its order; so the same query gives the same order whatever the limit.
  */
 #ifndef TD_STORE_QUERY_RANK_H
@@ -49,6 +50,7 @@ struct td_rank_weights {
         passage;  /* of what a phrase counts at most: this share once more in the densest passage */
     double title; /* of what all phrases count at most, for a title of nothing but them */
     double all;   /* likewise, for an item that holds all words */
+    double likeness; /* likewise, for an item that is word for word the best */
 };
 
 /* What search uses: docs/ranking.md says how they were found. */

@@ -7,6 +7,7 @@
 #include "store/statement.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 
 /* One of the best, and what it needs. */
@@ -235,35 +236,44 @@ static enum td_code add_all_bold(const struct td_rerank *r, struct candidate *ca
     return code;
 }
 
+/* An item whose text was looked at. */
+struct measured {
+    int64_t item;
+    struct td_sketch sketch;
+};
+
 /* What stands close together in the item, and how much of its title was asked for. */
 static enum td_code measure(const struct td_rerank *r, struct td_passages *passages,
-                            struct td_match *match, struct td_error *err)
+                            struct td_match *match, struct measured *measured, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     const struct td_rank_weights *weights = r->request->weights;
     double most = (weights->k1 + 1) * td_passages_worth(passages);
     bool has_row = false;
+    measured->item = match->item;
     TD_TRY(td_store_check_time(r->store, err));
     TD_TRY(td_statement_begin(r->store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, match->item);
     TD_TRY(td_statement_step(&read, &has_row, err));
     if (!has_row)
         return TD_OK;
-    struct td_passage passage =
-        td_passages_measure(passages, td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE),
-                            td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY));
+    struct td_passage passage = td_passages_measure(
+        passages, td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE),
+        td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY), &measured->sketch);
     match->passage = weights->passage * most * passage.best;
     match->title = weights->title * most * passage.title;
     return TD_OK;
 }
 
 static enum td_code add_passages(const struct td_rerank *r, const double *character_worths,
-                                 struct td_match *list, size_t count, struct td_error *err)
+                                 struct td_match *list, size_t count, struct measured *measured,
+                                 double *ret_most, struct td_error *err)
 {
     struct td_passages TD_CLEANUP(td_passages_release) passages = {0};
     TD_TRY(td_passages_make(r->arena, r->request, character_worths, &passages, err));
     for (size_t i = 0; i < count; i++)
-        TD_TRY(measure(r, &passages, &list[i], err));
+        TD_TRY(measure(r, &passages, &list[i], &measured[i], err));
+    *ret_most = (r->request->weights->k1 + 1) * td_passages_worth(&passages);
     return TD_OK;
 }
 
@@ -302,6 +312,32 @@ static enum td_code put_in_order(const struct td_rerank *r, struct td_match *lis
     return TD_OK;
 }
 
+static const struct td_sketch *sketch_of(const struct measured *measured, int64_t item)
+{
+    while (measured->item != item)
+        measured++;
+    return &measured->sketch;
+}
+
+/* By how like the first they are. It stays the first: it gets as much as the one that is most like
+ * it. `most`: what all that is looked for counts at most. */
+static enum td_code order_by_likeness(const struct td_rerank *r, struct td_match *list,
+                                      size_t count, const struct measured *measured, double most,
+                                      struct td_error *err)
+{
+    double more[TD_RANK_PASSAGES] = {0}, weight = r->request->weights->likeness * most;
+    if (count < 3 || weight <= 0) /* of two, each is as like the other */
+        return TD_OK;
+    const struct td_sketch *first = sketch_of(measured, list[0].item);
+    for (size_t i = 1; i < count; i++) {
+        more[i] = weight * td_sketch_likeness(first, sketch_of(measured, list[i].item));
+        more[0] = fmax(more[0], more[i]);
+    }
+    for (size_t i = 0; i < count; i++)
+        list[i].likeness = more[i];
+    return put_in_order(r, list, count, more, -1, &count, err);
+}
+
 /* By characters and bold phrases. */
 static enum td_code order_first(const struct td_rerank *r, struct td_matches *matches,
                                 const double *character_worths, struct td_error *err)
@@ -321,18 +357,23 @@ static enum td_code order_first(const struct td_rerank *r, struct td_matches *ma
     return TD_OK;
 }
 
-/* By passages and titles. Those worth nothing, which a filter alone has found, are the last. */
+/* By passages and titles, then by likeness. Those worth nothing, which a filter alone has found,
+ * are the last. */
 static enum td_code order_again(const struct td_rerank *r, struct td_matches *matches,
                                 const double *character_worths, struct td_error *err)
 {
-    double more[TD_RANK_PASSAGES];
+    double more[TD_RANK_PASSAGES], most = 0;
     size_t count = 0;
+    struct measured *measured = td_arena_array(r->arena, TD_RANK_PASSAGES, sizeof *measured);
+    if (measured == NULL)
+        return td_fail_memory(err);
     while (count < matches->count && count < TD_RANK_PASSAGES && matches->list[count].score > 0)
         count++;
-    TD_TRY(add_passages(r, character_worths, matches->list, count, err));
+    TD_TRY(add_passages(r, character_worths, matches->list, count, measured, &most, err));
     for (size_t i = 0; i < count; i++)
         more[i] = matches->list[i].passage + matches->list[i].title;
-    return put_in_order(r, matches->list, count, more, -1, &count, err);
+    TD_TRY(put_in_order(r, matches->list, count, more, -1, &count, err));
+    return order_by_likeness(r, matches->list, count, measured, most, err);
 }
 
 enum td_code td_rerank(const struct td_rerank *rerank, struct td_matches *matches,

@@ -1,6 +1,6 @@
 /* The best items looked at once more, for what is too dear to count in every item that is found:
- * which phrases are bold, single characters, and what stands close together (passage.h). For this
- * layer only. */
+ * which phrases are bold, single characters, what stands close together (passage.h), and how like
+ * the best item it is (sketch.h). For this layer only. */
 #ifndef TD_STORE_QUERY_RERANK_H
 #define TD_STORE_QUERY_RERANK_H
 

@@ -14,6 +14,7 @@ struct fixture {
     struct td_rank_request request;
     struct td_rank_character character;
     double character_worth;
+    struct td_sketch sketch; /* of what was measured last */
 };
 
 static int setup(void **state)
@@ -47,10 +48,12 @@ static struct td_passage measure(struct fixture *fixture, const char *title, con
 {
     struct td_passages TD_CLEANUP(td_passages_release) passages = {0};
     struct td_error err = {0};
+    memset(&fixture->sketch, 0, sizeof fixture->sketch);
     assert_int_equal(td_passages_make(&fixture->arena, &fixture->request, &fixture->character_worth,
                                       &passages, &err),
                      TD_OK);
-    return td_passages_measure(&passages, td_slice_of(title), td_slice_of(summary));
+    return td_passages_measure(&passages, td_slice_of(title), td_slice_of(summary),
+                               &fixture->sketch);
 }
 
 static double best(struct fixture *fixture, const char *title, const char *summary)
@@ -184,6 +187,29 @@ static void test_a_title_counts_by_how_much_was_asked_for(void **state)
     NEAR(measure(*state, "", "谷歌").title, 0);
 }
 
+/* How alike two items are. */
+static double likeness(struct fixture *fixture, const char *title, const char *summary,
+                       const char *other)
+{
+    measure(fixture, title, summary);
+    struct td_sketch first = fixture->sketch;
+    measure(fixture, "", other);
+    return td_sketch_likeness(&first, &fixture->sketch);
+}
+
+static void test_items_are_alike_by_their_words_and_pairs(void **state)
+{
+    want(*state, "谷歌");
+    NEAR(likeness(*state, "谷歌", "模型", "模型，谷歌 模型"), 1);
+    NEAR(likeness(*state, "", "谷歌 gpt", "gpt 4 a b"), sqrt(1.0 / 2 * 1.0 / 4));
+    NEAR(likeness(*state, "", "谷歌模", "歌模型"), 0.5);
+    NEAR(likeness(*state, "", "谷，歌", "谷歌"), 0);
+    NEAR(likeness(*state, "", "flows", "flowing"), 0);
+    want(*state, "heat")->is_stem = true;
+    NEAR(likeness(*state, "", "flows", "flowing"), 1);
+    NEAR(likeness(*state, "", "", ""), 0);
+}
+
 static void test_what_follows_the_ceiling_is_not_looked_at(void **state)
 {
     static char text[TD_PASSAGE_MAX_TOKENS * 2 + 20];
@@ -210,6 +236,7 @@ int main(void)
         TEST(test_what_no_item_holds_and_prefixes_are_left_out),
         TEST(test_characters_count_by_their_worth),
         TEST(test_a_title_counts_by_how_much_was_asked_for),
+        TEST(test_items_are_alike_by_their_words_and_pairs),
         TEST(test_what_follows_the_ceiling_is_not_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -251,6 +251,35 @@ static void test_a_title_of_what_was_asked_for_counts_more(void **state)
     assert_true(matches.list[1].title <= 0);
 }
 
+/* Item 1 is the best; 2 and 3, of one length, are worth the same but for what else they say. */
+static void add_three(struct archive *archive)
+{
+    struct td_error err = {0};
+    add_pair(archive, "谷歌模型，天文台的望远镜", "title = '谷歌模型，天文台'");
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    assert_int_equal(td_store_execute(archive->store,
+                                      "INSERT INTO items (id, post_id, position, title, link_text,"
+                                      " summary, summary_markdown) SELECT 3, 1, 3, title, '',"
+                                      " '谷歌模型，马拉松赛的冠军', '' FROM items WHERE id = 2",
+                                      &err),
+                     TD_OK);
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+}
+
+static void test_what_is_like_the_best_comes_before_its_equals(void **state)
+{
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    add_three(*state);
+    struct td_matches matches = rank_two(*state, &arena, &td_rank_usual, BEST);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(matches.list[i].item, i + 1);
+    assert_true(matches.list[1].likeness > matches.list[2].likeness);
+    assert_true(matches.list[0].likeness >= matches.list[1].likeness);
+    matches = rank_two(*state, &arena, &td_rank_stock, BEST);
+    assert_true(matches.list[0].likeness <= 0);
+}
+
 static void test_one_word_is_no_passage(void **state)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
@@ -288,6 +317,7 @@ int main(void)
         TEST(test_the_order_is_the_same_whatever_the_limit),
         TEST(test_two_words_count_more_where_they_stand_close_together),
         TEST(test_a_title_of_what_was_asked_for_counts_more),
+        TEST(test_what_is_like_the_best_comes_before_its_equals),
         TEST(test_one_word_is_no_passage),
         TEST(test_two_words_give_the_same_order_whatever_the_limit),
     };
