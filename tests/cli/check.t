@@ -221,7 +221,7 @@ Sums and derived tables that are gone are made again by the next command.
 
 Of one kind a hundred are told.
 
-  $ mkdir many && for n in $(seq 103); do echo "$n" > many/$n.md; done && tidings --archive many.db import --quiet many > /dev/null
+  $ mkdir many && for n in $(seq 101); do echo "$n" > many/$n.md; done && tidings --archive many.db import --quiet many > /dev/null
   $ python3 -c "import sqlite3; d = sqlite3.connect('many.db'); d.execute('UPDATE posts SET sha256 = printf(\'%064d\', id)'); d.commit()"
   $ tidings --archive many.db check | grep -o '^bytes: post\|^bytes: there.*' | sort | uniq -c
       100 bytes: post

@@ -130,6 +130,12 @@ def test_nothing_is_wider_than_the_terminal():
             assert widest <= columns, (columns, words, widest)
 
 
+def test_the_key_below_a_heat_map_moves_left_where_it_is_too_long():
+    for columns in [38, 41, 50]:
+        output = run("stats", "--by", "category,month", "--heat", COLUMNS=str(columns)).stdout.decode()
+        assert "7 to 11" in output and max(width(line) for line in output.splitlines()) <= columns, output
+
+
 def test_running_text_stops_at_a_hundred_columns():
     output = run("search", "谷歌", COLUMNS="200").stdout.decode()
     assert max(width(line) for line in output.splitlines()) <= 100
