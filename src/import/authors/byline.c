@@ -146,7 +146,7 @@ static bool find_opening(const struct td_digest_item *item, struct byline *ret)
     bool is_linked =
         item->link_count > 0 && td_slice_equal(without_at(item->links[0].text), ret->name);
     bool is_word = td_slice_find(ret->name, TD_SLICE(" ")) == ret->name.len;
-    return ret->name.len > 0 && td_slice_find(ret->name, TD_SLICE("/")) == ret->name.len &&
+    return ret->name.len > 0 && !td_looks_like_package(ret->name) &&
            (is_linked || (len > 1 && is_word));
 }
 

@@ -153,6 +153,14 @@ bool td_is_version_number(struct td_slice text)
     return dots > 0 && is_digit(text.ptr[0]);
 }
 
+bool td_looks_like_package(struct td_slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (is_upper(text.ptr[i]))
+            return false;
+    return td_slice_find(text, TD_SLICE("/")) < text.len;
+}
+
 bool td_begins_with_capital(struct td_slice text)
 {
     return text.len > 1 && is_upper(text.ptr[0]) && is_lower(text.ptr[1]);

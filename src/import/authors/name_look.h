@@ -25,6 +25,9 @@ bool td_looks_like_version(struct td_slice text);
 /* Numbers parted by dots: "0.12.0", "v1.2"; not "2". */
 bool td_is_version_number(struct td_slice text);
 
+/* A package of a scope, all small: "tools/x"; "OneLab/OtherLab" may be two accounts. */
+bool td_looks_like_package(struct td_slice text);
+
 /* A Latin word with a capital and a small letter behind it: "The", not "API" nor "merve". */
 bool td_begins_with_capital(struct td_slice text);
 

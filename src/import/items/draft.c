@@ -1,6 +1,7 @@
 #include "import/items/draft.h"
 
 #include "base/url.h"
+#include "import/authors/name_look.h"
 #include "import/items/lead.h"
 #include "import/items/title.h"
 #include "import/markdown/heading.h"
@@ -104,8 +105,8 @@ static struct td_slice find_account(const struct td_mark *mark)
     cmark_node *next = behind(mark->link);
     struct td_slice name = text != NULL ? td_markdown_literal(text) : TD_SLICE("");
     bool is_word = td_slice_starts(name, TD_SLICE("@")) && name.len > 1 &&
-                   td_slice_find(name, TD_SLICE(" ")) == name.len &&
-                   td_slice_find(name, TD_SLICE("/")) == name.len && cmark_node_next(text) == NULL;
+                   td_slice_find(name, TD_SLICE(" ")) == name.len && !td_looks_like_package(name) &&
+                   cmark_node_next(text) == NULL;
     bool goes_on =
         is_type(next, CMARK_NODE_TEXT) && td_without_lead(td_markdown_literal(next)).len > 0;
     return is_word && goes_on ? name : TD_SLICE("");

@@ -76,6 +76,8 @@ static void test_packages_and_phrases_are_no_names(void **state)
     assert_item(*state, "1. [A](http://a.b)\n\n   [@tools/x](http://c.d): a package.\n", "A", NULL,
                 "@tools/x: a package.");
     assert_item(*state, "- [@tools/x](http://c.d): a package.\n", "@tools/x", NULL, "a package.");
+    assert_item(*state, "- [@OneLab/OtherLab](http://c.d) tell of it.\n",
+                "@OneLab/OtherLab tell of it.", "OneLab/OtherLab", "");
     assert_item(*state, "1. [A](http://a.b) From 'One' and 'Other' to Both\n", "A", NULL,
                 "From 'One' and 'Other' to Both");
     assert_item(*state, "1. [A](http://a.b) via One or Other,\n", "A", NULL, "via One or Other,");
