@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
     DEFAULT_LIMIT = 20,
@@ -124,11 +125,9 @@ static enum td_code note_nothing(struct td_session *session, const struct td_ask
         td_ask_note_nothing(session, ask);
         return td_ask_suggest(session, &ask->query, err);
     }
-    if (options->is_quiet)
-        return TD_OK;
-    if (matches->total > 0)
+    if (matches->total > 0 && !options->is_quiet)
         td_note("all items found, %" PRId64 ", come before that offset", matches->total);
-    else
+    else if (!options->is_quiet && isatty(STDERR_FILENO)) /* cron would mail it */
         td_note("nothing has come for @%.*s since it was saved or last asked with --new",
                 TD_SLICE_ARG(ask->saved->name));
     return TD_OK;

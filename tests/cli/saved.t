@@ -65,13 +65,12 @@ A search can be kept under a name, and asked for what came since.
   2025-10  1  ████████████████████████████████████████████████████████████████████
   total    2
 
-Nothing has come yet. With --quiet that is not said either, so that cron has nothing to mail.
+Nothing has come yet, and --new says nothing about it, so that cron has nothing to mail; but on a terminal.
 
   $ tidings search @google --new
+  [1]
+  $ python3 -c "import pty; pty.spawn(['tidings', 'search', '@google', '--new'])" </dev/null | tr -d '\r'
   tidings: nothing has come for @google since it was saved or last asked with --new
-  [1]
-  $ tidings search @google --new --quiet
-  [1]
   $ cp -r $EXAMPLES/2026 blog && tidings import -q blog
   $ tidings saved --json | sed 's/"created":"[^"]*"/"created":TIME/'
   {"v":1,"name":"google","query":"谷歌 -地图","new":2,"created":TIME}
@@ -89,7 +88,6 @@ Nothing has come yet. With --quiet that is not said either, so that cron has not
        据报道，谷歌正与多家出版社谈判，希望在搜索结果中展示由模型生成的书籍摘要。
        争论的焦点是摘要的长度：出版社要求不超过三百字，并附上购买链接。
   $ tidings search @google --new
-  tidings: nothing has come for @google since it was saved or last asked with --new
   [1]
 
   $ tidings saved --remove google
