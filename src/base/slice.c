@@ -35,6 +35,13 @@ static unsigned char ascii_lower(char c)
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
+int td_slice_compare(struct td_slice a, struct td_slice b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter > 0 ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 bool td_slice_equal_nocase(struct td_slice a, struct td_slice b)
 {
     if (a.ptr == NULL || b.ptr == NULL)

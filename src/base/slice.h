@@ -24,7 +24,8 @@ int td_slice_int_len(struct td_slice slice);
 const char *td_slice_chars(struct td_slice slice); /* never NULL */
 
 bool td_slice_is_none(struct td_slice slice);
-bool td_slice_equal(struct td_slice a, struct td_slice b); /* bytes; absent equals only absent */
+bool td_slice_equal(struct td_slice a, struct td_slice b);  /* bytes; absent equals only absent */
+int td_slice_compare(struct td_slice a, struct td_slice b); /* < 0: a comes first, by bytes */
 bool td_slice_equal_nocase(struct td_slice a, struct td_slice b); /* ASCII letters alike */
 bool td_slice_starts(struct td_slice slice, struct td_slice prefix);
 bool td_slice_ends(struct td_slice slice, struct td_slice suffix);

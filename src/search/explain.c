@@ -53,15 +53,16 @@ static enum td_code plan_of(struct explainer *explainer, const struct td_node *n
                             struct td_slice *ret_plan, struct td_error *err)
 {
     struct td_slice expression;
-    *ret_plan =
-        node->kind == TD_NODE_FILTER ? TD_SLICE("a statement of its own") : TD_SLICE("sets joined");
-    if (node->kind == TD_NODE_WORD && td_expression_character(&node->word) != 0) {
+    *ret_plan = node->kind == TD_NODE_FILTER ? TD_SLICE("a statement of its own")
+                : node->kind == TD_NODE_NEAR ? TD_SLICE("the places of both")
+                                             : TD_SLICE("sets joined");
+    if (node->kind != TD_NODE_WORD)
+        return TD_OK;
+    if (td_expression_character(&node->word) != 0) {
         *ret_plan = TD_SLICE("the character's list");
         return TD_OK;
     }
-    if (!td_expression_can(node))
-        return TD_OK;
-    TD_TRY(td_expression_write(explainer->arena, node, &expression, err));
+    TD_TRY(td_expression_write(explainer->arena, &node->word, &expression, err));
     return td_arena_format(explainer->arena, ret_plan, err, "MATCH %.*s", TD_SLICE_ARG(expression));
 }
 

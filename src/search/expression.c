@@ -3,8 +3,6 @@
 #include "base/buf.h"
 #include "store/query/rank.h"
 
-#include <inttypes.h>
-
 enum { EXPRESSION_MAX_BYTES = 64 * 1024 * 1024 };
 
 /* A single character at the end is looked for as the beginning of bigrams: see
@@ -15,12 +13,6 @@ static bool ends_in_single_character(const struct td_phrase *phrase)
     if (last->kind != TD_TOKEN_CHARACTER)
         return false;
     return phrase->count == 1 || !last->joined || last[-1].kind != TD_TOKEN_CHARACTER;
-}
-
-int64_t td_expression_short_by(const struct td_phrase *phrase)
-{
-    return phrase->tokens[phrase->count - 1].kind == TD_TOKEN_CHARACTER &&
-           !ends_in_single_character(phrase);
 }
 
 /* Whether a character that begins with the code point is no other: so it is for Han characters. */
@@ -74,41 +66,13 @@ static void add_columns(struct td_buf *buf, unsigned fields)
     td_buf_add(buf, TD_SLICE("} : "));
 }
 
-static void add_word(struct td_buf *buf, const struct td_query_word *word)
-{
-    add_columns(buf, word->fields);
-    add_string(buf, word);
-}
-
-static void add_near(struct td_buf *buf, const struct td_node *near)
-{
-    const struct td_query_word *left = &near->children->word, *right = &near->children->next->word;
-    add_columns(buf, left->fields);
-    td_buf_add(buf, TD_SLICE("NEAR("));
-    add_string(buf, left);
-    td_buf_add_char(buf, ' ');
-    add_string(buf, right);
-    int64_t distance = near->distance + (int64_t)td_expression_short_by(&left->phrase);
-    td_buf_addf(buf, ", %" PRId64 ")", distance);
-}
-
-bool td_expression_can(const struct td_node *node)
-{
-    if (node->kind == TD_NODE_NEAR)
-        return td_expression_short_by(&node->children->word.phrase) ==
-               td_expression_short_by(&node->children->next->word.phrase);
-    return node->kind == TD_NODE_WORD;
-}
-
-enum td_code td_expression_write(struct td_arena *arena, const struct td_node *node,
+enum td_code td_expression_write(struct td_arena *arena, const struct td_query_word *word,
                                  struct td_slice *ret_expression, struct td_error *err)
 {
     struct td_buf TD_CLEANUP(td_buf_release) buf = {0};
     td_buf_init(&buf, EXPRESSION_MAX_BYTES);
-    if (node->kind == TD_NODE_NEAR)
-        add_near(&buf, node);
-    else
-        add_word(&buf, &node->word);
+    add_columns(&buf, word->fields);
+    add_string(&buf, word);
     TD_TRY(td_buf_check(&buf, err));
     return td_arena_copy(arena, td_buf_slice(&buf), ret_expression, err);
 }

@@ -165,7 +165,7 @@ static enum td_code ask(struct relating *relating, struct td_query *ret_query,
         node->word.phrase = relating->words[i].phrase;
         node->word.fields = TD_FIELD_ANY;
         TD_TRY(text_of(relating->arena, &node->word.phrase, &node->word.text, err));
-        TD_TRY(td_expression_write(relating->arena, node, &phrases[i].expression, err));
+        TD_TRY(td_expression_write(relating->arena, &node->word, &phrases[i].expression, err));
         phrases[i].weight = 1 + log(relating->words[i].frequency);
         td_node_add(any, node);
     }

@@ -45,6 +45,7 @@ struct speller {
     struct td_suggestions *suggestions;
     struct td_slice word;
     size_t max_errors;
+    size_t errors; /* of the word that is wanted */
 };
 
 static struct speller *speller_of(struct td_vocabulary_visitor *visitor)
@@ -59,44 +60,53 @@ static bool may_be_near(const struct speller *speller, struct td_slice word)
     return longer - shorter <= speller->max_errors;
 }
 
-static void visit_word(struct td_vocabulary_visitor *visitor, struct td_slice word, int64_t count)
+static bool wants_word(struct td_vocabulary_visitor *visitor, struct td_slice word)
 {
     struct speller *speller = speller_of(visitor);
     if (!may_be_near(speller, word))
-        return;
-    size_t errors = td_edit_distance(speller->word, word);
-    if (errors > 0 && errors <= speller->max_errors)
-        td_suggestions_offer(speller->suggestions, word, false, count, errors);
+        return false;
+    speller->errors = td_edit_distance(speller->word, word);
+    return speller->errors > 0 && speller->errors <= speller->max_errors;
+}
+
+static void visit_word(struct td_vocabulary_visitor *visitor, struct td_slice word, int64_t count)
+{
+    const struct speller *speller = speller_of(visitor);
+    td_suggestions_offer(speller->suggestions, word, false, count, speller->errors);
+}
+
+static bool wants_handle(struct td_vocabulary_visitor *visitor, struct td_slice handle)
+{
+    struct speller *speller = speller_of(visitor);
+    char lower[TD_EDIT_MAX_BYTES];
+    if (handle.len > sizeof lower || !may_be_near(speller, handle))
+        return false;
+    for (size_t i = 0; i < handle.len; i++)
+        lower[i] = (char)tolower((unsigned char)handle.ptr[i]);
+    speller->errors = td_edit_distance(speller->word, (struct td_slice){lower, handle.len});
+    return speller->errors <= speller->max_errors;
 }
 
 static void visit_handle(struct td_vocabulary_visitor *visitor, struct td_slice handle,
                          int64_t count)
 {
-    struct speller *speller = speller_of(visitor);
-    char lower[TD_EDIT_MAX_BYTES];
-    if (handle.len > sizeof lower || !may_be_near(speller, handle))
-        return;
-    for (size_t i = 0; i < handle.len; i++)
-        lower[i] = (char)tolower((unsigned char)handle.ptr[i]);
-    size_t errors = td_edit_distance(speller->word, (struct td_slice){lower, handle.len});
-    if (errors <= speller->max_errors)
-        td_suggestions_offer(speller->suggestions, handle, true, count, errors);
+    const struct speller *speller = speller_of(visitor);
+    td_suggestions_offer(speller->suggestions, handle, true, count, speller->errors);
 }
 
 static enum td_code spell(struct td_store *store, struct td_slice word,
                           struct td_suggestions *suggestions, struct td_error *err)
 {
     struct speller speller = {
-        .visitor = {visit_word},
+        .visitor = {wants_word, visit_word},
         .suggestions = suggestions,
         .word = word,
         .max_errors = word.len >= TWO_ERRORS_FROM ? 2 : 1,
     };
-    struct td_slice letter = td_slice_sub(word, 0, 1);
     if (word.len < ONE_ERROR_FROM || word.len > TD_EDIT_MAX_BYTES)
         return TD_OK;
-    TD_TRY(td_vocabulary_visit(store, letter, letter, &speller.visitor, err));
-    speller.visitor.visit = visit_handle;
+    TD_TRY(td_vocabulary_visit(store, td_slice_sub(word, 0, 1), &speller.visitor, err));
+    speller.visitor = (struct td_vocabulary_visitor){wants_handle, visit_handle};
     return td_vocabulary_visit_handles(store, &speller.visitor, err);
 }
 

@@ -50,12 +50,11 @@ static void add(struct terms *terms, struct td_rank_phrase phrase)
 static enum td_code add_word(struct terms *terms, const struct td_query_word *word, double weight,
                              struct td_error *err)
 {
-    struct td_node node = {.kind = TD_NODE_WORD, .word = *word};
     struct td_rank_phrase phrase = {.weight = weight,
                                     .phrase = word->phrase,
                                     .character = td_expression_character(word),
                                     .fields = td_expression_fields(word)};
-    TD_TRY(td_expression_write(terms->arena, &node, &phrase.expression, err));
+    TD_TRY(td_expression_write(terms->arena, word, &phrase.expression, err));
     add(terms, phrase);
     return TD_OK;
 }

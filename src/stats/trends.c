@@ -198,7 +198,7 @@ static enum td_code match_of(struct finder *finder, struct td_slice term,
 static enum td_code count_exactly(struct finder *finder, struct td_trend *trend,
                                   struct td_error *err)
 {
-    struct td_condition match = {.kind = TD_CONDITION_MATCH};
+    struct td_condition match = {.kind = TD_CONDITION_PHRASE};
     struct td_item_set found, recent;
     TD_TRY(match_of(finder, trend->term, &match.text, err));
     TD_TRY(td_store_select(finder->store, finder->arena, &match, &found, err));

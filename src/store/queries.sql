@@ -236,14 +236,6 @@ SELECT i.id, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.source_id, s.id AS 
   LEFT JOIN column_texts c ON c.text = i.section
  WHERE i.id BETWEEN :first AND :last;
 
--- name: count_occurrences
--- scans: items_vocabulary
-SELECT cnt AS count FROM items_vocabulary WHERE term = :term;
-
--- name: read_occurrences
--- scans: items_vocabulary
-SELECT term, cnt AS count FROM items_vocabulary WHERE term BETWEEN :first AND :last;
-
 -- name: read_synonyms
 -- scans: synonyms
 SELECT set_id, word FROM synonyms ORDER BY set_id, word;
@@ -271,6 +263,11 @@ SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;
 -- FTS5's own: 1 has the totals, 10 the segments.
 SELECT block FROM items_fts_data WHERE id = :id;
 
+-- name: find_index_page
+-- The lowest bit of a page's number says that it has an index of its own.
+SELECT pgno / 2 AS page FROM items_fts_idx WHERE segid = :segment AND term <= :term
+ ORDER BY term DESC LIMIT 1;
+
 -- name: read_index_pages
 SELECT id, block FROM items_fts_data WHERE id >= :first AND id < :end;
 
@@ -279,10 +276,6 @@ SELECT term, pgno AS page FROM items_fts_idx WHERE segid = :segment;
 
 -- name: items_of_drafts
 SELECT i.id AS item FROM posts p JOIN items i ON i.post_id = p.id WHERE p.is_draft = 1;
-
--- name: items_matching
--- scans: items_fts
-SELECT rowid AS item FROM items_fts WHERE items_fts MATCH :match;
 
 -- name: sources_by_author
 -- scans: sources
@@ -386,15 +379,6 @@ SELECT name, query, seen_item, created_at
 item_set(:set) m
  CROSS JOIN items i ON i.id = m.item
   JOIN posts p ON p.id = i.post_id
-
--- name: read_postings
--- Reads all that it is asked for at the first row.
--- scans: items_fts
-SELECT rank_postings(items_fts, :reading) AS done FROM items_fts WHERE items_fts MATCH :match LIMIT 1;
-
--- name: read_postings_of_prefix
--- scans: items_fts
-SELECT add_posting(items_fts, :list) AS done FROM items_fts WHERE items_fts MATCH :match;
 
 -- name: read_post_epoch
 SELECT epoch FROM posts WHERE id = :id AND epoch IS NOT NULL;

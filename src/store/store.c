@@ -53,8 +53,6 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
         result = td_functions_register(db);
     if (result == SQLITE_OK)
         result = td_set_binding_register(db);
-    if (result == SQLITE_OK)
-        result = td_postings_register(db);
     if (result != SQLITE_OK)
         return td_sqlite_fail_of(store, result, err, "cannot set up full-text search");
     td_columns_watch(store);

@@ -134,26 +134,6 @@ size_t td_phrase_count(const struct td_phrase *phrase, const struct td_phrase *t
     return count;
 }
 
-/* Whether `first` stands in the text, and `second` at its place or behind it, near enough. */
-static bool in_order_near(const struct td_phrase *first, const struct td_phrase *second,
-                          const struct td_phrase *text, int64_t distance)
-{
-    int64_t end = -1; /* of the last `first` so far */
-    for (size_t at = 0; at < text->count; at++) {
-        if (matches_at(first, text, at))
-            end = (int64_t)(at + first->count);
-        if (end >= 0 && (int64_t)at - end <= distance && matches_at(second, text, at))
-            return true;
-    }
-    return false;
-}
-
-bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
-                    const struct td_phrase *text, int64_t distance)
-{
-    return in_order_near(a, b, text, distance) || in_order_near(b, a, text, distance);
-}
-
 bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b)
 {
     if (a->count != b->count)

@@ -38,10 +38,6 @@ bool td_phrase_in(const struct td_phrase *phrase, const struct td_phrase *text);
 /* How often the text holds the phrase; places may overlap. */
 size_t td_phrase_count(const struct td_phrase *phrase, const struct td_phrase *text);
 
-/* Whether the text holds both with at most `distance` of its tokens between them, in any order. */
-bool td_phrase_near(const struct td_phrase *a, const struct td_phrase *b,
-                    const struct td_phrase *text, int64_t distance);
-
 /* Whether both have the same tokens, joined or not. */
 bool td_phrase_equal(const struct td_phrase *a, const struct td_phrase *b);
 

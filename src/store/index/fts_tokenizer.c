@@ -6,8 +6,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-typedef int (*token_fn)(void *context, int flags, const char *token, int len, int begin, int end);
-
 /* A token held back until the one behind it is known. */
 struct held_token {
     enum td_token_kind kind;
@@ -20,7 +18,7 @@ struct held_token {
 
 struct emitter {
     struct td_stemmer *stemmer;
-    token_fn emit;
+    td_fts_token_fn emit;
     void *context;
     bool is_query;
     bool in_run; /* the current token continues a run of characters */
@@ -113,30 +111,42 @@ static int emit_stem_query(const struct emitter *emitter, struct td_slice stem)
     return emitter->emit(emitter->context, FTS5_TOKEN_COLOCATED, stem.ptr, (int)stem.len, 0, end);
 }
 
-static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int len,
-                    token_fn emit)
+static int emit_tokens(struct emitter *emitter, struct td_slice text)
 {
-    struct emitter emitter = {.stemmer = (struct td_stemmer *)tokenizer,
-                              .emit = emit,
-                              .context = context,
-                              .is_query = (flags & FTS5_TOKENIZE_QUERY) != 0};
-    if (emitter.is_query && len > 1 && len <= TD_TOKEN_MAX_BYTES && text[0] == TD_FTS_STEM_MARK)
-        return emit_stem_query(&emitter, (struct td_slice){text + 1, (size_t)len - 1});
     struct held_token held[2];
     size_t count = 0;
     struct td_tokens tokens;
     struct td_token token;
     int result = SQLITE_OK;
-    td_tokens_begin(&tokens, (struct td_slice){len > 0 ? text : "", (size_t)len});
+    td_tokens_begin(&tokens, text);
     while (result == SQLITE_OK && td_tokens_next(&tokens, &token)) {
         hold(&held[count % 2], &token);
         if (count > 0)
-            result = emit_token(&emitter, &held[(count - 1) % 2], &held[count % 2]);
+            result = emit_token(emitter, &held[(count - 1) % 2], &held[count % 2]);
         count++;
     }
     if (result == SQLITE_OK && count > 0)
-        result = emit_token(&emitter, &held[(count - 1) % 2], NULL);
+        result = emit_token(emitter, &held[(count - 1) % 2], NULL);
     return result;
+}
+
+int td_fts_query_tokens(struct td_slice text, void *context, td_fts_token_fn emit)
+{
+    struct emitter emitter = {.emit = emit, .context = context, .is_query = true};
+    bool is_stem =
+        text.len > 1 && text.len <= TD_TOKEN_MAX_BYTES && text.ptr[0] == TD_FTS_STEM_MARK;
+    return is_stem ? emit_stem_query(&emitter, td_slice_sub(text, 1, text.len))
+                   : emit_tokens(&emitter, text);
+}
+
+static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int len,
+                    td_fts_token_fn emit)
+{
+    struct emitter emitter = {
+        .stemmer = (struct td_stemmer *)tokenizer, .emit = emit, .context = context};
+    struct td_slice all = {len > 0 ? text : "", (size_t)len};
+    return (flags & FTS5_TOKENIZE_QUERY) != 0 ? td_fts_query_tokens(all, context, emit)
+                                              : emit_tokens(&emitter, all);
 }
 
 static int create(void *context, const char **arguments, int count, Fts5Tokenizer **ret)

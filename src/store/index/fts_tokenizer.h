@@ -15,6 +15,8 @@
 
 #include "base/error.h"
 
+#include "base/slice.h"
+
 #include <sqlite3.h>
 
 enum {
@@ -23,6 +25,14 @@ enum {
 
 /* Makes the tokenizer "tidings" known to a connection. Returns an SQLite result code. */
 int td_fts_tokenizer_register(sqlite3 *db);
+
+/* Takes a token, as FTS5 calls it: flags may be FTS5_TOKEN_COLOCATED, for a token at the place of
+ * the one before. Returns an SQLite result code; what is not SQLITE_OK ends it all. */
+typedef int (*td_fts_token_fn)(void *context, int flags, const char *token, int len, int begin,
+                               int end);
+
+/* Hands over the tokens of a text that is looked for. Returns an SQLite result code. */
+int td_fts_query_tokens(struct td_slice text, void *context, td_fts_token_fn emit);
 
 /* FTS5's interface for extensions. Returns an SQLite result code. */
 int td_fts_api(sqlite3 *db, fts5_api **ret_api);

@@ -1,6 +1,7 @@
 #include "store/index/index_join.h"
 
 #include "store/index/fts_number.h"
+#include "store/index/fts_structure.h"
 #include "store/index/index_log.h"
 #include "store/statement.h"
 
@@ -8,101 +9,13 @@
 #include <string.h>
 
 enum {
-    SEGMENTS_MAX = 2000, /* FTS5's own ceilings */
-    LEVELS_MAX = 64,
-    COOKIE_BYTES = 4,
-    SEGMENT_SHIFT = 37, /* a page's number is its segment's << 37, and its own within */
-    RECORD_OF_TOTALS = 1,
-    RECORD_OF_SEGMENTS = 10,
-    RECORD_MAX_BYTES = 64 * 1024,
     MERGED_PAGES = 2000, /* at once: some 0.2 s */
     ALL_PAGES = 1000 * 1000,
     CHANGES_OF_NO_MERGE = 1, /* the statement itself (SQLite's FTS5 manual, section 6.8) */
     SQL_MAX_BYTES = 100,
 };
 
-struct segment {
-    uint64_t id;
-    uint64_t first_page;
-    uint64_t last_page;
-};
-
-struct level {
-    uint64_t merging; /* how many of its segments are on their way to the next level */
-    size_t count;
-};
-
-/* FTS5's record of an index's segments: by level, the lowest first; within a level by age. */
-struct structure {
-    char cookie[COOKIE_BYTES];
-    uint64_t pages_written;
-    struct level levels[LEVELS_MAX];
-    size_t level_count;
-    struct segment segments[SEGMENTS_MAX];
-    size_t segment_count;
-};
-
-static enum td_code fail_damaged(const struct td_store *store, struct td_error *err)
-{
-    return td_fail(err, TD_ERR_ARCHIVE,
-                   "%s: the full-text index is damaged; 'tidings rebuild' makes it anew",
-                   store->path);
-}
-
-static enum td_code read_record(struct td_store *store, int64_t id, struct td_buf *ret_bytes,
-                                struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_RECORD, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEX_RECORD_ID, id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    if (has_row)
-        td_buf_add(ret_bytes, td_column_blob(&read, TD_COLUMN_READ_INDEX_RECORD_BLOCK));
-    return td_buf_check(ret_bytes, err);
-}
-
-/* The segments of a level; false where there are too many. */
-static bool take_level(struct td_slice *bytes, struct structure *structure, struct level *level)
-{
-    level->merging = td_fts_take_number(bytes);
-    level->count = (size_t)td_fts_take_number(bytes);
-    if (level->count > SEGMENTS_MAX - structure->segment_count)
-        return false;
-    for (size_t i = 0; i < level->count; i++) {
-        struct segment *segment = &structure->segments[structure->segment_count++];
-        segment->id = td_fts_take_number(bytes);
-        segment->first_page = td_fts_take_number(bytes);
-        segment->last_page = td_fts_take_number(bytes);
-    }
-    return true;
-}
-
-static enum td_code read_structure(struct td_store *store, struct structure *ret,
-                                   struct td_error *err)
-{
-    struct td_buf TD_CLEANUP(td_buf_release) record = {0};
-    td_buf_init(&record, RECORD_MAX_BYTES);
-    TD_TRY(read_record(store, RECORD_OF_SEGMENTS, &record, err));
-    struct td_slice bytes = td_buf_slice(&record);
-    if (bytes.len < COOKIE_BYTES)
-        return fail_damaged(store, err);
-    memcpy(ret->cookie, bytes.ptr, COOKIE_BYTES);
-    bytes = td_slice_sub(bytes, COOKIE_BYTES, bytes.len);
-    ret->level_count = (size_t)td_fts_take_number(&bytes);
-    size_t segment_count = (size_t)td_fts_take_number(&bytes);
-    ret->pages_written = td_fts_take_number(&bytes);
-    ret->segment_count = 0;
-    if (ret->level_count > LEVELS_MAX)
-        return fail_damaged(store, err);
-    for (size_t i = 0; i < ret->level_count; i++) {
-        if (!take_level(&bytes, ret, &ret->levels[i]))
-            return fail_damaged(store, err);
-    }
-    return ret->segment_count == segment_count ? TD_OK : fail_damaged(store, err);
-}
-
-static bool has_id(const struct structure *structure, uint64_t id)
+static bool has_id(const struct td_fts_structure *structure, uint64_t id)
 {
     for (size_t i = 0; i < structure->segment_count; i++) {
         if (structure->segments[i].id == id)
@@ -112,11 +25,11 @@ static bool has_id(const struct structure *structure, uint64_t id)
 }
 
 /* Makes room behind the last segment of the lowest level, whose segments are the newest. */
-static struct segment *add_segment(struct structure *structure)
+static struct td_fts_segment *add_segment(struct td_fts_structure *structure)
 {
     if (structure->level_count == 0)
-        structure->levels[structure->level_count++] = (struct level){0};
-    struct segment *added = &structure->segments[structure->levels[0].count];
+        structure->levels[structure->level_count++] = (struct td_fts_level){0};
+    struct td_fts_segment *added = &structure->segments[structure->levels[0].count];
     memmove(added + 1, added,
             (structure->segment_count - structure->levels[0].count) * sizeof *added);
     structure->levels[0].count++;
@@ -124,10 +37,10 @@ static struct segment *add_segment(struct structure *structure)
     return added;
 }
 
-static void encode(const struct structure *structure, struct td_buf *buf)
+static void encode(const struct td_fts_structure *structure, struct td_buf *buf)
 {
-    const struct segment *segment = structure->segments;
-    td_buf_add(buf, (struct td_slice){structure->cookie, COOKIE_BYTES});
+    const struct td_fts_segment *segment = structure->segments;
+    td_buf_add(buf, (struct td_slice){structure->cookie, TD_FTS_COOKIE_BYTES});
     td_fts_add_number(buf, structure->level_count);
     td_fts_add_number(buf, structure->segment_count);
     td_fts_add_number(buf, structure->pages_written);
@@ -192,11 +105,13 @@ static enum td_code copy_pages(const struct copier *copier, struct td_store *mad
                                uint64_t to, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    int64_t first = (int64_t)(from << SEGMENT_SHIFT), moved = (int64_t)(to << SEGMENT_SHIFT);
+    int64_t first = (int64_t)(from << TD_FTS_SEGMENT_SHIFT),
+            moved = (int64_t)(to << TD_FTS_SEGMENT_SHIFT);
     bool has_row = false;
     TD_TRY(td_statement_begin(made, TD_SQL_READ_INDEX_PAGES, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_INDEX_PAGES_FIRST, first);
-    td_bind_integer(&read, TD_PARAM_READ_INDEX_PAGES_END, (int64_t)((from + 1) << SEGMENT_SHIFT));
+    td_bind_integer(&read, TD_PARAM_READ_INDEX_PAGES_END,
+                    (int64_t)((from + 1) << TD_FTS_SEGMENT_SHIFT));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
         int64_t id = td_column_integer(&read, TD_COLUMN_READ_INDEX_PAGES_ID) - first + moved;
@@ -229,18 +144,18 @@ static enum td_code copy_terms(const struct copier *copier, struct td_store *mad
 }
 
 static enum td_code copy_segments(const struct copier *copier, struct td_store *made,
-                                  struct structure *ours, const struct structure *theirs,
-                                  struct td_error *err)
+                                  struct td_fts_structure *ours,
+                                  const struct td_fts_structure *theirs, struct td_error *err)
 {
     uint64_t id = 0;
     for (size_t i = 0; i < theirs->segment_count; i++) {
-        const struct segment *segment = &theirs->segments[i];
+        const struct td_fts_segment *segment = &theirs->segments[i];
         do
             id++;
         while (has_id(ours, id));
         TD_TRY(copy_pages(copier, made, segment->id, id, err));
         TD_TRY(copy_terms(copier, made, segment->id, id, err));
-        *add_segment(ours) = (struct segment){id, segment->first_page, segment->last_page};
+        *add_segment(ours) = (struct td_fts_segment){id, segment->first_page, segment->last_page};
     }
     return TD_OK;
 }
@@ -250,30 +165,31 @@ static enum td_code add_totals(const struct copier *copier, struct td_store *mad
                                struct td_error *err)
 {
     struct td_buf TD_CLEANUP(td_buf_release) ours = {0}, theirs = {0}, sum = {0};
-    td_buf_init(&ours, RECORD_MAX_BYTES);
-    td_buf_init(&theirs, RECORD_MAX_BYTES);
-    td_buf_init(&sum, RECORD_MAX_BYTES);
-    TD_TRY(read_record(copier->store, RECORD_OF_TOTALS, &ours, err));
-    TD_TRY(read_record(made, RECORD_OF_TOTALS, &theirs, err));
+    td_buf_init(&ours, TD_FTS_RECORD_MAX_BYTES);
+    td_buf_init(&theirs, TD_FTS_RECORD_MAX_BYTES);
+    td_buf_init(&sum, TD_FTS_RECORD_MAX_BYTES);
+    TD_TRY(td_fts_record_read(copier->store, TD_FTS_RECORD_OF_TOTALS, &ours, err));
+    TD_TRY(td_fts_record_read(made, TD_FTS_RECORD_OF_TOTALS, &theirs, err));
     struct td_slice a = td_buf_slice(&ours), b = td_buf_slice(&theirs);
     for (size_t i = 0; i < 1 + TD_INDEX_FIELDS; i++)
         td_fts_add_number(&sum, td_fts_take_number(&a) + td_fts_take_number(&b));
     TD_TRY(td_buf_check(&sum, err));
-    return write_record(copier, RECORD_OF_TOTALS, td_buf_slice(&sum), err);
+    return write_record(copier, TD_FTS_RECORD_OF_TOTALS, td_buf_slice(&sum), err);
 }
 
-static enum td_code copy_all(struct td_store *store, struct td_store *made, struct structure *ours,
-                             const struct structure *theirs, struct td_error *err)
+static enum td_code copy_all(struct td_store *store, struct td_store *made,
+                             struct td_fts_structure *ours, const struct td_fts_structure *theirs,
+                             struct td_error *err)
 {
     struct copier TD_CLEANUP(copier_end) copier = {.store = store};
     struct td_buf TD_CLEANUP(td_buf_release) record = {0};
-    td_buf_init(&record, RECORD_MAX_BYTES);
+    td_buf_init(&record, TD_FTS_RECORD_MAX_BYTES);
     TD_TRY(copier_begin(&copier, err));
     TD_TRY(copy_segments(&copier, made, ours, theirs, err));
     TD_TRY(add_totals(&copier, made, err));
     encode(ours, &record);
     TD_TRY(td_buf_check(&record, err));
-    return write_record(&copier, RECORD_OF_SEGMENTS, td_buf_slice(&record), err);
+    return write_record(&copier, TD_FTS_RECORD_OF_SEGMENTS, td_buf_slice(&record), err);
 }
 
 /* FTS5 takes part in the transaction once it was written to; at a savepoint it writes what it has
@@ -302,17 +218,17 @@ enum td_code td_index_merge_some(struct td_store *store, bool all, bool *ret_is_
 
 enum td_code td_index_join(struct td_store *store, struct td_store *made, struct td_error *err)
 {
-    struct structure ours = {.level_count = 0}, theirs = {.level_count = 0};
+    struct td_fts_structure ours = {.level_count = 0}, theirs = {.level_count = 0};
     TD_TRY(td_store_execute(store, write_out, err));
-    TD_TRY(read_structure(store, &ours, err));
-    TD_TRY(read_structure(made, &theirs, err));
+    TD_TRY(td_fts_structure_read(store, &ours, err));
+    TD_TRY(td_fts_structure_read(made, &theirs, err));
     if (ours.segment_count + theirs.segment_count > TD_INDEX_SEGMENTS_MAX) {
         TD_TRY(merge(store, ALL_PAGES, err));
         TD_TRY(td_store_execute(store, write_out, err));
-        TD_TRY(read_structure(store, &ours, err));
+        TD_TRY(td_fts_structure_read(store, &ours, err));
     }
-    if (ours.segment_count + theirs.segment_count > SEGMENTS_MAX)
-        return fail_damaged(store, err);
+    if (ours.segment_count + theirs.segment_count > TD_FTS_SEGMENTS_MAX)
+        return td_fts_fail_damaged(store, err);
     TD_TRY(copy_all(store, made, &ours, &theirs, err));
     return td_store_execute(store, read_anew, err);
 }

@@ -1,17 +1,18 @@
 #include "store/index/postings.h"
 
-#include "base/buf.h"
+#include "store/connection.h"
 #include "store/index/characters.h"
-#include "store/index/fts_tokenizer.h"
-#include "store/statement.h"
+#include "store/index/phrase_places.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 64, EXPRESSION_MAX_BYTES = 16 * 1024 * 1024, COUNT_MAX = 255 };
-
-static const char reading_type[] = "td_reading";
-static const char list_type[] = "td_posting_list";
+enum {
+    FIRST_CAPACITY = 64,
+    COUNT_MAX = 255,
+    TERMS_MAX_BYTES = 16 * 1024 * 1024,
+    ITEMS_A_POSTING = 64, /* with fewer, postings are joined by item, and else sorted */
+};
 
 /* A list, and what it is of: a single character in some fields, or an FTS5 expression. */
 struct td_kept_list {
@@ -22,89 +23,19 @@ struct td_kept_list {
     char expression[];
 };
 
-/* Lists on their way from FTS5, one for each phrase of the expression that it was asked for. */
-struct reading {
-    struct td_kept_list *lists[TD_RANK_MAX_PHRASES];
-    size_t count;
-};
-
-static struct td_posting *add(struct td_posting_list *list)
+enum td_code td_postings_add(struct td_posting_list *list, const struct td_posting *posting,
+                             struct td_error *err)
 {
     if (list->count == list->capacity) {
         size_t capacity = list->capacity > 0 ? 2 * list->capacity : FIRST_CAPACITY;
         struct td_posting *grown = reallocarray(list->list, capacity, sizeof *grown);
         if (grown == NULL)
-            return NULL;
+            return td_fail_memory(err);
         list->list = grown;
         list->capacity = capacity;
     }
-    list->list[list->count] = (struct td_posting){0};
-    return &list->list[list->count++];
-}
-
-enum td_code td_postings_add(struct td_posting_list *list, const struct td_posting *posting,
-                             struct td_error *err)
-{
-    struct td_posting *added = add(list);
-    if (added == NULL)
-        return td_fail_memory(err);
-    *added = *posting;
+    list->list[list->count++] = *posting;
     return TD_OK;
-}
-
-/* Adds the item that the cursor is at; it has one phrase. */
-static int on_item(const Fts5ExtensionApi *api, Fts5Context *cursor, void *list)
-{
-    int64_t item = api->xRowid(cursor);
-    if (item < 0 || item > UINT32_MAX)
-        return SQLITE_OK;
-    struct td_posting *posting = add(list);
-    if (posting == NULL)
-        return SQLITE_NOMEM;
-    posting->item = (uint32_t)item;
-    Fts5PhraseIter place;
-    int field = 0, offset = 0;
-    int result = api->xPhraseFirst(cursor, 0, &place, &field, &offset);
-    while (result == SQLITE_OK && field >= 0) {
-        if (field < TD_RANK_FIELDS && posting->counts[field] < COUNT_MAX)
-            posting->counts[field]++;
-        ((struct td_posting_list *)list)->occurrences++;
-        api->xPhraseNext(cursor, &place, &field, &offset);
-    }
-    return result;
-}
-
-static void rank_postings(const Fts5ExtensionApi *api, Fts5Context *cursor,
-                          sqlite3_context *context, int count, sqlite3_value **values)
-{
-    struct reading *reading = count == 1 ? sqlite3_value_pointer(values[0], reading_type) : NULL;
-    int result = SQLITE_MISUSE;
-    if (reading != NULL && (size_t)api->xPhraseCount(cursor) == reading->count)
-        result = SQLITE_OK;
-    for (size_t i = 0; result == SQLITE_OK && i < reading->count; i++)
-        result = api->xQueryPhrase(cursor, (int)i, &reading->lists[i]->postings, on_item);
-    if (result != SQLITE_OK)
-        sqlite3_result_error_code(context, result);
-}
-
-static void add_posting(const Fts5ExtensionApi *api, Fts5Context *cursor, sqlite3_context *context,
-                        int count, sqlite3_value **values)
-{
-    struct td_posting_list *list = count == 1 ? sqlite3_value_pointer(values[0], list_type) : NULL;
-    int result = list != NULL ? on_item(api, cursor, list) : SQLITE_MISUSE;
-    if (result != SQLITE_OK)
-        sqlite3_result_error_code(context, result);
-}
-
-int td_postings_register(sqlite3 *db)
-{
-    fts5_api *api = NULL;
-    int result = td_fts_api(db, &api);
-    if (result == SQLITE_OK)
-        result = api->xCreateFunction(api, "rank_postings", NULL, rank_postings, NULL);
-    if (result == SQLITE_OK)
-        result = api->xCreateFunction(api, "add_posting", NULL, add_posting, NULL);
-    return result;
 }
 
 static void free_list(struct td_kept_list *list)
@@ -114,11 +45,9 @@ static void free_list(struct td_kept_list *list)
     free(list);
 }
 
-static void release_reading(struct reading *reading)
+static void free_listp(struct td_kept_list **list)
 {
-    for (size_t i = 0; i < reading->count; i++)
-        free_list(reading->lists[i]);
-    reading->count = 0;
+    free_list(*list);
 }
 
 void td_postings_forget(struct td_postings *postings)
@@ -151,8 +80,8 @@ static struct td_kept_list *find(const struct td_postings *postings,
     return NULL;
 }
 
-/* An empty list of the phrase in the reading, which has room. */
-static struct td_kept_list *begin_list(struct reading *reading, const struct td_rank_phrase *phrase)
+/* An empty list of the phrase. */
+static struct td_kept_list *make_list(const struct td_rank_phrase *phrase)
 {
     size_t len = phrase->character == 0 ? phrase->expression.len : 0;
     struct td_kept_list *list = calloc(1, sizeof *list + len + 1);
@@ -163,114 +92,184 @@ static struct td_kept_list *begin_list(struct reading *reading, const struct td_
     list->len = len;
     if (len > 0)
         memcpy(list->expression, phrase->expression.ptr, len);
-    reading->lists[reading->count++] = list;
     return list;
 }
 
-/* The reading's lists are whole: the store keeps them. */
-static enum td_code keep(struct td_postings *postings, struct reading *reading,
+static enum td_code keep(struct td_postings *postings, struct td_kept_list *list,
                          struct td_error *err)
 {
-    size_t count = postings->count + reading->count;
-    if (count > postings->capacity) {
-        size_t capacity = 2 * count;
+    if (postings->count == postings->capacity) {
+        size_t capacity = postings->capacity > 0 ? 2 * postings->capacity : FIRST_CAPACITY;
         struct td_kept_list **grown = reallocarray(postings->kept, capacity, sizeof(void *));
         if (grown == NULL)
             return td_fail_memory(err);
         postings->kept = grown;
         postings->capacity = capacity;
     }
-    for (size_t i = 0; i < reading->count; i++)
-        postings->kept[postings->count++] = reading->lists[i];
-    reading->count = 0;
+    postings->kept[postings->count++] = list;
     return TD_OK;
 }
 
-static enum td_code join_expressions(const struct reading *reading, struct td_buf *buf,
-                                     struct td_error *err)
+static void count_place(struct td_posting_list *list, struct td_posting *posting, uint64_t field)
 {
-    td_buf_init(buf, EXPRESSION_MAX_BYTES);
-    for (size_t i = 0; i < reading->count; i++) {
-        const struct td_kept_list *list = reading->lists[i];
-        td_buf_add(buf, i > 0 ? TD_SLICE(" OR ") : TD_SLICE(""));
-        td_buf_add(buf, (struct td_slice){list->expression, list->len});
+    if (posting->counts[field] < COUNT_MAX)
+        posting->counts[field]++;
+    list->occurrences++;
+}
+
+/* Takes the items of terms as they come. */
+struct taking {
+    struct td_fts_visitor visitor;
+    struct td_posting_list *list;
+    unsigned fields;
+    size_t terms;
+};
+
+static bool begin_term(struct td_fts_visitor *visitor, struct td_slice term)
+{
+    (void)term;
+    ((struct taking *)(void *)visitor)->terms++;
+    return true;
+}
+
+static enum td_code take(struct td_fts_visitor *visitor, uint32_t item, struct td_slice places,
+                         struct td_error *err)
+{
+    const struct taking *taking = (struct taking *)(void *)visitor;
+    struct td_fts_place place = {.bytes = places};
+    struct td_posting posting = {.item = item};
+    int64_t before = taking->list->occurrences;
+    while (td_fts_place_next(&place)) {
+        if (place.field < TD_RANK_EMPHASIS && (taking->fields >> place.field & 1) != 0)
+            count_place(taking->list, &posting, place.field);
     }
-    return td_buf_check(buf, err);
+    return taking->list->occurrences > before ? td_postings_add(taking->list, &posting, err)
+                                              : TD_OK;
 }
 
-/* All lists of the reading by one statement, which looks each phrase up by itself. */
-static enum td_code read_phrases(struct td_store *store, struct reading *reading,
-                                 struct td_error *err)
+static void join(struct td_posting *posting, const struct td_posting *other)
 {
-    struct td_buf TD_CLEANUP(td_buf_release) match = {0};
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    if (reading->count == 0)
-        return TD_OK;
-    TD_TRY(join_expressions(reading, &match, err));
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_POSTINGS, &read, err));
-    td_bind_text(&read, TD_PARAM_READ_POSTINGS_MATCH, td_buf_slice(&match));
-    td_bind_pointer(&read, TD_PARAM_READ_POSTINGS_READING, reading, reading_type);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    td_statement_end(&read);
-    return keep(&store->postings, reading, err);
+    posting->item = other->item;
+    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
+        unsigned sum = (unsigned)posting->counts[field] + other->counts[field];
+        posting->counts[field] = sum < COUNT_MAX ? (uint8_t)sum : COUNT_MAX;
+    }
 }
 
-/* The list of a phrase that begins words. FTS5 merges the lists of all these words whenever the
- * phrase is looked up, so it is looked up once, and its items are taken as they come. */
-static enum td_code read_prefix(struct td_store *store, const struct td_kept_list *list,
+static int by_item(const void *left, const void *right)
+{
+    const struct td_posting *a = left, *b = right;
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+/* Joins postings of one item, which stand beside each other. */
+static void join_neighbours(struct td_posting_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        if (kept > 0 && list->list[kept - 1].item == list->list[i].item)
+            join(&list->list[kept - 1], &list->list[i]);
+        else
+            list->list[kept++] = list->list[i];
+    }
+    list->count = kept;
+}
+
+/* The same wherever they stand, of lists that reach up to item `highest`. */
+static enum td_code join_many(struct td_posting_list *list, uint32_t highest, struct td_error *err)
+{
+    struct td_posting *items = calloc((size_t)highest + 1, sizeof *items);
+    size_t kept = 0;
+    if (items == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < list->count; i++)
+        join(&items[list->list[i].item], &list->list[i]);
+    for (size_t item = 0; item <= highest; item++) {
+        if (items[item].item > 0)
+            list->list[kept++] = items[item];
+    }
+    list->count = kept;
+    free(items);
+    return TD_OK;
+}
+
+/* Puts the lists of several terms, one behind the other, in order. */
+static enum td_code join_terms(struct td_posting_list *list, struct td_error *err)
+{
+    uint32_t highest = 0;
+    for (size_t i = 0; i < list->count; i++)
+        highest = list->list[i].item > highest ? list->list[i].item : highest;
+    if (highest / ITEMS_A_POSTING < list->count)
+        return join_many(list, highest, err);
+    qsort(list->list, list->count, sizeof *list->list, by_item);
+    join_neighbours(list);
+    return TD_OK;
+}
+
+static enum td_code read_terms(struct td_fts_lists *lists, const struct td_phrase_terms *terms,
+                               struct td_posting_list *list, struct td_error *err)
+{
+    struct taking taking = {
+        .visitor = {begin_term, take, NULL}, .list = list, .fields = terms->fields};
+    for (size_t i = 0; i < terms->count; i++)
+        TD_TRY(
+            td_fts_lists_visit(lists, terms->list[i].text, terms->is_prefix, &taking.visitor, err));
+    return taking.terms > 1 && list->count > 0 ? join_terms(list, err) : TD_OK;
+}
+
+static enum td_code read_places(struct td_fts_lists *lists, const struct td_phrase_terms *terms,
+                                struct td_posting_list *list, struct td_error *err)
+{
+    struct td_phrase_places TD_CLEANUP(td_phrase_places_release) places = {0};
+    TD_TRY(td_phrase_places_read(lists, terms, NULL, &places, err));
+    for (size_t i = 0; i < places.count; i++) {
+        struct td_posting posting = {.item = (uint32_t)(places.list[i] >> TD_PLACE_ITEM_SHIFT)};
+        count_place(list, &posting, td_place_field(places.list[i]));
+        TD_TRY(td_postings_add(list, &posting, err));
+    }
+    join_neighbours(list);
+    return TD_OK;
+}
+
+static enum td_code read_phrase(struct td_store *store, struct td_kept_list *list,
                                 struct td_error *err)
 {
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_POSTINGS_OF_PREFIX, &read, err));
-    td_bind_text(&read, TD_PARAM_READ_POSTINGS_OF_PREFIX_MATCH,
-                 (struct td_slice){list->expression, list->len});
-    td_bind_pointer(&read, TD_PARAM_READ_POSTINGS_OF_PREFIX_LIST, &list->postings, list_type);
-    do
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row);
-    return TD_OK;
+    struct td_arena TD_CLEANUP(td_arena_release) arena;
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_phrase_terms terms;
+    td_arena_init(&arena, TERMS_MAX_BYTES);
+    TD_TRY(
+        td_phrase_terms_read(&arena, (struct td_slice){list->expression, list->len}, &terms, err));
+    if (terms.places == 0)
+        return TD_OK;
+    TD_TRY(td_fts_lists_open(store, &lists, err));
+    return terms.places == 1 ? read_terms(&lists, &terms, &list->postings, err)
+                             : read_places(&lists, &terms, &list->postings, err);
 }
 
-static bool is_prefix(const struct td_rank_phrase *phrase)
+static enum td_code read_list(struct td_store *store, const struct td_rank_phrase *phrase,
+                              struct td_error *err)
 {
-    return phrase->expression.len > 0 && phrase->expression.ptr[phrase->expression.len - 1] == '*';
-}
-
-/* The list of a phrase that FTS5's phrases cannot give. */
-static enum td_code read_alone(struct td_store *store, const struct td_rank_phrase *phrase,
-                               struct td_error *err)
-{
-    struct reading TD_CLEANUP(release_reading) reading = {.count = 0};
-    struct td_kept_list *list = begin_list(&reading, phrase);
+    struct td_kept_list TD_CLEANUP(free_listp) *list = make_list(phrase);
     if (list == NULL)
         return td_fail_memory(err);
     if (phrase->character != 0)
         TD_TRY(td_characters_read(store, phrase->character, phrase->fields, &list->postings, err));
     else
-        TD_TRY(read_prefix(store, list, err));
-    return keep(&store->postings, &reading, err);
+        TD_TRY(read_phrase(store, list, err));
+    TD_TRY(keep(&store->postings, list, err));
+    list = NULL;
+    return TD_OK;
 }
 
 enum td_code td_postings_read(struct td_store *store, const struct td_rank_phrase *phrases,
                               size_t count, const struct td_posting_list **ret_lists,
                               struct td_error *err)
 {
-    struct reading TD_CLEANUP(release_reading) reading = {.count = 0};
     for (size_t i = 0; i < count; i++) {
-        const struct td_rank_phrase *phrase = &phrases[i];
-        if (find(&store->postings, phrase) != NULL)
-            continue;
-        if (phrase->character != 0 || is_prefix(phrase))
-            TD_TRY(read_alone(store, phrase, err));
-        else if (begin_list(&reading, phrase) == NULL)
-            return td_fail_memory(err);
-        if (reading.count == TD_RANK_MAX_PHRASES)
-            TD_TRY(read_phrases(store, &reading, err));
-    }
-    TD_TRY(read_phrases(store, &reading, err));
-    for (size_t i = 0; i < count; i++)
+        if (find(&store->postings, &phrases[i]) == NULL)
+            TD_TRY(read_list(store, &phrases[i], err));
         ret_lists[i] = &find(&store->postings, &phrases[i])->postings;
+    }
     return TD_OK;
 }

@@ -5,8 +5,6 @@
 
 #include "store/query/rank.h"
 
-#include <sqlite3.h>
-
 /* That an item holds a phrase. */
 struct td_posting {
     uint32_t item;
@@ -31,10 +29,6 @@ struct td_postings {
 /* Puts a posting behind the others. */
 TD_CHECKED enum td_code td_postings_add(struct td_posting_list *list,
                                         const struct td_posting *posting, struct td_error *err);
-
-/* Makes rank_postings(items_fts, :reading) and add_posting(items_fts, :list) known to a connection.
- * Returns an SQLite result code. */
-int td_postings_register(sqlite3 *db);
 
 /* ret_lists, with room for `count`, gets the list of each phrase: all items of the archive that
  * hold it. They live until td_postings_end. */

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "store/index/character_totals.h"
+#include "store/index/fts_lists.h"
 #include "store/index/fts_number.h"
 #include "store/index/postings.h"
 #include "store/statement.h"
@@ -9,20 +10,53 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The last code point: what begins with a text ends before the text with this behind it. */
-static const char last_point[] = "\xF4\x8F\xBF\xBF";
-
 enum { TERM_MAX_BYTES = 64, RECORD_OF_TOTALS = 1 };
+
+/* Counts the places of terms. */
+struct counter {
+    struct td_fts_visitor terms;
+    struct td_vocabulary_visitor *visitor; /* NULL: it is the sum of all that is wanted */
+    int64_t count;
+};
+
+static struct counter *counter_of(struct td_fts_visitor *terms)
+{
+    return (struct counter *)(void *)terms;
+}
+
+static enum td_code count_places(struct td_fts_visitor *terms, uint32_t item,
+                                 struct td_slice places, struct td_error *err)
+{
+    struct td_fts_place place = {.bytes = places};
+    (void)item;
+    (void)err;
+    while (td_fts_place_next(&place))
+        counter_of(terms)->count++;
+    return TD_OK;
+}
+
+static bool begin_word(struct td_fts_visitor *terms, struct td_slice word)
+{
+    struct counter *counter = counter_of(terms);
+    counter->count = 0;
+    return counter->visitor->wants(counter->visitor, word);
+}
+
+static void end_word(struct td_fts_visitor *terms, struct td_slice word)
+{
+    struct counter *counter = counter_of(terms);
+    if (counter->count > 0)
+        counter->visitor->visit(counter->visitor, word, counter->count);
+}
 
 enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, int64_t *ret_count,
                                  struct td_error *err)
 {
-    struct td_statement TD_CLEANUP(td_statement_end) count = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_COUNT_OCCURRENCES, &count, err));
-    td_bind_text(&count, TD_PARAM_COUNT_OCCURRENCES_TERM, word);
-    TD_TRY(td_statement_step(&count, &has_row, err));
-    *ret_count = has_row ? td_column_integer(&count, TD_COLUMN_COUNT_OCCURRENCES_COUNT) : 0;
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct counter counter = {.terms = {NULL, count_places, NULL}};
+    TD_TRY(td_fts_lists_open(store, &lists, err));
+    TD_TRY(td_fts_lists_visit(&lists, word, false, &counter.terms, err));
+    *ret_count = counter.count;
     return TD_OK;
 }
 
@@ -55,26 +89,6 @@ enum td_code td_vocabulary_count_sought(struct td_store *store, struct td_slice 
     return TD_OK;
 }
 
-/* The end of a range of words, borrowed while it is read. */
-struct bound {
-    char text[TERM_MAX_BYTES + sizeof last_point];
-};
-
-/* The words from `first` on that do not come behind those beginning with `last`. */
-static enum td_code begin_range(struct td_store *store, struct td_slice first, struct td_slice last,
-                                struct bound *bound, struct td_statement *ret_read,
-                                struct td_error *err)
-{
-    if (last.len > TERM_MAX_BYTES)
-        return td_fail(err, TD_ERR_BUG, "a range of words up to one of %zu bytes", last.len);
-    memcpy(bound->text, last.ptr, last.len);
-    memcpy(bound->text + last.len, last_point, sizeof last_point);
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_OCCURRENCES, ret_read, err));
-    td_bind_text(ret_read, TD_PARAM_READ_OCCURRENCES_FIRST, first);
-    td_bind_text(ret_read, TD_PARAM_READ_OCCURRENCES_LAST, td_slice_of(bound->text));
-    return TD_OK;
-}
-
 enum td_code td_vocabulary_count_character(struct td_store *store, struct td_slice character,
                                            int64_t *ret_count, struct td_error *err)
 {
@@ -85,21 +99,13 @@ enum td_code td_vocabulary_count_character(struct td_store *store, struct td_sli
     return TD_OK;
 }
 
-enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,
-                                 struct td_slice last, struct td_vocabulary_visitor *visitor,
-                                 struct td_error *err)
+enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice beginning,
+                                 struct td_vocabulary_visitor *visitor, struct td_error *err)
 {
-    struct bound bound;
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
-    TD_TRY(begin_range(store, first, last, &bound, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        visitor->visit(visitor, td_column_blob(&read, TD_COLUMN_READ_OCCURRENCES_TERM),
-                       td_column_integer(&read, TD_COLUMN_READ_OCCURRENCES_COUNT));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
-    return TD_OK;
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct counter counter = {.terms = {begin_word, count_places, end_word}, .visitor = visitor};
+    TD_TRY(td_fts_lists_open(store, &lists, err));
+    return td_fts_lists_visit(&lists, beginning, true, &counter.terms, err);
 }
 
 enum td_code td_vocabulary_visit_handles(struct td_store *store,
@@ -111,7 +117,9 @@ enum td_code td_vocabulary_visit_handles(struct td_store *store,
     TD_TRY(td_statement_begin(store, TD_SQL_READ_HANDLES, &read, err));
     TD_TRY(td_statement_step(&read, &has_row, err));
     while (has_row) {
-        visitor->visit(visitor, td_column_blob(&read, TD_COLUMN_READ_HANDLES_HANDLE), 1);
+        struct td_slice handle = td_column_blob(&read, TD_COLUMN_READ_HANDLES_HANDLE);
+        if (visitor->wants(visitor, handle))
+            visitor->visit(visitor, handle, 1);
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     return TD_OK;

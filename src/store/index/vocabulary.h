@@ -30,18 +30,19 @@ TD_CHECKED enum td_code td_vocabulary_count_character(struct td_store *store,
                                                       struct td_slice character, int64_t *ret_count,
                                                       struct td_error *err);
 
-/* Looks at the words from `first` to `last` in the order of their bytes, those beginning with
- * `last` among them, with how often each occurs; `word` is borrowed during the call. */
+/* Looks at words: those that are wanted are visited with how often they occur. `word` is borrowed
+ * during the call. */
 struct td_vocabulary_visitor {
+    bool (*wants)(struct td_vocabulary_visitor *visitor, struct td_slice word);
     void (*visit)(struct td_vocabulary_visitor *visitor, struct td_slice word, int64_t count);
 };
 
-TD_CHECKED enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice first,
-                                            struct td_slice last,
+/* All that begin with `beginning`, in the order of their bytes. */
+TD_CHECKED enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice beginning,
                                             struct td_vocabulary_visitor *visitor,
                                             struct td_error *err);
 
-/* The same for the handles of sources, as they are written; their count is 1. */
+/* All handles of sources, as they are written; their count is 1. */
 TD_CHECKED enum td_code td_vocabulary_visit_handles(struct td_store *store,
                                                     struct td_vocabulary_visitor *visitor,
                                                     struct td_error *err);

@@ -2,6 +2,7 @@
 
 #include "store/content/author_items.h"
 #include "store/index/columns.h"
+#include "store/index/phrase_places.h"
 #include "store/index/postings.h"
 #include "store/set_binding.h"
 #include "store/statement.h"
@@ -9,11 +10,11 @@
 /* Every statement gives one column, the item's number; authors, phrases, sections and all items
  * are found elsewhere. */
 _Static_assert(
-    (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_MATCHING_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+    (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
     "conditions are read alike");
 
 struct plan {
@@ -26,7 +27,6 @@ struct plan {
 
 static const struct plan plans[TD_CONDITION_COUNT] = {
     [TD_CONDITION_DRAFT] = {.statement = TD_SQL_ITEMS_OF_DRAFTS},
-    [TD_CONDITION_MATCH] = {.statement = TD_SQL_ITEMS_MATCHING, .text = ":match"},
     [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
     [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
     [TD_CONDITION_POST] = {.statement = TD_SQL_ITEMS_BY_POST, .text = ":post"},
@@ -139,6 +139,30 @@ static enum td_code select_phrase(struct td_store *store, struct td_arena *arena
         td_item_set_add(ret_set, list->list[i].item);
     td_postings_end(store);
     return code;
+}
+
+static enum td_code read_places(struct td_fts_lists *lists, struct td_arena *arena,
+                                struct td_slice expression, const struct td_item_set *among,
+                                struct td_phrase_places *places, struct td_error *err)
+{
+    struct td_phrase_terms terms;
+    TD_TRY(td_phrase_terms_read(arena, expression, &terms, err));
+    return td_phrase_places_read(lists, &terms, among, places, err);
+}
+
+enum td_code td_store_select_near(struct td_store *store, struct td_arena *arena,
+                                  const struct td_near *near, const struct td_item_set *among,
+                                  struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_phrase_places TD_CLEANUP(td_phrase_places_release) left = {0}, right = {0};
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    TD_TRY(td_fts_lists_open(store, &lists, err));
+    TD_TRY(read_places(&lists, arena, near->left, among, &left, err));
+    TD_TRY(read_places(&lists, arena, near->right, among, &right, err));
+    td_phrase_places_near(&left, near->left_tokens, &right, near->right_tokens, near->distance,
+                          ret_set);
+    return TD_OK;
 }
 
 static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)

@@ -9,8 +9,7 @@
 enum td_condition_kind {
     TD_CONDITION_ALL,      /* every item, drafts too */
     TD_CONDITION_DRAFT,    /* of a post that is a draft */
-    TD_CONDITION_MATCH,    /* text: an FTS5 expression (see search/query.h) */
-    TD_CONDITION_PHRASE,   /* text: an FTS5 expression of one phrase; where number is a folded code
+    TD_CONDITION_PHRASE,   /* text: one phrase as FTS5 writes it; where number is a folded code
                               point, that single character in the fields of the index that
                               number_until has, bit by bit (struct td_rank_phrase) */
     TD_CONDITION_AUTHOR,   /* text: a handle, or a name of the author, whole or words in a row */
@@ -46,6 +45,21 @@ TD_CHECKED enum td_code td_store_select_url_among(struct td_store *store, struct
                                                   const struct td_item_set *among,
                                                   struct td_item_set *ret_set,
                                                   struct td_error *err);
+
+/* Two phrases, as FTS5 writes them, with at most `distance` tokens between them in one field. */
+struct td_near {
+    struct td_slice left;
+    struct td_slice right;
+    size_t left_tokens; /* of text/token.h */
+    size_t right_tokens;
+    uint64_t distance;
+};
+
+/* The items of `among` that have both phrases so near. */
+TD_CHECKED enum td_code td_store_select_near(struct td_store *store, struct td_arena *arena,
+                                             const struct td_near *near,
+                                             const struct td_item_set *among,
+                                             struct td_item_set *ret_set, struct td_error *err);
 
 /* An empty set with room for every item of the archive. */
 TD_CHECKED enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,

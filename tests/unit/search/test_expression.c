@@ -17,8 +17,7 @@ static void assert_written(const char *text, const char *expression)
     struct td_slice written;
     struct td_error err = {0};
     const struct td_node *node = parse(td_slice_of(text));
-    assert_true(td_expression_can(node));
-    assert_int_equal(td_expression_write(&arena, node, &written, &err), TD_OK);
+    assert_int_equal(td_expression_write(&arena, &node->word, &written, &err), TD_OK);
     assert_string_equal(written.ptr, expression);
 }
 
@@ -43,23 +42,8 @@ static void test_a_nul_byte_does_not_end_the_expression(void **state)
     struct td_error err = {0};
     (void)state;
     const struct td_node *node = parse(TD_SLICE("a\0b"));
-    assert_int_equal(td_expression_write(&arena, node, &written, &err), TD_OK);
+    assert_int_equal(td_expression_write(&arena, &node->word, &written, &err), TD_OK);
     assert_string_equal(written.ptr, "\"a b\"");
-}
-
-static void test_words_near_each_other_are_one_expression(void **state)
-{
-    (void)state;
-    assert_written("a NEAR/3 b", "NEAR(\"a\" \"b\", 3)");
-}
-
-static void test_what_fts5_cannot_answer_is_known(void **state)
-{
-    (void)state;
-    assert_false(td_expression_can(parse(TD_SLICE("-a"))));
-    assert_false(td_expression_can(parse(TD_SLICE("a b"))));
-    assert_false(td_expression_can(parse(TD_SLICE("site:x.com"))));
-    assert_false(td_expression_can(parse(TD_SLICE("谷歌 NEAR/3 a"))));
 }
 
 int main(void)
@@ -68,8 +52,6 @@ int main(void)
         cmocka_unit_test(test_words_are_quoted_strings),
         cmocka_unit_test(test_a_quote_within_a_word_is_doubled),
         cmocka_unit_test(test_a_nul_byte_does_not_end_the_expression),
-        cmocka_unit_test(test_words_near_each_other_are_one_expression),
-        cmocka_unit_test(test_what_fts5_cannot_answer_is_known),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
