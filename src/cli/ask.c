@@ -222,7 +222,8 @@ enum td_code td_ask_suggest(struct td_session *session, const struct td_query *q
 {
     if (session->invocation->options.is_quiet)
         return TD_OK;
-    for (size_t i = 0; i < query->word_count; i++) {
+    size_t unknown = 0;
+    for (size_t i = 0; i < query->word_count && unknown < TD_SUGGEST_MAX_WORDS; i++) {
         struct td_suggestions suggestions;
         struct td_item_set set;
         struct td_node node = {.kind = TD_NODE_WORD, .word = query->words[i]};
@@ -231,6 +232,7 @@ enum td_code td_ask_suggest(struct td_session *session, const struct td_query *q
         TD_TRY(td_node_select(session->store, &session->arena, &node, &set, err));
         if (td_item_set_next(&set, 0) >= 0)
             continue;
+        unknown++;
         TD_TRY(td_suggest(session->store, &node.word.phrase, &suggestions, err));
         note_suggestions(node.word.text, &suggestions);
     }

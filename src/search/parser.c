@@ -17,6 +17,7 @@ struct parser {
     size_t count;
     size_t next;
     const struct td_query_field *field; /* whose value is read; NULL: none */
+    size_t end;                         /* of the last word or filter */
 };
 
 static enum td_lexeme_kind kind_of_next(const struct parser *parser)
@@ -60,6 +61,19 @@ static bool ends_in_token(struct td_slice text)
     return end == text.len;
 }
 
+static bool has_room_for(const struct parser *parser, size_t tokens)
+{
+    return parser->query->leaf_count < TD_QUERY_MAX_WORDS &&
+           tokens <= TD_QUERY_MAX_TOKENS - parser->query->token_count;
+}
+
+static void count_leaf(struct parser *parser, struct td_slice text, size_t tokens)
+{
+    parser->query->leaf_count++;
+    parser->query->token_count += tokens;
+    parser->end = (size_t)(text.ptr - parser->query->text.ptr) + text.len;
+}
+
 /* A word, or NULL where the text has no token or the query is full. */
 static enum td_code make_word(struct parser *parser, const struct td_lexeme *lexeme,
                               struct td_node **ret_node, struct td_error *err)
@@ -70,14 +84,14 @@ static enum td_code make_word(struct parser *parser, const struct td_lexeme *lex
     *ret_node = NULL;
     if (word.phrase.count == 0)
         return TD_OK;
-    bool has_room = parser->query->leaf_count < TD_QUERY_MAX_WORDS;
+    bool has_room = has_room_for(parser, word.phrase.count);
     parser->query->dropped_count += is_cut || !has_room;
     if (!has_room)
         return TD_OK;
     word.fields = parser->field != NULL ? parser->field->fields : (unsigned)TD_FIELD_ANY;
     word.is_quoted = lexeme->kind == TD_LEXEME_PHRASE;
     word.phrase.is_prefix = lexeme->is_prefix && !is_cut && ends_in_token(word.text);
-    parser->query->leaf_count++;
+    count_leaf(parser, word.text, word.phrase.count);
     TD_TRY(td_node_make(parser->arena, TD_NODE_WORD, ret_node, err));
     (*ret_node)->word = word;
     return TD_OK;
@@ -88,14 +102,14 @@ static enum td_code make_filter(struct parser *parser, const struct td_lexeme *l
                                 struct td_node **ret_node, struct td_error *err)
 {
     *ret_node = NULL;
-    if (parser->query->leaf_count >= TD_QUERY_MAX_WORDS) {
+    if (!has_room_for(parser, 0)) {
         parser->query->dropped_count++;
         return TD_OK;
     }
     TD_TRY(td_query_field_make(parser->arena, parser->field, lexeme->text, parser->calendar,
                                ret_node, err));
     if (*ret_node != NULL) {
-        parser->query->leaf_count++;
+        count_leaf(parser, lexeme->text, 0);
         return TD_OK;
     }
     TD_TRY(td_query_note_add(parser->arena, parser->query, lexeme->at, err,
@@ -217,10 +231,12 @@ static enum td_code parse_not(struct parser *parser, struct td_node **ret_node,
 
 /* Adds a part that was read; one that is there already gives its place back. */
 static void add_part(struct parser *parser, struct td_node *whole, struct td_node *part,
-                     size_t leaves_before)
+                     size_t leaves_before, size_t tokens_before)
 {
-    if (!td_node_add(whole, part))
-        parser->query->leaf_count = leaves_before;
+    if (td_node_add(whole, part))
+        return;
+    parser->query->leaf_count = leaves_before;
+    parser->query->token_count = tokens_before;
 }
 
 static enum td_code parse_all(struct parser *parser, struct td_node **ret_node,
@@ -230,11 +246,11 @@ static enum td_code parse_all(struct parser *parser, struct td_node **ret_node,
     TD_TRY(td_node_make(parser->arena, TD_NODE_ALL, &all, err));
     while (kind_of_next(parser) != TD_LEXEME_CLOSE && kind_of_next(parser) != TD_LEXEME_OR) {
         struct td_node *part = NULL;
-        size_t leaves = parser->query->leaf_count;
+        size_t leaves = parser->query->leaf_count, tokens = parser->query->token_count;
         if (take(parser, TD_LEXEME_AND))
             continue;
         TD_TRY(parse_not(parser, &part, err));
-        add_part(parser, all, part, leaves);
+        add_part(parser, all, part, leaves, tokens);
     }
     *ret_node = td_node_simplify(all);
     return TD_OK;
@@ -247,9 +263,9 @@ static enum td_code parse_any(struct parser *parser, struct td_node **ret_node,
     TD_TRY(td_node_make(parser->arena, TD_NODE_ANY, &any, err));
     do {
         struct td_node *part = NULL;
-        size_t leaves = parser->query->leaf_count;
+        size_t leaves = parser->query->leaf_count, tokens = parser->query->token_count;
         TD_TRY(parse_all(parser, &part, err));
-        add_part(parser, any, part, leaves);
+        add_part(parser, any, part, leaves, tokens);
     } while (take(parser, TD_LEXEME_OR));
     *ret_node = td_node_simplify(any);
     return TD_OK;
@@ -281,6 +297,8 @@ enum td_code td_query_parse(struct td_arena *arena, struct td_slice text,
     TD_TRY(td_operands_settle(arena, &query, lexemes, &parser.count, err));
     parser.lexemes = lexemes;
     TD_TRY(parse_any(&parser, &query.root, err));
+    if (query.dropped_count > 0)
+        query.text.len = parser.end;
     TD_TRY(td_query_gather(arena, &query, err));
     *ret_query = query;
     return TD_OK;

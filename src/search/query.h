@@ -15,6 +15,7 @@
 enum {
     TD_QUERY_MAX_BYTES = 64 * 1024,   /* what follows is left out */
     TD_QUERY_MAX_WORDS = 64,          /* words and filters; further ones are left out */
+    TD_QUERY_MAX_TOKENS = 512,        /* of all words; further words are left out */
     TD_QUERY_MAX_PHRASE_TOKENS = 256, /* of one word; further tokens of it are left out */
     TD_QUERY_MAX_DEPTH = 32,          /* of parentheses; deeper ones are text */
     TD_QUERY_MAX_NOTES = 8,           /* further ones are not made */
@@ -28,9 +29,10 @@ struct td_query_note {
 };
 
 struct td_query {
-    struct td_slice text;
+    struct td_slice text; /* up to the last word, where there are too many */
     struct td_node *root; /* NULL: asks for nothing */
     size_t leaf_count;    /* words and filters in the tree, repeats counted */
+    size_t token_count;   /* of those words */
     size_t dropped_count; /* words, or ends of words, over the ceilings */
     struct td_query_note *notes;
     size_t note_count;
@@ -39,9 +41,7 @@ struct td_query {
     struct td_query_word *words; /* those that an item is found by, without repeats and without
                                     what stands under NOT */
     size_t word_count;
-    bool has_filters;      /* any but words */
-    struct td_slice match; /* an FTS5 expression for ranking (td_expression_of_words); absent
-                              without words */
+    bool has_filters; /* any but words */
 };
 
 /* Everything lives in the arena. `text` is borrowed for as long as the query is used. Ends with

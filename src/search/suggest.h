@@ -13,6 +13,7 @@
 
 enum {
     TD_SUGGESTIONS_MAX = 3,
+    TD_SUGGEST_MAX_WORDS = 8, /* of one query: more suggestions than that tell nobody anything */
     TD_SUGGESTION_MAX_BYTES = 64, /* longer words are not suggested */
 };
 

@@ -1,5 +1,6 @@
 #include "search/terms.h"
 
+#include "base/number_map.h"
 #include "search/expression.h"
 #include "text/function_words.h"
 #include "text/stem.h"
@@ -12,8 +13,17 @@ static const double stem_weight = 0.8; /* … and any word of its stem */
 static const double character_weight = 1.6;
 static const double more_beside_characters = 2; /* times the weight */
 
+/* Which tokens of the text as typed are to be looked for: those of the query's words that have no
+ * field, or all. */
+struct typed {
+    struct td_number_map tokens;
+    bool are_all;
+};
+
 /* A list of phrases under way; one that comes again weighs more. */
 struct terms {
+    struct typed typed;
+    struct td_number_map places; /* in the list, from 1, by expression */
     struct td_stemmer *stemmer;
     struct td_arena *arena;
     struct td_rank_phrase *list;
@@ -28,23 +38,26 @@ static enum td_code begin(struct td_arena *arena, struct terms *ret, struct td_e
     terms.list = td_arena_array(arena, TD_RANK_MAX_PHRASES, sizeof *terms.list);
     if (terms.list == NULL)
         return td_fail_memory(err);
+    td_number_map_init(&terms.places, arena);
     *ret = terms;
     return TD_OK;
 }
 
-static void add(struct terms *terms, struct td_rank_phrase phrase)
+static enum td_code add(struct terms *terms, struct td_rank_phrase phrase, struct td_error *err)
 {
     bool is_letters = phrase.phrase.tokens[0].kind != TD_TOKEN_CHARACTER;
+    uint32_t *place = td_number_map_at(&terms->places, td_slice_hash(phrase.expression));
+    if (place == NULL)
+        return td_fail_memory(err);
     phrase.more_weight = is_letters ? terms->more * phrase.weight : 0;
-    for (size_t i = 0; i < terms->count; i++) {
-        if (!td_slice_equal(terms->list[i].expression, phrase.expression))
-            continue;
-        terms->list[i].weight += phrase.weight;
-        terms->list[i].more_weight += phrase.more_weight;
-        return;
-    }
-    if (terms->count < TD_RANK_MAX_PHRASES)
+    if (*place > 0) {
+        terms->list[*place - 1].weight += phrase.weight;
+        terms->list[*place - 1].more_weight += phrase.more_weight;
+    } else if (terms->count < TD_RANK_MAX_PHRASES) {
         terms->list[terms->count++] = phrase;
+        *place = (uint32_t)terms->count;
+    }
+    return TD_OK;
 }
 
 static enum td_code add_word(struct terms *terms, const struct td_query_word *word, double weight,
@@ -55,8 +68,7 @@ static enum td_code add_word(struct terms *terms, const struct td_query_word *wo
                                     .character = td_expression_character(word),
                                     .fields = td_expression_fields(word)};
     TD_TRY(td_expression_write(terms->arena, word, &phrase.expression, err));
-    add(terms, phrase);
-    return TD_OK;
+    return add(terms, phrase, err);
 }
 
 enum td_code td_terms_whole(struct td_arena *arena, const struct td_query *query,
@@ -106,8 +118,7 @@ static enum td_code add_stem(struct terms *terms, const struct td_query_word *wo
     phrase.phrase.count = 1;
     phrase.phrase.tokens[0] = (struct td_phrase_token){.kind = TD_TOKEN_WORD};
     TD_TRY(td_arena_copy(terms->arena, stem, &phrase.phrase.tokens[0].folded, err));
-    add(terms, phrase);
-    return TD_OK;
+    return add(terms, phrase, err);
 }
 
 /* Tokens i to i + count of a word as a word of their own. */
@@ -147,23 +158,28 @@ static bool is_plain(const struct td_query *query)
     return !query->has_filters;
 }
 
-static bool holds(const struct td_phrase *phrase, const struct td_phrase_token *token)
+static enum td_code gather_typed(struct td_arena *arena, const struct td_query *query,
+                                 struct typed *ret_typed, struct td_error *err)
 {
-    for (size_t i = 0; i < phrase->count; i++) {
-        if (td_slice_equal(phrase->tokens[i].folded, token->folded))
-            return true;
+    struct typed typed = {.are_all = is_plain(query)};
+    td_number_map_init(&typed.tokens, arena);
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct td_phrase *phrase = &query->words[i].phrase;
+        for (size_t n = 0; !is_restricted(&query->words[i]) && n < phrase->count; n++) {
+            uint32_t *is_typed =
+                td_number_map_at(&typed.tokens, td_slice_hash(phrase->tokens[n].folded));
+            if (is_typed == NULL)
+                return td_fail_memory(err);
+            *is_typed = 1;
+        }
     }
-    return false;
+    *ret_typed = typed;
+    return TD_OK;
 }
 
-/* Whether a token of the text as typed is one to look for. */
-static bool is_in(const struct td_query *query, const struct td_phrase_token *token)
+static bool is_in(const struct typed *typed, const struct td_phrase_token *token)
 {
-    for (size_t i = 0; i < query->word_count; i++) {
-        if (!is_restricted(&query->words[i]) && holds(&query->words[i].phrase, token))
-            return true;
-    }
-    return is_plain(query);
+    return typed->are_all || td_number_map_find(&typed->tokens, td_slice_hash(token->folded)) != 0;
 }
 
 /* The pieces of the text as typed, so that what is said twice counts twice, and the pairs that
@@ -173,15 +189,16 @@ static bool is_in(const struct td_query *query, const struct td_phrase_token *to
 static enum td_code add_pieces(struct terms *terms, const struct td_query *query,
                                struct td_error *err)
 {
+    const struct typed *typed = &terms->typed;
     struct td_query_word text = {.text = query->text, .fields = TD_FIELD_ANY};
     TD_TRY(td_phrase_make(terms->arena, query->text, &text.phrase, err));
     terms->more = has_pairs(&text.phrase) ? more_beside_characters : 0;
     for (size_t i = 0; i < text.phrase.count; i++) {
         bool ends_pair = i > 0 && is_pair(&text.phrase, i - 1);
         bool begins_pair = is_pair(&text.phrase, i);
-        if (!is_in(query, &text.phrase.tokens[i]) || (ends_pair && !begins_pair))
+        if (!is_in(typed, &text.phrase.tokens[i]) || (ends_pair && !begins_pair))
             continue;
-        if (begins_pair && is_in(query, &text.phrase.tokens[i + 1]))
+        if (begins_pair && is_in(typed, &text.phrase.tokens[i + 1]))
             TD_TRY(add_piece(terms, &text, i, 2, err));
         else if (!is_character(&text.phrase, i))
             TD_TRY(add_piece(terms, &text, i, 1, err));
@@ -193,6 +210,7 @@ static enum td_code gather_pieces(struct terms *terms, const struct td_query *qu
                                   struct td_error *err)
 {
     struct td_phrase text;
+    TD_TRY(gather_typed(terms->arena, query, &terms->typed, err));
     TD_TRY(td_phrase_make(terms->arena, query->text, &text, err));
     for (size_t i = 0; i < query->word_count; i++) {
         const struct td_query_word *word = &query->words[i];
@@ -238,7 +256,7 @@ static enum td_code is_function_pair(struct td_arena *arena, const struct td_phr
     return TD_OK;
 }
 
-static enum td_code is_evidence(struct td_arena *arena, const struct td_query *query,
+static enum td_code is_evidence(struct td_arena *arena, const struct typed *typed,
                                 const struct td_phrase *text, size_t i, bool *ret_is,
                                 struct td_error *err)
 {
@@ -247,7 +265,7 @@ static enum td_code is_evidence(struct td_arena *arena, const struct td_query *q
     if (i > 0)
         TD_TRY(is_function_pair(arena, text, i - 1, &ends, err));
     *ret_is = is_character(text, i) && (is_pair(text, i) || (i > 0 && is_pair(text, i - 1))) &&
-              is_in(query, &text->tokens[i]) && !begins && !ends;
+              is_in(typed, &text->tokens[i]) && !begins && !ends;
     return TD_OK;
 }
 
@@ -256,15 +274,17 @@ enum td_code td_terms_characters(struct td_arena *arena, const struct td_query *
                                  struct td_error *err)
 {
     struct td_phrase text;
+    struct typed typed;
     struct td_rank_character *list = td_arena_array(arena, TD_RANK_MAX_CHARACTERS, sizeof *list);
     size_t count = 0;
     if (list == NULL)
         return td_fail_memory(err);
+    TD_TRY(gather_typed(arena, query, &typed, err));
     TD_TRY(td_phrase_make(arena, query->text, &text, err));
     for (size_t i = 0; i < text.count && count < TD_RANK_MAX_CHARACTERS; i++) {
         uint32_t point = td_token_character(text.tokens[i].kind, text.tokens[i].folded);
         bool is_wanted = false;
-        TD_TRY(is_evidence(arena, query, &text, i, &is_wanted, err));
+        TD_TRY(is_evidence(arena, &typed, &text, i, &is_wanted, err));
         if (is_wanted && point != 0)
             list[count++] = (struct td_rank_character){point, character_weight};
     }

@@ -10,15 +10,18 @@ enum { LIMIT = 20 };
 static enum td_code suggest(struct td_store *store, struct td_arena *arena,
                             const struct td_query *query, struct td_error *err)
 {
-    for (size_t i = 0; i < query->word_count; i++) {
+    size_t unknown = 0;
+    for (size_t i = 0; i < query->word_count && unknown < TD_SUGGEST_MAX_WORDS; i++) {
         struct td_suggestions suggestions;
         struct td_item_set set;
         struct td_node node = {.kind = TD_NODE_WORD, .word = query->words[i]};
         if (node.word.is_whole)
             continue;
         TD_TRY(td_node_select(store, arena, &node, &set, err));
-        if (td_item_set_next(&set, 0) < 0)
-            TD_TRY(td_suggest(store, &node.word.phrase, &suggestions, err));
+        if (td_item_set_next(&set, 0) >= 0)
+            continue;
+        unknown++;
+        TD_TRY(td_suggest(store, &node.word.phrase, &suggestions, err));
     }
     return TD_OK;
 }

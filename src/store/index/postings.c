@@ -19,6 +19,7 @@ struct td_kept_list {
     struct td_posting_list postings;
     uint32_t character;
     unsigned fields;
+    uint64_t hash; /* of the expression */
     size_t len;
     char expression[];
 };
@@ -67,9 +68,10 @@ void td_postings_end(struct td_store *store)
 static struct td_kept_list *find(const struct td_postings *postings,
                                  const struct td_rank_phrase *phrase)
 {
+    uint64_t hash = td_slice_hash(phrase->expression);
     for (size_t i = 0; i < postings->count; i++) {
         struct td_kept_list *kept = postings->kept[i];
-        if (kept->character != phrase->character)
+        if (kept->character != phrase->character || (kept->character == 0 && kept->hash != hash))
             continue;
         if (kept->character != 0
                 ? kept->fields == phrase->fields
@@ -89,6 +91,7 @@ static struct td_kept_list *make_list(const struct td_rank_phrase *phrase)
         return NULL;
     list->character = phrase->character;
     list->fields = phrase->fields;
+    list->hash = td_slice_hash(phrase->expression);
     list->len = len;
     if (len > 0)
         memcpy(list->expression, phrase->expression.ptr, len);
@@ -248,7 +251,7 @@ static enum td_code read_phrase(struct td_store *store, struct td_kept_list *lis
 }
 
 static enum td_code read_list(struct td_store *store, const struct td_rank_phrase *phrase,
-                              struct td_error *err)
+                              struct td_kept_list **ret_list, struct td_error *err)
 {
     struct td_kept_list TD_CLEANUP(free_listp) *list = make_list(phrase);
     if (list == NULL)
@@ -258,6 +261,7 @@ static enum td_code read_list(struct td_store *store, const struct td_rank_phras
     else
         TD_TRY(read_phrase(store, list, err));
     TD_TRY(keep(&store->postings, list, err));
+    *ret_list = list;
     list = NULL;
     return TD_OK;
 }
@@ -267,9 +271,10 @@ enum td_code td_postings_read(struct td_store *store, const struct td_rank_phras
                               struct td_error *err)
 {
     for (size_t i = 0; i < count; i++) {
-        if (find(&store->postings, &phrases[i]) == NULL)
-            TD_TRY(read_list(store, &phrases[i], err));
-        ret_lists[i] = &find(&store->postings, &phrases[i])->postings;
+        struct td_kept_list *list = find(&store->postings, &phrases[i]);
+        if (list == NULL)
+            TD_TRY(read_list(store, &phrases[i], &list, err));
+        ret_lists[i] = &list->postings;
     }
     return TD_OK;
 }
