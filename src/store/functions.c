@@ -4,6 +4,7 @@
 #include "text/phrase.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 enum { ARGUMENT_ARENA_BYTES = 16 * 1024 * 1024 };
 
@@ -15,17 +16,47 @@ static struct td_slice argument(sqlite3_value *value)
     return (struct td_slice){text != NULL ? text : "", (size_t)sqlite3_value_bytes(value)};
 }
 
+/* What is compared with every row, made once for all of them. */
+struct constant {
+    struct td_arena arena;
+    struct td_phrase phrase;
+};
+
+static void free_constant(void *constant)
+{
+    if (constant != NULL)
+        td_arena_release(&((struct constant *)constant)->arena);
+    free(constant);
+}
+
+/* SQLite keeps it for the next row, where the second argument is the same for all; else for this
+ * call. NULL when out of memory. */
+static const struct constant *second_argument(sqlite3_context *context, sqlite3_value **values)
+{
+    const struct constant *known = sqlite3_get_auxdata(context, 1);
+    struct constant *made = known == NULL ? calloc(1, sizeof *made) : NULL;
+    if (made == NULL)
+        return known;
+    td_arena_init(&made->arena, ARGUMENT_ARENA_BYTES);
+    if (td_phrase_make(&made->arena, argument(values[1]), &made->phrase, NULL) != TD_OK) {
+        free_constant(made);
+        return NULL;
+    }
+    sqlite3_set_auxdata(context, 1, made, free_constant);
+    return sqlite3_get_auxdata(context, 1);
+}
+
 static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn same)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
+    const struct constant *constant = second_argument(context, values);
+    struct td_phrase text;
     td_arena_init(&arena, ARGUMENT_ARENA_BYTES);
-    struct td_phrase a, b;
-    if (td_phrase_make(&arena, argument(values[0]), &a, NULL) != TD_OK ||
-        td_phrase_make(&arena, argument(values[1]), &b, NULL) != TD_OK) {
+    if (constant == NULL || td_phrase_make(&arena, argument(values[0]), &text, NULL) != TD_OK) {
         sqlite3_result_error_nomem(context);
         return;
     }
-    sqlite3_result_int(context, same(&a, &b));
+    sqlite3_result_int(context, same(&text, &constant->phrase));
 }
 
 static bool held_by(const struct td_phrase *text, const struct td_phrase *words)

@@ -136,7 +136,8 @@ static enum td_code visit_first(struct walk *walk, struct td_fts_visitor *visito
     struct td_slice word = td_slice_sub(term, sizeof TD_FTS_TERM_MARK - 1, term.len);
     if (visitor->begin != NULL && !visitor->begin(visitor, word))
         return TD_OK;
-    memcpy(cursors, walk->first, walk->first_count * sizeof *cursors);
+    for (size_t i = 0; i < walk->first_count; i++)
+        cursors[i] = walk->first[i];
     if (walk->first_count == 1)
         TD_TRY(visit_one(cursors[0], visitor, err));
     else
@@ -199,7 +200,7 @@ enum td_code td_fts_lists_visit(struct td_fts_lists *lists, struct td_slice term
     return TD_OK;
 }
 
-bool td_fts_place_next(struct td_fts_place *place)
+bool td_fts_place_next_any(struct td_fts_place *place)
 {
     if (place->bytes.len == 0)
         return false;

@@ -24,18 +24,14 @@ struct td_kept_list {
     char expression[];
 };
 
-enum td_code td_postings_add(struct td_posting_list *list, const struct td_posting *posting,
-                             struct td_error *err)
+enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err)
 {
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity > 0 ? 2 * list->capacity : FIRST_CAPACITY;
-        struct td_posting *grown = reallocarray(list->list, capacity, sizeof *grown);
-        if (grown == NULL)
-            return td_fail_memory(err);
-        list->list = grown;
-        list->capacity = capacity;
-    }
-    list->list[list->count++] = *posting;
+    size_t capacity = list->capacity > 0 ? 2 * list->capacity : FIRST_CAPACITY;
+    struct td_posting *grown = reallocarray(list->list, capacity, sizeof *grown);
+    if (grown == NULL)
+        return td_fail_memory(err);
+    list->list = grown;
+    list->capacity = capacity;
     return TD_OK;
 }
 

@@ -3,6 +3,7 @@
 #ifndef TD_STORE_INDEX_POSTINGS_H
 #define TD_STORE_INDEX_POSTINGS_H
 
+#include "base/error.h"
 #include "store/query/rank.h"
 
 /* That an item holds a phrase. */
@@ -26,9 +27,19 @@ struct td_postings {
     bool is_asking; /* within a question: lists are kept until its end */
 };
 
+/* Makes room for a posting behind the others, or some more. */
+TD_CHECKED enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err);
+
 /* Puts a posting behind the others. */
-TD_CHECKED enum td_code td_postings_add(struct td_posting_list *list,
-                                        const struct td_posting *posting, struct td_error *err);
+TD_CHECKED static inline enum td_code td_postings_add(struct td_posting_list *list,
+                                                      const struct td_posting *posting,
+                                                      struct td_error *err)
+{
+    if (list->count == list->capacity)
+        TD_TRY(td_postings_grow(list, err));
+    list->list[list->count++] = *posting;
+    return TD_OK;
+}
 
 /* ret_lists, with room for `count`, gets the list of each phrase: all items of the archive that
  * hold it. They live until td_postings_end. */

@@ -31,26 +31,10 @@ enum td_code td_item_set_copy(struct td_arena *arena, const struct td_item_set *
     return TD_OK;
 }
 
-static bool has_room(const struct td_item_set *set, int64_t item)
-{
-    return item >= 0 && (uint64_t)item / WORD_BITS < set->word_count;
-}
-
-void td_item_set_add(struct td_item_set *set, int64_t item)
-{
-    if (has_room(set, item))
-        set->words[item / WORD_BITS] |= UINT64_C(1) << (item % WORD_BITS);
-}
-
 void td_item_set_remove(struct td_item_set *set, int64_t item)
 {
     if (td_item_set_has(set, item))
-        set->words[item / 64] &= ~(UINT64_C(1) << (item % 64));
-}
-
-bool td_item_set_has(const struct td_item_set *set, int64_t item)
-{
-    return has_room(set, item) && (set->words[item / WORD_BITS] >> (item % WORD_BITS) & 1) != 0;
+        set->words[item / WORD_BITS] &= ~(UINT64_C(1) << (item % WORD_BITS));
 }
 
 static uint64_t word_of(const struct td_item_set *set, size_t word)

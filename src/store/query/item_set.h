@@ -25,10 +25,25 @@ TD_CHECKED enum td_code td_item_set_make(struct td_arena *arena, int64_t highest
 TD_CHECKED enum td_code td_item_set_copy(struct td_arena *arena, const struct td_item_set *set,
                                          struct td_item_set *ret_copy, struct td_error *err);
 
-/* Adds an item; one that the set has no room for stays out. Takes one out. */
-void td_item_set_add(struct td_item_set *set, int64_t item);
+static inline bool td_item_set_has_room(const struct td_item_set *set, int64_t item)
+{
+    return item >= 0 && (uint64_t)item / 64 < set->word_count;
+}
+
+/* Adds an item; one that the set has no room for stays out. */
+static inline void td_item_set_add(struct td_item_set *set, int64_t item)
+{
+    if (td_item_set_has_room(set, item))
+        set->words[item / 64] |= UINT64_C(1) << (item % 64);
+}
+
+static inline bool td_item_set_has(const struct td_item_set *set, int64_t item)
+{
+    return td_item_set_has_room(set, item) && (set->words[item / 64] >> (item % 64) & 1) != 0;
+}
+
+/* Takes one out. */
 void td_item_set_remove(struct td_item_set *set, int64_t item);
-bool td_item_set_has(const struct td_item_set *set, int64_t item);
 
 /* What is in both; in one of them at least, as far as `set` has room; in `set` but not in
  * `other`. The result is in `set`. */

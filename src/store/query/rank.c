@@ -11,6 +11,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum {
+    PRUNED_POSTINGS = 500, /* fewer are reckoned sooner than thought about */
+    CANDIDATES_MAX = 1000,
+};
+
+static const double LESS_LEFT = 0.8; /* by so much less must be left to ask again who is best */
+
 const struct td_rank_weights td_rank_usual = {
     .k1 = 1.2,
     .fields = {[TD_RANK_SUMMARY] = {.weight = 1.0, .b = 0.7},
@@ -37,16 +44,18 @@ struct ranking {
     int64_t token_counts[TD_RANK_FIELDS];                     /* likewise, of each field */
     struct td_lengths lengths;
     struct td_score score;
-    double *scores; /* by item number, where there are several phrases */
-    float *shares;  /* of the weight that an item holds; NULL: not asked for */
-    double least_weight;
+    const struct td_item_set *set; /* only items of it; NULL: any */
+    double *scores;                /* by item number, where there are several phrases */
+    double highest;                /* of the scores */
+    float *weights;                /* that an item holds; NULL: not asked for */
+    double least_weight;           /* that it must hold */
     struct td_item_set found;
 };
 
 /* How many lengths will be asked for, at most. */
 static size_t count_lengths(const struct ranking *r)
 {
-    size_t asked = r->request->set != NULL ? (size_t)td_item_set_count(r->request->set) : SIZE_MAX;
+    size_t asked = r->set != NULL ? (size_t)td_item_set_count(r->set) : SIZE_MAX;
     size_t count = 0;
     for (size_t i = 0; i < r->request->count; i++)
         count += r->lists[i]->count < asked ? r->lists[i]->count : asked;
@@ -56,7 +65,7 @@ static size_t count_lengths(const struct ranking *r)
 /* Lists are of all the archive's items. */
 static bool is_asked_for(const struct ranking *r, uint32_t item)
 {
-    return r->request->set == NULL || td_item_set_has(r->request->set, item);
+    return r->set == NULL || td_item_set_has(r->set, item);
 }
 
 static void prepare(struct ranking *r)
@@ -111,8 +120,7 @@ static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_er
 static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error *err)
 {
     const struct td_posting_list *list = r->lists[index];
-    const struct td_rank_phrase *phrase = &r->request->phrases[index];
-    double worth = td_score_worth(phrase);
+    double worth = td_score_worth(&r->request->phrases[index]);
     TD_TRY(td_store_check_time(r->lengths.packed.store, err));
     for (size_t i = 0; i < list->count; i++) {
         uint32_t item = list->list[i].item;
@@ -120,40 +128,201 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
         if (!is_asked_for(r, item))
             continue;
         TD_TRY(td_lengths_read(&r->lengths, item, &lengths, err));
-        r->scores[item] += worth * td_score_count(&r->score, &list->list[i], lengths);
-        if (r->shares != NULL)
-            r->shares[item] += (float)(phrase->weight * phrase->idf);
+        double score = r->scores[item] += worth * td_score_count(&r->score, &list->list[i], lengths);
+        r->highest = score > r->highest ? score : r->highest;
         td_item_set_add(&r->found, item);
     }
     return TD_OK;
 }
 
-static enum td_code rank_many(struct ranking *r, struct td_top *top, struct td_error *err)
+/* Leaves the items that hold enough of the phrases' weight. */
+static enum td_code narrow_by_weight(struct ranking *r, size_t reach, struct td_item_set *narrowed,
+                                     struct td_error *err)
 {
-    for (size_t i = 0; i < r->request->count; i++)
-        TD_TRY(add_phrase(r, i, err));
+    for (size_t i = 0; i < r->request->count; i++) {
+        const struct td_posting_list *list = r->lists[i];
+        double weight = r->request->phrases[i].weight * r->request->phrases[i].idf;
+        TD_TRY(td_store_check_time(r->lengths.packed.store, err));
+        for (size_t n = 0; n < list->count; n++) {
+            if (is_asked_for(r, list->list[n].item))
+                r->weights[list->list[n].item] += (float)weight;
+        }
+    }
+    for (size_t item = 0; item < reach; item++) {
+        if (r->weights[item] > 0 && r->weights[item] >= r->least_weight)
+            td_item_set_add(narrowed, (int64_t)item);
+    }
+    r->set = narrowed;
+    return TD_OK;
+}
+
+/* Phrases in the order of what they may add to a score. */
+struct heavy {
+    size_t index;
+    double most;
+};
+
+static int by_most(const void *left, const void *right)
+{
+    const struct heavy *a = left, *b = right;
+    if (a->most > b->most || a->most < b->most)
+        return a->most > b->most ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* Returns what all of them may add. */
+static double put_heavy_first(const struct ranking *r, struct heavy *heavy)
+{
+    double sum = 0;
+    for (size_t i = 0; i < r->request->count; i++) {
+        double worth = r->lists[i]->count > 0 ? td_score_worth(&r->request->phrases[i]) : 0;
+        heavy[i] = (struct heavy){i, worth * (r->request->weights->k1 + 1)};
+        sum += heavy[i].most;
+    }
+    qsort(heavy, r->request->count, sizeof *heavy, by_most);
+    return sum;
+}
+
+/* The `limit`-th best of the scores so far, -INFINITY where there are fewer. */
+static double find_least(const struct ranking *r, size_t limit)
+{
+    double best[TD_RANK_DEPTH] = {0};
+    size_t count = 0;
+    if (limit == 0 || limit > TD_RANK_DEPTH)
+        return -INFINITY;
     for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
          item = td_item_set_next(&r->found, item + 1)) {
-        if (r->shares != NULL && r->shares[item] < r->least_weight)
+        double score = r->scores[item];
+        if (count == limit && score <= best[limit - 1])
             continue;
-        TD_TRY(td_top_offer(top, item, r->scores[item], err));
-        if (r->request->found != NULL)
-            td_item_set_add(r->request->found, item);
+        size_t at = count < limit ? count++ : limit - 1;
+        for (; at > 0 && best[at - 1] < score; at--)
+            best[at] = best[at - 1];
+        best[at] = score;
+    }
+    return count == limit ? best[limit - 1] : -INFINITY;
+}
+
+/* Leaves in `found` the items that may be among the best `limit`, where each score may still grow
+ * by `more`. False where these are too many, or nobody can tell yet: nothing is changed. */
+static bool keep_best(struct ranking *r, size_t limit, double more, size_t most)
+{
+    const double rounding = 1e-9;
+    double least = find_least(r, limit);
+    size_t kept = 0;
+    least -= more + rounding * (fabs(least) + more);
+    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
+         item = td_item_set_next(&r->found, item + 1))
+        kept += r->scores[item] >= least;
+    if (isinf(least) || least <= 0 || kept > most)
+        return false;
+    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
+         item = td_item_set_next(&r->found, item + 1)) {
+        if (r->scores[item] < least)
+            td_item_set_remove(&r->found, item);
+    }
+    return true;
+}
+
+/* The score of one item, its phrases in their order. */
+static enum td_code score_item(struct ranking *r, int64_t item, double *ret_score,
+                               struct td_error *err)
+{
+    double score = 0;
+    uint64_t lengths = 0;
+    TD_TRY(td_lengths_read(&r->lengths, (uint32_t)item, &lengths, err));
+    for (size_t i = 0; i < r->request->count; i++) {
+        const struct td_posting *posting = td_posting_find(r->lists[i], item);
+        if (posting != NULL)
+            score += td_score_worth(&r->request->phrases[i]) *
+                     td_score_count(&r->score, posting, lengths);
+    }
+    *ret_score = score;
+    return TD_OK;
+}
+
+/* Leaves in `found` the few that may be among the best: phrases that add little are passed over as
+ * soon as all of them together bring nobody else among these (Turtle and Flood, "Query Evaluation:
+ * Strategies and Optimizations", 1995). */
+static enum td_code find_candidates(struct ranking *r, size_t limit, bool *ret_are_few,
+                                    struct td_error *err)
+{
+    struct heavy heavy[TD_RANK_MAX_PHRASES];
+    double left = put_heavy_first(r, heavy), asked = left;
+    *ret_are_few = false;
+    for (size_t i = 0; i < r->request->count && !*ret_are_few; i++) {
+        TD_TRY(add_phrase(r, heavy[i].index, err));
+        left = fmax(left - heavy[i].most, 0);
+        bool is_last = i + 1 == r->request->count;
+        if (!is_last && (left > r->highest / 2 || left > asked * LESS_LEFT))
+            continue;
+        asked = left;
+        *ret_are_few = keep_best(r, limit, left, is_last ? SIZE_MAX : CANDIDATES_MAX);
     }
     return TD_OK;
 }
 
+/* Whether the best can be told without reckoning all scores, how many are found is known, and it
+ * is worth the while. */
+static bool may_prune(const struct ranking *r, size_t limit)
+{
+    const struct td_rank_request *request = r->request;
+    bool is_count_known = request->least_share > 0 || (request->lists_all && request->set != NULL);
+    size_t postings = 0;
+    for (size_t i = 0; i < request->count; i++)
+        postings += r->lists[i]->count;
+    return limit > 0 && limit <= TD_RANK_DEPTH && request->half_life_days <= 0 &&
+           postings >= PRUNED_POSTINGS && is_count_known;
+}
+
+static enum td_code offer_found(struct ranking *r, bool are_exact, struct td_top *top,
+                                struct td_error *err)
+{
+    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
+         item = td_item_set_next(&r->found, item + 1)) {
+        double score = r->scores[item];
+        if (!are_exact)
+            TD_TRY(score_item(r, item, &score, err));
+        TD_TRY(td_top_offer(top, item, score, err));
+    }
+    return TD_OK;
+}
+
+static enum td_code rank_pruned(struct ranking *r, struct td_top *top, struct td_error *err)
+{
+    bool are_few = false;
+    TD_TRY(find_candidates(r, top->limit, &are_few, err));
+    TD_TRY(offer_found(r, false, top, err));
+    if (are_few)
+        top->offered = td_item_set_count(r->set);
+    return TD_OK;
+}
+
+static enum td_code rank_many(struct ranking *r, struct td_top *top, struct td_error *err)
+{
+    if (may_prune(r, top->limit))
+        return rank_pruned(r, top, err);
+    for (size_t i = 0; i < r->request->count; i++)
+        TD_TRY(add_phrase(r, i, err));
+    return offer_found(r, true, top, err);
+}
+
+/* Room for sums, and what is asked for narrowed where a share is. */
 static enum td_code make_sums(struct ranking *r, struct td_store *store, struct td_arena *arena,
-                              struct td_error *err)
+                              struct td_item_set *narrowed, struct td_error *err)
 {
     TD_TRY(td_store_make_set(store, arena, &r->found, err));
     size_t reach = r->found.word_count * 64;
     r->scores = calloc(reach + 1, sizeof *r->scores);
-    if (r->request->least_share > 0)
-        r->shares = calloc(reach + 1, sizeof *r->shares);
-    if (r->scores == NULL || (r->request->least_share > 0 && r->shares == NULL))
+    if (r->scores == NULL)
         return td_fail_memory(err);
-    return TD_OK;
+    if (r->request->least_share <= 0)
+        return TD_OK;
+    r->weights = calloc(reach + 1, sizeof *r->weights);
+    if (r->weights == NULL)
+        return td_fail_memory(err);
+    TD_TRY(td_store_make_set(store, arena, narrowed, err));
+    return narrow_by_weight(r, reach, narrowed, err);
 }
 
 static void release(struct ranking *r)
@@ -161,7 +330,7 @@ static void release(struct ranking *r)
     if (r->lengths.packed.store != NULL)
         td_postings_end(r->lengths.packed.store);
     free(r->scores);
-    free(r->shares);
+    free(r->weights);
 }
 
 static enum td_code begin(struct ranking *r, struct td_store *store, struct td_arena *arena,
@@ -170,6 +339,7 @@ static enum td_code begin(struct ranking *r, struct td_store *store, struct td_a
     if (request->count > TD_RANK_MAX_PHRASES)
         request->count = TD_RANK_MAX_PHRASES;
     r->request = request;
+    r->set = request->set;
     TD_TRY(td_lengths_open(store, arena, &r->lengths, err));
     TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_RANK_FIELDS, err));
     TD_TRY(td_postings_read(store, request->phrases, request->count, r->lists, err));
@@ -200,6 +370,7 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
     struct ranking TD_CLEANUP(release) r = {0};
     struct td_top TD_CLEANUP(td_top_release) top = {0};
     struct td_rank_request deep = *request;
+    struct td_item_set narrowed;
     struct td_matches matches;
     deep.limit = td_rerank_limit(request->limit);
     TD_TRY(begin(&r, store, arena, request, err));
@@ -207,8 +378,10 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
     if (request->count == 1 && request->found == NULL) {
         TD_TRY(rank_one(&r, &top, err));
     } else {
-        TD_TRY(make_sums(&r, store, arena, err));
+        TD_TRY(make_sums(&r, store, arena, &narrowed, err));
         TD_TRY(rank_many(&r, &top, err));
+        if (request->found != NULL)
+            td_item_set_or(request->found, request->least_share > 0 ? &narrowed : &r.found);
     }
     TD_TRY(rank_rest(&r, arena, &top, err));
     TD_TRY(td_top_take(&top, arena, deep.limit < 0 || deep.limit > TD_RANK_DEPTH, &matches, err));

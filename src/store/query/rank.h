@@ -2,8 +2,9 @@
  *
  * BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields",
  * 2004): a phrase's occurrences in each field, by the field's weight and length, are added before
- * they are damped. Each phrase's postings are read once, straight from FTS5 (xQueryPhrase of its
- * extension API), cut by the set before anything is reckoned; lengths come from the item columns.
+ * they are damped. Each phrase's postings are read once (index/postings.h), cut by the set before
+ * anything is reckoned; lengths come from the item columns. Where only the best are wanted, phrases
+ * that add too little to bring another item among them are not reckoned at all.
  *
  * The first TD_RANK_DEPTH items are then scored anew with what is dear to count: an occurrence in
  * the summary that is bold (items.emphasis) counts once more, by the weight of that field, and

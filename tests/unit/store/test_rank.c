@@ -1,6 +1,7 @@
 /* Ranking against FTS5's own, with stock weights; and what is counted for the best items alone:
  * bold phrases, single characters, and what stands close together. */
 #include "store/connection.h"
+#include "store/query/condition.h"
 #include "store/query/rank.h"
 #include "support/archive.h"
 
@@ -305,6 +306,56 @@ static void test_two_words_give_the_same_order_whatever_the_limit(void **state)
     }
 }
 
+/* Ranks all items by all words, each of which weighs less than the one before. */
+static struct td_matches rank_many(struct archive *archive, struct td_arena *arena,
+                                   double least_share, int64_t limit, int64_t *ret_found)
+{
+    struct td_rank_phrase phrases[WORDS] = {{.weight = 0}};
+    struct td_item_set set, found;
+    struct td_rank_request request = {.phrases = phrases,
+                                      .count = WORDS,
+                                      .set = &set,
+                                      .lists_all = least_share <= 0,
+                                      .found = least_share > 0 ? &found : NULL,
+                                      .least_share = least_share,
+                                      .weights = &td_rank_usual,
+                                      .limit = limit};
+    struct td_matches matches = {0};
+    struct td_error err = {0};
+    for (size_t i = 0; i < WORDS; i++)
+        phrases[i] = (struct td_rank_phrase){.expression = td_slice_of(words[i]),
+                                             .weight = exp2(-(double)(i * 3 % WORDS))};
+    assert_int_equal(td_store_set_or_default(archive->store, arena, NULL, &set, &err), TD_OK);
+    assert_int_equal(td_store_make_set(archive->store, arena, &found, &err), TD_OK);
+    assert_int_equal(td_store_rank(archive->store, arena, &request, &matches, &err), TD_OK);
+    *ret_found = td_item_set_count(&found);
+    return matches;
+}
+
+/* What is passed over because it may not be among the best is not among them. */
+static void test_many_words_give_the_same_order_whatever_the_limit(void **state)
+{
+    static const double shares[] = {0, 0.125, 0.4};
+    add_items(*state);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        struct td_arena TD_CLEANUP(td_arena_release) arena;
+        int64_t found = 0, found_of_all = 0;
+        td_arena_init(&arena, ARENA_MAX_BYTES);
+        struct td_matches all = rank_many(*state, &arena, shares[i], ITEMS, &found_of_all);
+        for (int64_t limit = 1; limit <= (int64_t)2 * TD_RANK_DEPTH; limit += 9) {
+            struct td_matches some = rank_many(*state, &arena, shares[i], limit, &found);
+            assert_int_equal(some.count, limit);
+            assert_int_equal(some.total, all.total);
+            assert_int_equal(found, found_of_all);
+            for (size_t n = 0; n < some.count; n++) {
+                assert_int_equal(some.list[n].item, all.list[n].item);
+                assert_true(some.list[n].score <= all.list[n].score);
+                assert_true(some.list[n].score >= all.list[n].score);
+            }
+        }
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, archive_setup, archive_teardown)
 
 int main(void)
@@ -320,6 +371,7 @@ int main(void)
         TEST(test_what_is_like_the_best_comes_before_its_equals),
         TEST(test_one_word_is_no_passage),
         TEST(test_two_words_give_the_same_order_whatever_the_limit),
+        TEST(test_many_words_give_the_same_order_whatever_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
