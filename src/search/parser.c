@@ -17,7 +17,6 @@ struct parser {
     size_t count;
     size_t next;
     const struct td_query_field *field; /* whose value is read; NULL: none */
-    size_t end;                         /* of the last word or filter */
 };
 
 static enum td_lexeme_kind kind_of_next(const struct parser *parser)
@@ -33,7 +32,7 @@ static bool take(struct parser *parser, enum td_lexeme_kind kind)
 }
 
 /* The text up to its last token that is let through. */
-static struct td_slice within_ceiling(struct td_slice text, bool *ret_cut)
+static struct td_slice within_ceiling(struct td_slice text, size_t ceiling, bool *ret_cut)
 {
     struct td_tokens tokens;
     struct td_token token;
@@ -41,7 +40,7 @@ static struct td_slice within_ceiling(struct td_slice text, bool *ret_cut)
     *ret_cut = false;
     td_tokens_begin(&tokens, text);
     while (td_tokens_next(&tokens, &token)) {
-        if (++count > TD_QUERY_MAX_PHRASE_TOKENS) {
+        if (++count > ceiling) {
             *ret_cut = true;
             return td_slice_sub(text, 0, token.begin);
         }
@@ -67,11 +66,10 @@ static bool has_room_for(const struct parser *parser, size_t tokens)
            tokens <= TD_QUERY_MAX_TOKENS - parser->query->token_count;
 }
 
-static void count_leaf(struct parser *parser, struct td_slice text, size_t tokens)
+static void count_leaf(struct parser *parser, size_t tokens)
 {
     parser->query->leaf_count++;
     parser->query->token_count += tokens;
-    parser->end = (size_t)(text.ptr - parser->query->text.ptr) + text.len;
 }
 
 /* A word, or NULL where the text has no token or the query is full. */
@@ -79,7 +77,8 @@ static enum td_code make_word(struct parser *parser, const struct td_lexeme *lex
                               struct td_node **ret_node, struct td_error *err)
 {
     bool is_cut = false;
-    struct td_query_word word = {.text = within_ceiling(lexeme->text, &is_cut)};
+    struct td_query_word word = {
+        .text = within_ceiling(lexeme->text, TD_QUERY_MAX_PHRASE_TOKENS, &is_cut)};
     TD_TRY(td_phrase_make(parser->arena, word.text, &word.phrase, err));
     *ret_node = NULL;
     if (word.phrase.count == 0)
@@ -91,7 +90,7 @@ static enum td_code make_word(struct parser *parser, const struct td_lexeme *lex
     word.fields = parser->field != NULL ? parser->field->fields : (unsigned)TD_FIELD_ANY;
     word.is_quoted = lexeme->kind == TD_LEXEME_PHRASE;
     word.phrase.is_prefix = lexeme->is_prefix && !is_cut && ends_in_token(word.text);
-    count_leaf(parser, word.text, word.phrase.count);
+    count_leaf(parser, word.phrase.count);
     TD_TRY(td_node_make(parser->arena, TD_NODE_WORD, ret_node, err));
     (*ret_node)->word = word;
     return TD_OK;
@@ -109,7 +108,7 @@ static enum td_code make_filter(struct parser *parser, const struct td_lexeme *l
     TD_TRY(td_query_field_make(parser->arena, parser->field, lexeme->text, parser->calendar,
                                ret_node, err));
     if (*ret_node != NULL) {
-        count_leaf(parser, lexeme->text, 0);
+        count_leaf(parser, 0);
         return TD_OK;
     }
     TD_TRY(td_query_note_add(parser->arena, parser->query, lexeme->at, err,
@@ -292,13 +291,13 @@ enum td_code td_query_parse(struct td_arena *arena, struct td_slice text,
     struct td_query query = {.text = text};
     struct td_lexeme *lexemes = NULL;
     struct parser parser = {.arena = arena, .query = &query, .calendar = calendar};
+    bool is_cut = false;
     TD_TRY(cut_text(arena, &query, err));
+    query.ranked_text = within_ceiling(query.text, TD_QUERY_MAX_TOKENS, &is_cut);
     TD_TRY(td_lexemes_read(arena, query.text, &lexemes, &parser.count, err));
     TD_TRY(td_operands_settle(arena, &query, lexemes, &parser.count, err));
     parser.lexemes = lexemes;
     TD_TRY(parse_any(&parser, &query.root, err));
-    if (query.dropped_count > 0)
-        query.text.len = parser.end;
     TD_TRY(td_query_gather(arena, &query, err));
     *ret_query = query;
     return TD_OK;

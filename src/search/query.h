@@ -29,11 +29,12 @@ struct td_query_note {
 };
 
 struct td_query {
-    struct td_slice text; /* up to the last word, where there are too many */
-    struct td_node *root; /* NULL: asks for nothing */
-    size_t leaf_count;    /* words and filters in the tree, repeats counted */
-    size_t token_count;   /* of those words */
-    size_t dropped_count; /* words, or ends of words, over the ceilings */
+    struct td_slice text;
+    struct td_slice ranked_text; /* its first TD_QUERY_MAX_TOKENS tokens */
+    struct td_node *root;        /* NULL: asks for nothing */
+    size_t leaf_count;           /* words and filters in the tree, repeats counted */
+    size_t token_count;          /* of those words */
+    size_t dropped_count;        /* words, or ends of words, over the ceilings */
     struct td_query_note *notes;
     size_t note_count;
 

@@ -190,8 +190,8 @@ static enum td_code add_pieces(struct terms *terms, const struct td_query *query
                                struct td_error *err)
 {
     const struct typed *typed = &terms->typed;
-    struct td_query_word text = {.text = query->text, .fields = TD_FIELD_ANY};
-    TD_TRY(td_phrase_make(terms->arena, query->text, &text.phrase, err));
+    struct td_query_word text = {.text = query->ranked_text, .fields = TD_FIELD_ANY};
+    TD_TRY(td_phrase_make(terms->arena, query->ranked_text, &text.phrase, err));
     terms->more = has_pairs(&text.phrase) ? more_beside_characters : 0;
     for (size_t i = 0; i < text.phrase.count; i++) {
         bool ends_pair = i > 0 && is_pair(&text.phrase, i - 1);
@@ -211,7 +211,7 @@ static enum td_code gather_pieces(struct terms *terms, const struct td_query *qu
 {
     struct td_phrase text;
     TD_TRY(gather_typed(terms->arena, query, &terms->typed, err));
-    TD_TRY(td_phrase_make(terms->arena, query->text, &text, err));
+    TD_TRY(td_phrase_make(terms->arena, query->ranked_text, &text, err));
     for (size_t i = 0; i < query->word_count; i++) {
         const struct td_query_word *word = &query->words[i];
         bool is_typed = td_phrase_in(&word->phrase, &text);
@@ -280,7 +280,7 @@ enum td_code td_terms_characters(struct td_arena *arena, const struct td_query *
     if (list == NULL)
         return td_fail_memory(err);
     TD_TRY(gather_typed(arena, query, &typed, err));
-    TD_TRY(td_phrase_make(arena, query->text, &text, err));
+    TD_TRY(td_phrase_make(arena, query->ranked_text, &text, err));
     for (size_t i = 0; i < text.count && count < TD_RANK_MAX_CHARACTERS; i++) {
         uint32_t point = td_token_character(text.tokens[i].kind, text.tokens[i].folded);
         bool is_wanted = false;

@@ -24,7 +24,7 @@ Why an item is found, or not, part by part.
   tidings: the query does not find 2025.09.07.00#1
   [1]
   $ tidings why 2026.03.15.00#2 '谷歌 NEAR/3 拍摄' --json
-  {"v":1,"depth":0,"part":"\"谷歌\" NEAR/3 \"拍摄\"","found":"no","where":null,"items":0,"plan":"MATCH NEAR(\"谷歌\" \"拍摄\", 4)"}
+  {"v":1,"depth":0,"part":"\"谷歌\" NEAR/3 \"拍摄\"","found":"no","where":null,"items":0,"plan":"the places of both"}
   {"v":1,"depth":1,"part":"\"谷歌\"","found":"yes","where":"title, summary","items":5,"plan":"MATCH \"谷歌\""}
   {"v":1,"depth":1,"part":"\"拍摄\"","found":"yes","where":"summary","items":1,"plan":"MATCH \"拍摄\""}
   tidings: the query does not find 2026.03.15.00#2

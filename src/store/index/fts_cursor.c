@@ -36,8 +36,15 @@ static enum td_code fail(const struct td_fts_cursor *cursor, struct td_error *er
 /* The next number of the page before `end`; 0 where there is none. */
 static inline uint64_t take_number(struct td_fts_cursor *cursor, size_t *at, size_t end)
 {
-    if (*at < end && (unsigned char)cursor->page.ptr[*at] < 0x80)
-        return (unsigned char)cursor->page.ptr[(*at)++];
+    const unsigned char *bytes = (const unsigned char *)cursor->page.ptr + *at;
+    if (*at < end && bytes[0] < 0x80) {
+        (*at)++;
+        return bytes[0];
+    }
+    if (*at + 1 < end && bytes[1] < 0x80) {
+        *at += 2;
+        return (uint64_t)(bytes[0] & 0x7F) << 7 | bytes[1];
+    }
     struct td_slice rest = td_slice_sub(td_buf_slice(&cursor->page), *at, end);
     uint64_t number = td_fts_take_number(&rest);
     *at = end - rest.len;

@@ -45,17 +45,28 @@ struct td_fts_place {
     uint64_t offset;
 };
 
-/* The next one, ascending; false where there is none. Most are a byte each. */
 bool td_fts_place_next_any(struct td_fts_place *place);
 
+/* The next one, ascending; false where there is none. Numbers are a byte each, nearly always: one
+ * that says how much further, 2 more than it is, or 1, the field that follows, and such a one. */
 static inline bool td_fts_place_next(struct td_fts_place *place)
 {
-    unsigned char number = place->bytes.len > 0 ? (unsigned char)place->bytes.ptr[0] : 0;
+    const unsigned char *bytes = (const unsigned char *)place->bytes.ptr;
+    size_t len = place->bytes.len, taken = 1;
+    unsigned number = len > 0 ? bytes[0] : 0;
+    if (number == 1 && len > 2 && bytes[1] < 0x80) {
+        number = bytes[2];
+        taken = 3;
+    }
     if (number < 2 || number >= 0x80)
         return td_fts_place_next_any(place);
-    place->bytes.ptr++;
-    place->bytes.len--;
-    place->offset += number - 2U;
+    if (taken == 3) {
+        place->field = bytes[1];
+        place->offset = 0;
+    }
+    place->bytes.ptr += taken;
+    place->bytes.len -= taken;
+    place->offset += number - 2;
     return true;
 }
 

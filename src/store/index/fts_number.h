@@ -20,7 +20,8 @@ static inline uint64_t td_fts_take_number(struct td_slice *bytes)
         bool is_ninth = i + 1 == TD_FTS_NUMBER_MAX_BYTES;
         number = is_ninth ? number << 8 | byte : number << 7 | (byte & 0x7F);
         if (is_ninth || byte < 0x80) {
-            *bytes = td_slice_sub(*bytes, i + 1, bytes->len);
+            bytes->ptr += i + 1;
+            bytes->len -= i + 1;
             return number;
         }
     }

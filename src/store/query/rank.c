@@ -128,7 +128,8 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
         if (!is_asked_for(r, item))
             continue;
         TD_TRY(td_lengths_read(&r->lengths, item, &lengths, err));
-        double score = r->scores[item] += worth * td_score_count(&r->score, &list->list[i], lengths);
+        double score = r->scores[item] +=
+            worth * td_score_count(&r->score, &list->list[i], lengths);
         r->highest = score > r->highest ? score : r->highest;
         td_item_set_add(&r->found, item);
     }
@@ -211,10 +212,12 @@ static bool keep_best(struct ranking *r, size_t limit, double more, size_t most)
     double least = find_least(r, limit);
     size_t kept = 0;
     least -= more + rounding * (fabs(least) + more);
-    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
+    if (isinf(least) || least <= 0)
+        return false;
+    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0 && kept <= most;
          item = td_item_set_next(&r->found, item + 1))
         kept += r->scores[item] >= least;
-    if (isinf(least) || least <= 0 || kept > most)
+    if (kept > most)
         return false;
     for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
          item = td_item_set_next(&r->found, item + 1)) {
