@@ -71,15 +71,22 @@ static enum td_code find_next_term(struct td_fts_cursor *cursor, size_t before,
     return TD_OK;
 }
 
-static enum td_code read_page(struct td_fts_cursor *cursor, uint64_t number, struct td_error *err)
+/* The page's bytes, which stay as they are as long as the cursor lives. */
+static enum td_code fetch_page(struct td_fts_cursor *cursor, uint64_t number, struct td_error *err)
 {
     int64_t row = (int64_t)(cursor->segment.id << TD_FTS_SEGMENT_SHIFT | number);
+    if (cursor->page_number == number && cursor->page.len >= HEAD_BYTES)
+        return TD_OK;
     TD_TRY(td_store_check_time(cursor->store, err));
+    cursor->page_number = number;
     td_buf_clear(&cursor->page);
     TD_TRY(td_fts_record_read(cursor->store, row, &cursor->page, err));
-    if (cursor->page.len < HEAD_BYTES)
-        return fail(cursor, err);
-    cursor->page_number = number;
+    return cursor->page.len < HEAD_BYTES ? fail(cursor, err) : TD_OK;
+}
+
+static enum td_code read_page(struct td_fts_cursor *cursor, uint64_t number, struct td_error *err)
+{
+    TD_TRY(fetch_page(cursor, number, err));
     cursor->first_item_at = two_bytes_at(cursor, 0);
     cursor->text_end = two_bytes_at(cursor, 2);
     if (cursor->text_end < HEAD_BYTES || cursor->text_end > cursor->page.len)

@@ -52,6 +52,7 @@ void td_postings_forget(struct td_postings *postings)
     for (size_t i = 0; i < postings->count; i++)
         free_list(postings->kept[i]);
     free(postings->kept);
+    td_fts_lists_release(&postings->pages);
     *postings = (struct td_postings){.is_asking = postings->is_asking};
 }
 
@@ -230,20 +231,31 @@ static enum td_code read_places(struct td_fts_lists *lists, const struct td_phra
     return TD_OK;
 }
 
+enum td_code td_postings_pages(struct td_store *store, struct td_fts_lists *own,
+                               struct td_fts_lists **ret_pages, struct td_error *err)
+{
+    struct td_fts_lists *pages = store->postings.is_asking ? &store->postings.pages : own;
+    if (pages->cursors == NULL)
+        TD_TRY(td_fts_lists_open(store, pages, err));
+    *ret_pages = pages;
+    return TD_OK;
+}
+
 static enum td_code read_phrase(struct td_store *store, struct td_kept_list *list,
                                 struct td_error *err)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
-    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
+    struct td_fts_lists *pages = NULL;
     struct td_phrase_terms terms;
     td_arena_init(&arena, TERMS_MAX_BYTES);
     TD_TRY(
         td_phrase_terms_read(&arena, (struct td_slice){list->expression, list->len}, &terms, err));
     if (terms.places == 0)
         return TD_OK;
-    TD_TRY(td_fts_lists_open(store, &lists, err));
-    return terms.places == 1 ? read_terms(&lists, &terms, &list->postings, err)
-                             : read_places(&lists, &terms, &list->postings, err);
+    TD_TRY(td_postings_pages(store, &own, &pages, err));
+    return terms.places == 1 ? read_terms(pages, &terms, &list->postings, err)
+                             : read_places(pages, &terms, &list->postings, err);
 }
 
 static enum td_code read_list(struct td_store *store, const struct td_rank_phrase *phrase,

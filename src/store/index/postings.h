@@ -4,6 +4,7 @@
 #define TD_STORE_INDEX_POSTINGS_H
 
 #include "base/error.h"
+#include "store/index/fts_lists.h"
 #include "store/query/rank.h"
 
 /* That an item holds a phrase. */
@@ -21,6 +22,7 @@ struct td_posting_list {
 
 /* The lists that a store has at hand. */
 struct td_postings {
+    struct td_fts_lists pages; /* where they are read from, within a question */
     struct td_kept_list **kept;
     size_t count;
     size_t capacity;
@@ -47,6 +49,10 @@ TD_CHECKED enum td_code td_postings_read(struct td_store *store,
                                          const struct td_rank_phrase *phrases, size_t count,
                                          const struct td_posting_list **ret_lists,
                                          struct td_error *err);
+
+/* The index's pages: those of the question, or else `own`, which is zeroed and to be released. */
+TD_CHECKED enum td_code td_postings_pages(struct td_store *store, struct td_fts_lists *own,
+                                          struct td_fts_lists **ret_pages, struct td_error *err);
 
 /* To be called when the lists are no longer looked at: forgets them, but within a question. */
 void td_postings_end(struct td_store *store);

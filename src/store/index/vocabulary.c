@@ -52,10 +52,11 @@ static void end_word(struct td_fts_visitor *terms, struct td_slice word)
 enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, int64_t *ret_count,
                                  struct td_error *err)
 {
-    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
+    struct td_fts_lists *pages = NULL;
     struct counter counter = {.terms = {NULL, count_places, NULL}};
-    TD_TRY(td_fts_lists_open(store, &lists, err));
-    TD_TRY(td_fts_lists_visit(&lists, word, false, &counter.terms, err));
+    TD_TRY(td_postings_pages(store, &own, &pages, err));
+    TD_TRY(td_fts_lists_visit(pages, word, false, &counter.terms, err));
     *ret_count = counter.count;
     return TD_OK;
 }
@@ -102,10 +103,11 @@ enum td_code td_vocabulary_count_character(struct td_store *store, struct td_sli
 enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice beginning,
                                  struct td_vocabulary_visitor *visitor, struct td_error *err)
 {
-    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
+    struct td_fts_lists *pages = NULL;
     struct counter counter = {.terms = {begin_word, count_places, end_word}, .visitor = visitor};
-    TD_TRY(td_fts_lists_open(store, &lists, err));
-    return td_fts_lists_visit(&lists, beginning, true, &counter.terms, err);
+    TD_TRY(td_postings_pages(store, &own, &pages, err));
+    return td_fts_lists_visit(pages, beginning, true, &counter.terms, err);
 }
 
 enum td_code td_vocabulary_visit_handles(struct td_store *store,

@@ -154,12 +154,13 @@ enum td_code td_store_select_near(struct td_store *store, struct td_arena *arena
                                   const struct td_near *near, const struct td_item_set *among,
                                   struct td_item_set *ret_set, struct td_error *err)
 {
-    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) lists = {0};
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
+    struct td_fts_lists *pages = NULL;
     struct td_phrase_places TD_CLEANUP(td_phrase_places_release) left = {0}, right = {0};
     TD_TRY(td_store_make_set(store, arena, ret_set, err));
-    TD_TRY(td_fts_lists_open(store, &lists, err));
-    TD_TRY(read_places(&lists, arena, near->left, among, &left, err));
-    TD_TRY(read_places(&lists, arena, near->right, among, &right, err));
+    TD_TRY(td_postings_pages(store, &own, &pages, err));
+    TD_TRY(read_places(pages, arena, near->left, among, &left, err));
+    TD_TRY(read_places(pages, arena, near->right, among, &right, err));
     td_phrase_places_near(&left, near->left_tokens, &right, near->right_tokens, near->distance,
                           ret_set);
     return TD_OK;
