@@ -72,7 +72,6 @@ The same aloud, for what is not shown elsewhere.
   tidings: --new wants a saved search: search @NAME --new
   [64]
   $ tidings search --new --format csv @kept
-  tidings: nothing has come for @kept since it was saved or last asked with --new
   [1]
   $ tidings search 谷歌 --half-life 0d
   tidings: --half-life: '0d' is no time; write 90d, 12w, 6m or 2y
