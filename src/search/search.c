@@ -1,8 +1,10 @@
 #include "search/search.h"
 
+#include "search/selection.h"
 #include "search/snippet.h"
 #include "search/terms.h"
 #include "search/unique.h"
+#include "search/widen.h"
 #include "store/query/condition.h"
 
 /* Passes over the first `offset` matches. */
@@ -102,46 +104,90 @@ static enum td_code find_some(struct td_store *store, struct td_arena *arena,
     if (!ranks)
         TD_TRY(td_store_search(store, arena, &found, request->sort, limit, 0, ret_matches, err));
     ret_matches->partial = ret_matches->total;
+    for (size_t i = 0; i < ret_matches->count; i++)
+        ret_matches->list[i].is_partial = true;
     return TD_OK;
 }
 
-/* Puts those that hold some behind those that hold all, or among them, by score. */
+/* Puts more matches behind the others or, if they are mixed, among them by score. */
 static enum td_code join(struct td_arena *arena, struct td_matches *matches,
-                         const struct td_matches *some, bool mixes, struct td_error *err)
+                         const struct td_matches *more, bool mixes, struct td_error *err)
 {
-    size_t count = matches->count + some->count, all_at = 0, some_at = 0;
+    size_t count = matches->count + more->count, at = 0, more_at = 0;
     struct td_match *list = td_arena_array(arena, count, sizeof *list);
     if (list == NULL)
         return td_fail_memory(err);
     for (size_t i = 0; i < count; i++) {
-        const struct td_match *next = some_at < some->count ? &some->list[some_at] : NULL;
-        bool is_left = all_at < matches->count;
-        bool is_partial =
-            next != NULL && (!is_left || (mixes && next->score > matches->list[all_at].score));
-        list[i] = is_partial ? some->list[some_at++] : matches->list[all_at++];
-        list[i].is_partial = is_partial;
+        const struct td_match *next = more_at < more->count ? &more->list[more_at] : NULL;
+        bool is_left = at < matches->count;
+        bool takes_more =
+            next != NULL && (!is_left || (mixes && next->score > matches->list[at].score));
+        list[i] = takes_more ? more->list[more_at++] : matches->list[at++];
     }
-    *matches = (struct td_matches){list, count, matches->total + some->total, some->total};
+    *matches = (struct td_matches){list, count, matches->total + more->total,
+                                   matches->partial + more->partial};
     return TD_OK;
 }
 
+/* The first of those that hold all, and of those that hold some. */
+static enum td_code find_both(struct td_store *store, struct td_arena *arena,
+                              const struct td_query *query, const struct td_search_request *request,
+                              int64_t wanted, struct td_matches *ret_matches, struct td_error *err)
+{
+    struct td_matches some;
+    TD_TRY(find_all(store, arena, query, request, wanted, ret_matches, err));
+    if (request->relaxed == NULL)
+        return TD_OK;
+    bool mixes = are_mixed(query, request);
+    int64_t left = wanted < 0 || mixes ? wanted : wanted - (int64_t)ret_matches->count;
+    TD_TRY(find_some(store, arena, query, request, left, &some, err));
+    TD_TRY(join(arena, ret_matches, &some, mixes, err));
+    if (wanted >= 0 && ret_matches->count > (size_t)wanted)
+        ret_matches->count = (size_t)wanted;
+    return TD_OK;
+}
+
+/* Parts the items that have the runs that were cut in one piece from the others of the set. */
+static enum td_code part_whole(struct td_store *store, struct td_arena *arena,
+                               const struct td_query *query, const struct td_item_set *set,
+                               struct td_item_set *ret_whole, struct td_item_set *ret_others,
+                               struct td_error *err)
+{
+    struct td_node *root = NULL;
+    TD_TRY(td_query_whole(arena, query->root, &root, err));
+    TD_TRY(td_node_select(store, arena, root, ret_whole, err));
+    td_item_set_and(ret_whole, set);
+    TD_TRY(td_item_set_copy(arena, set, ret_others, err));
+    td_item_set_subtract(ret_others, ret_whole);
+    return TD_OK;
+}
+
+/* By relevance, what has a run in one piece comes before what has its words apart. */
 static enum td_code find(struct td_store *store, struct td_arena *arena,
                          const struct td_query *query, const struct td_search_request *request,
-                         struct td_matches *ret_matches, struct td_error *err)
+                         int64_t wanted, struct td_matches *ret_matches, struct td_error *err)
+{
+    struct td_item_set whole, others;
+    struct td_search_request first = *request, rest = *request;
+    struct td_matches behind;
+    if (!is_ranked(query, request) || !is_cut(query) || td_item_set_next(request->set, 0) < 0)
+        return find_both(store, arena, query, request, wanted, ret_matches, err);
+    TD_TRY(part_whole(store, arena, query, request->set, &whole, &others, err));
+    first.set = &whole;
+    rest.set = &others;
+    TD_TRY(find_all(store, arena, query, &first, wanted, ret_matches, err));
+    int64_t left = wanted < 0 ? wanted : wanted - (int64_t)ret_matches->count;
+    TD_TRY(find_both(store, arena, query, &rest, left, &behind, err));
+    return join(arena, ret_matches, &behind, false, err);
+}
+
+static enum td_code find_page(struct td_store *store, struct td_arena *arena,
+                              const struct td_query *query, const struct td_search_request *request,
+                              struct td_matches *ret_matches, struct td_error *err)
 {
     int64_t wanted = request->limit < 0 ? -1 : request->limit + request->offset;
-    struct td_matches matches, some;
-    TD_TRY(find_all(store, arena, query, request, wanted, &matches, err));
-    if (request->relaxed != NULL) {
-        bool mixes = are_mixed(query, request);
-        int64_t left = wanted < 0 || mixes ? wanted : wanted - (int64_t)matches.count;
-        TD_TRY(find_some(store, arena, query, request, left, &some, err));
-        TD_TRY(join(arena, &matches, &some, mixes, err));
-        if (wanted >= 0 && matches.count > (size_t)wanted)
-            matches.count = (size_t)wanted;
-    }
-    skip(&matches, request->offset);
-    *ret_matches = matches;
+    TD_TRY(find(store, arena, query, request, wanted, ret_matches, err));
+    skip(ret_matches, request->offset);
     return TD_OK;
 }
 
@@ -151,10 +197,7 @@ static enum td_code find_unique(struct td_store *store, struct td_arena *arena,
                                 const struct td_search_request *request,
                                 struct td_matches *ret_matches, struct td_error *err)
 {
-    struct td_search_request all = *request;
-    all.limit = -1;
-    all.offset = 0;
-    TD_TRY(find(store, arena, query, &all, ret_matches, err));
+    TD_TRY(find(store, arena, query, request, -1, ret_matches, err));
     TD_TRY(td_search_unite(store, arena, ret_matches, err));
     skip(ret_matches, request->offset);
     if (request->limit >= 0 && (uint64_t)request->limit < ret_matches->count)
@@ -172,7 +215,7 @@ enum td_code td_search(struct td_store *store, struct td_arena *arena, const str
     }
     if (request->is_unique)
         return find_unique(store, arena, query, request, ret_matches, err);
-    return find(store, arena, query, request, ret_matches, err);
+    return find_page(store, arena, query, request, ret_matches, err);
 }
 
 enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,

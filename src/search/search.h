@@ -23,7 +23,8 @@ struct td_search_request {
  *
  * Behind them come, in the same order, the items of the relaxed set that hold at least a share
  * (docs/ranking.md) of the query's weight, marked is_partial; that set is narrowed to them. By
- * relevance they stand among the others, by score, where a long Han run was cut into words. */
+ * relevance they stand among the others, by score, where a long Han run was cut into words; but
+ * items that have the run in one piece come before all. */
 TD_CHECKED enum td_code td_search(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query,
                                   const struct td_search_request *request,

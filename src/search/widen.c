@@ -164,3 +164,21 @@ enum td_code td_query_widen(struct td_store *store, struct td_arena *arena, stru
         TD_TRY(widen(&widener, query->root, err));
     return widener.has_changed ? td_query_gather(arena, query, err) : TD_OK;
 }
+
+enum td_code td_query_whole(struct td_arena *arena, const struct td_node *node,
+                            struct td_node **ret_node, struct td_error *err)
+{
+    struct td_node *copy = NULL;
+    if (node->kind == TD_NODE_ANY && node->children->word.is_whole)
+        node = node->children;
+    TD_TRY(td_node_make(arena, node->kind, &copy, err));
+    *copy = *node;
+    copy->next = NULL;
+    struct td_node **end = &copy->children;
+    for (const struct td_node *child = node->children; child != NULL; child = child->next) {
+        TD_TRY(td_query_whole(arena, child, end, err));
+        end = &(*end)->next;
+    }
+    *ret_node = copy;
+    return TD_OK;
+}

@@ -14,4 +14,8 @@
 TD_CHECKED enum td_code td_query_widen(struct td_store *store, struct td_arena *arena,
                                        struct td_query *query, struct td_error *err);
 
+/* What td_query_widen has made of the tree, with each run as it stands and not by its words. */
+TD_CHECKED enum td_code td_query_whole(struct td_arena *arena, const struct td_node *node,
+                                       struct td_node **ret_node, struct td_error *err);
+
 #endif

@@ -92,7 +92,7 @@ static struct td_count_table begin_table(const struct td_count_request *request)
         .has_rest = row_order(request).top >= 0,
         .has_ranges = !request->is_brief && !down.is_time &&
                       (by_days || (request->keys[0] == TD_KEY_AUTHOR && !is_cross)),
-        .has_names = request->wants_names,
+        .has_names = request->wants_names && request->keys[0] == TD_KEY_AUTHOR,
         .has_lag = request->wants_lag,
     };
     if (table.is_cross)

@@ -27,10 +27,10 @@ struct td_count_request {
     int64_t top;             /* rows shown, the others summed in one; 0: all; < 0: not said */
     enum td_count_share share;
     bool is_cumulative;
-    bool is_unique; /* stories are counted, not items */
-    bool wants_names;
-    bool is_brief;  /* without posts and days, of the rows and of all */
-    bool wants_lag; /* of one key whose items have one value each */
+    bool is_unique;   /* stories are counted, not items */
+    bool wants_names; /* and accounts, of authors; other keys have none */
+    bool is_brief;    /* without posts and days, of the rows and of all */
+    bool wants_lag;   /* of one key whose items have one value each */
 };
 
 /* Counts. Rows and columns are in order, items without a value last but for a rest; the gaps in a

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { SCATTERED = 1, NEAREST, WHOLE, OTHERS = 40, ALL = -1 };
+enum { SCATTERED = 1, NEAREST, WHOLE, THICK, LATE, OTHERS = 40, ALL = -1 };
 
 /* The first holds 流口水, 怎么 and 回事 far from one another, and no 猫; the second lacks 怎么 and
  * 回事.
@@ -16,6 +16,9 @@ static const char *const texts[] = {
     [SCATTERED] = "银耳怎么搭配最好，看得人流口水的做法有许多种，泡多久都不是一回事",
     [NEAREST] = "猫咪老是流口水，猫流口水的原因有几种，给猫看病",
     [WHOLE] = "问：猫流口水是怎么回事",
+    [THICK] = "大幅提升，效率。提升效率，大幅",
+    [LATE] = "据说这个版本的工具在很多地方都做了调整，界面也和以前不同，用起来要先习惯几天，最后还"
+             "是大幅提升效率",
 };
 
 static void add_item(struct archive *archive, int item, const char *text)
@@ -87,6 +90,16 @@ static void test_what_holds_the_run_whole_comes_first(void **state)
     assert_int_equal(matches.list[1].item, NEAREST);
 }
 
+static void test_a_whole_run_comes_first_however_thick_its_words_stand_elsewhere(void **state)
+{
+    fill(*state, LATE);
+    struct td_matches matches = search(*state, "大幅提升效率", ALL);
+    assert_int_equal(matches.list[0].item, LATE);
+    assert_int_equal(matches.list[1].item, THICK);
+    assert_int_equal(matches.total, 2);
+    assert_int_equal(search(*state, "大幅提升效率", 1).list[0].item, LATE);
+}
+
 static void test_words_typed_apart_are_all_wanted_first(void **state)
 {
     fill(*state, NEAREST);
@@ -117,6 +130,7 @@ int main(void)
         TEST(test_words_cut_from_a_run_do_not_bring_an_item_before_a_better_one),
         TEST(test_all_words_count_more_than_their_sum),
         TEST(test_what_holds_the_run_whole_comes_first),
+        TEST(test_a_whole_run_comes_first_however_thick_its_words_stand_elsewhere),
         TEST(test_words_typed_apart_are_all_wanted_first),
         TEST(test_a_cut_run_gives_the_same_order_whatever_the_limit),
     };
