@@ -21,10 +21,10 @@ enum td_count_sort {
 
 struct td_count_request {
     const struct td_item_set *set; /* NULL: all items but those of drafts */
-    enum td_count_key keys[TD_COUNT_KEYS_MAX];
     size_t key_count;
-    enum td_count_sort sort; /* of the rows */
+    enum td_count_key keys[TD_COUNT_KEYS_MAX];
     int64_t top;             /* rows shown, the others summed in one; 0: all; < 0: not said */
+    enum td_count_sort sort; /* of the rows */
     enum td_count_share share;
     bool is_cumulative;
     bool is_unique;   /* stories are counted, not items */

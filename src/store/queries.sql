@@ -264,8 +264,8 @@ SELECT handle FROM sources WHERE handle IS NOT NULL ORDER BY id;
 SELECT block FROM items_fts_data WHERE id = :id;
 
 -- name: find_index_page
--- The lowest bit of a page's number says that it has an index of its own.
-SELECT pgno / 2 AS page FROM items_fts_idx WHERE segid = :segment AND term <= :term
+-- The lowest bit says that the page has an index of its own; the others are its number.
+SELECT pgno AS page FROM items_fts_idx WHERE segid = :segment AND term <= :term
  ORDER BY term DESC LIMIT 1;
 
 -- name: read_index_pages

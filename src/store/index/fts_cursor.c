@@ -131,6 +131,12 @@ enum td_code td_fts_cursor_next_term(struct td_fts_cursor *cursor, bool *ret_is_
     return *ret_is_there ? take_term(cursor, err) : TD_OK;
 }
 
+/* As FTS5 has it, which reads 32 bits: what its check finds nothing wrong in is read alike. */
+static int64_t page_of(int64_t number)
+{
+    return (int32_t)(uint32_t)number / 2;
+}
+
 /* The last page that begins with the term or one before it. */
 static enum td_code find_page(struct td_fts_cursor *cursor, struct td_slice term,
                               uint64_t *ret_number, struct td_error *err)
@@ -141,9 +147,10 @@ static enum td_code find_page(struct td_fts_cursor *cursor, struct td_slice term
     td_bind_integer(&find, TD_PARAM_FIND_INDEX_PAGE_SEGMENT, (int64_t)cursor->segment.id);
     td_bind_blob(&find, TD_PARAM_FIND_INDEX_PAGE_TERM, term);
     TD_TRY(td_statement_step(&find, &has_row, err));
-    uint64_t number =
-        has_row ? (uint64_t)td_column_integer(&find, TD_COLUMN_FIND_INDEX_PAGE_PAGE) : 0;
-    *ret_number = number < cursor->segment.first_page ? cursor->segment.first_page : number;
+    int64_t first = (int64_t)cursor->segment.first_page;
+    int64_t number =
+        has_row ? page_of(td_column_integer(&find, TD_COLUMN_FIND_INDEX_PAGE_PAGE)) : 0;
+    *ret_number = (uint64_t)(number < first ? first : number);
     return TD_OK;
 }
 

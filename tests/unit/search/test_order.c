@@ -17,8 +17,7 @@ static const char *const texts[] = {
     [NEAREST] = "猫咪老是流口水，猫流口水的原因有几种，给猫看病",
     [WHOLE] = "问：猫流口水是怎么回事",
     [THICK] = "大幅提升，效率。提升效率，大幅",
-    [LATE] = "据说这个版本的工具在很多地方都做了调整，界面也和以前不同，用起来要先习惯几天，最后还"
-             "是大幅提升效率",
+    [LATE] = "据说工具在很多地方做了调整，用起来先要习惯，最后还是大幅提升效率",
 };
 
 static void add_item(struct archive *archive, int item, const char *text)
