@@ -383,7 +383,7 @@ static void test_a_query_finds_exactly_what_its_tree_says(void **state)
     td_buf_init(&buf, 1 << 20);
     for (int i = 0; i < DRAWS; i++) {
         struct td_query query;
-        struct td_item_set set;
+        struct td_item_set set = {0};
         td_arena_reset(&arena);
         td_buf_clear(&buf);
         struct tree *tree = draw_tree(&arena, DEPTH);
@@ -413,7 +413,7 @@ static void test_every_item_found_is_listed_in_every_order(void **state)
     td_buf_init(&buf, 1 << 20);
     for (int i = 0; i < DRAWS / 10; i++) {
         struct td_query query;
-        struct td_item_set set;
+        struct td_item_set set = {0};
         struct td_search_request request = {
             .set = &set, .sort = (enum td_sort)draw(3), .limit = -1};
         struct td_matches matches;
@@ -461,7 +461,7 @@ static void test_any_text_is_a_query(void **state)
     td_buf_init(&buf, 1 << 20);
     for (int i = 0; i < FUZZ; i++) {
         struct td_query query, again;
-        struct td_item_set set;
+        struct td_item_set set = {0};
         struct td_slice text;
         struct td_error err = {0};
         td_arena_reset(&arena);
