@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/sanitized.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,15 +11,7 @@
 #include <string.h>
 
 /* The address sanitizer sees what is read or written beside an allocation, too. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-
-#ifdef IS_SANITIZED
+#if TD_IS_SANITIZED
 #include <sanitizer/asan_interface.h>
 #define CLOSE(memory, size) __asan_poison_memory_region(memory, size)
 #define OPEN(memory, size) __asan_unpoison_memory_region(memory, size)

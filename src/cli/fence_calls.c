@@ -1,5 +1,7 @@
 #include "cli/fence_calls.h"
 
+#include "base/sanitized.h"
+
 #include <errno.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -17,15 +19,6 @@
 #define PROCESSOR AUDIT_ARCH_AARCH64
 #else
 #define PROCESSOR 0
-#endif
-
-/* The leak sanitizer looks on from a process of its own, and a report is made by another. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
 #endif
 
 enum { OTHER_CALLS = 0x40000000 }; /* x32, which calls the same kernel by other numbers */
@@ -68,7 +61,8 @@ static struct sock_filter filter[] = {
     REFUSE(process_vm_writev),
     REFUSE(setns),
     REFUSE(unshare),
-#ifndef IS_SANITIZED
+/* The leak sanitizer looks on from a process of its own, and a report is made by another. */
+#if !TD_IS_SANITIZED
     REFUSE(execve),
     REFUSE(execveat),
     REFUSE(ptrace),
@@ -124,7 +118,7 @@ static struct sock_filter filter[] = {
     ALLOW,
 
 /* clone for threads alone */
-#ifndef IS_SANITIZED
+#if !TD_IS_SANITIZED
     UNLESS_PASS(SYS_clone, 4),
     LOAD(args[0]),
     BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 1, 0),

@@ -173,6 +173,8 @@ static enum td_code find(struct td_store *store, struct td_arena *arena,
     if (!is_ranked(query, request) || !is_cut(query) || td_item_set_next(request->set, 0) < 0)
         return find_both(store, arena, query, request, wanted, ret_matches, err);
     TD_TRY(part_whole(store, arena, query, request->set, &whole, &others, err));
+    if (td_item_set_next(&whole, 0) < 0)
+        return find_both(store, arena, query, request, wanted, ret_matches, err);
     first.set = &whole;
     rest.set = &others;
     TD_TRY(find_all(store, arena, query, &first, wanted, ret_matches, err));

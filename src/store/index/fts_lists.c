@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TERM_MAX_BYTES = 4 * 1024, FIELD_FOLLOWS = 1, FIRST_DIFFERENCE = 2 };
+enum { TERM_MAX_BYTES = 4 * 1024 };
 
 /* The newest segment is the last of the first level. */
 static void add_cursors(struct td_fts_lists *lists, const struct td_fts_structure *structure)
@@ -205,11 +205,11 @@ bool td_fts_place_next_any(struct td_fts_place *place)
     if (place->bytes.len == 0)
         return false;
     uint64_t number = td_fts_take_number(&place->bytes);
-    if (number == FIELD_FOLLOWS) {
+    if (number == TD_FTS_FIELD_FOLLOWS) {
         place->field = td_fts_take_number(&place->bytes);
         place->offset = 0;
         number = td_fts_take_number(&place->bytes);
     }
-    place->offset += number - FIRST_DIFFERENCE;
-    return number >= FIRST_DIFFERENCE;
+    place->offset += number - TD_FTS_FIRST_DIFFERENCE;
+    return number >= TD_FTS_FIRST_DIFFERENCE;
 }

@@ -45,6 +45,9 @@ struct td_fts_place {
     uint64_t offset;
 };
 
+enum { TD_FTS_FIELD_FOLLOWS = 1, TD_FTS_FIRST_DIFFERENCE = 2 };
+
+/* What td_fts_place_next does, for numbers of any size. */
 bool td_fts_place_next_any(struct td_fts_place *place);
 
 /* The next one, ascending; false where there is none. Numbers are a byte each, nearly always: one
@@ -54,11 +57,11 @@ static inline bool td_fts_place_next(struct td_fts_place *place)
     const unsigned char *bytes = (const unsigned char *)place->bytes.ptr;
     size_t len = place->bytes.len, taken = 1;
     unsigned number = len > 0 ? bytes[0] : 0;
-    if (number == 1 && len > 2 && bytes[1] < 0x80) {
+    if (number == TD_FTS_FIELD_FOLLOWS && len > 2 && bytes[1] < 0x80) {
         number = bytes[2];
         taken = 3;
     }
-    if (number < 2 || number >= 0x80)
+    if (number < TD_FTS_FIRST_DIFFERENCE || number >= 0x80)
         return td_fts_place_next_any(place);
     if (taken == 3) {
         place->field = bytes[1];
@@ -66,7 +69,7 @@ static inline bool td_fts_place_next(struct td_fts_place *place)
     }
     place->bytes.ptr += taken;
     place->bytes.len -= taken;
-    place->offset += number - 2;
+    place->offset += number - TD_FTS_FIRST_DIFFERENCE;
     return true;
 }
 

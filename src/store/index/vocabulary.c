@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TERM_MAX_BYTES = 64, RECORD_OF_TOTALS = 1 };
+enum { TERM_MAX_BYTES = 64 };
 
 /* Counts the places of terms. */
 struct counter {
@@ -135,7 +135,7 @@ enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items, int
     struct td_slice bytes = TD_SLICE("");
     bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_RECORD, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEX_RECORD_ID, RECORD_OF_TOTALS);
+    td_bind_integer(&read, TD_PARAM_READ_INDEX_RECORD_ID, TD_FTS_RECORD_OF_TOTALS);
     TD_TRY(td_statement_step(&read, &has_row, err));
     if (has_row)
         bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_RECORD_BLOCK);

@@ -1,5 +1,6 @@
 #include "support/cmocka.h"
 
+#include "base/sanitized.h"
 #include "cli/fence.h"
 
 #include <dlfcn.h>
@@ -20,14 +21,6 @@
 #include <sys/wait.h>
 #include <unicode/uvernum.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-enum { IS_SANITIZED = 1 };
-#elif defined(__has_feature)
-enum { IS_SANITIZED = __has_feature(address_sanitizer) };
-#else
-enum { IS_SANITIZED = 0 };
-#endif
 
 /* One thing that is tried from within, in a process of its own. */
 typedef bool (*trial_fn)(void);
@@ -150,7 +143,7 @@ static bool is_a_program_refused(void)
 
 static bool is_another_process_refused(void)
 {
-    return is_refused(kill(getppid(), 0)) && (IS_SANITIZED == 1 || is_a_program_refused());
+    return is_refused(kill(getppid(), 0)) && (TD_IS_SANITIZED == 1 || is_a_program_refused());
 }
 
 static bool is_the_wide_door_refused(void)
