@@ -1,6 +1,7 @@
 #include "stats/author_suggest.h"
 
 #include "base/buf.h"
+#include "base/grow.h"
 #include "stats/count_data.h"
 #include "text/phrase.h"
 
@@ -53,26 +54,14 @@ static int compare_slices(struct td_slice a, struct td_slice b)
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Room for one more in a list that lives in the arena; NULL when out of memory. */
-static void *grow(struct td_arena *arena, void *list, size_t count, size_t *capacity, size_t size)
-{
-    enum { FIRST_CAPACITY = 256 };
-    if (count < *capacity)
-        return list;
-    size_t wanted = *capacity > 0 ? 2 * *capacity : FIRST_CAPACITY;
-    void *grown = td_arena_array(arena, wanted, size);
-    if (grown != NULL && count > 0)
-        memcpy(grown, list, count * size);
-    *capacity = wanted;
-    return grown;
-}
-
 static enum td_code add_mark(struct td_arena *arena, struct marks *marks, struct mark mark,
                              struct td_error *err)
 {
-    marks->list = grow(arena, marks->list, marks->count, &marks->capacity, sizeof *marks->list);
-    if (marks->list == NULL)
+    struct mark *list =
+        td_arena_grow(arena, marks->list, marks->count, &marks->capacity, sizeof *list);
+    if (list == NULL)
         return td_fail_memory(err);
+    marks->list = list;
     marks->list[marks->count++] = mark;
     return TD_OK;
 }
@@ -131,9 +120,11 @@ static enum td_code add_pair(struct td_arena *arena, struct pairs *pairs, const 
 {
     bool is_turned = a->author > b->author;
     const struct mark *first = is_turned ? b : a, *second = is_turned ? a : b;
-    pairs->list = grow(arena, pairs->list, pairs->count, &pairs->capacity, sizeof *pairs->list);
-    if (pairs->list == NULL)
+    struct pair *list =
+        td_arena_grow(arena, pairs->list, pairs->count, &pairs->capacity, sizeof *list);
+    if (list == NULL)
         return td_fail_memory(err);
+    pairs->list = list;
     pairs->list[pairs->count++] = (struct pair){
         .authors = {first->author, second->author},
         .evidence = evidence,

@@ -1,11 +1,8 @@
 #include "stats/ngrams.h"
 
+#include "base/grow.h"
 #include "base/number_map.h"
 #include "text/token.h"
-
-#include <string.h>
-
-enum { FIRST_NGRAMS = 4096 };
 
 struct place {
     const char *begin; /* bytes [begin, end) of a document's text */
@@ -28,17 +25,11 @@ struct counter {
 static bool make_room(struct counter *counter)
 {
     struct td_ngrams *ngrams = &counter->ngrams;
-    if (ngrams->count < counter->capacity)
-        return true;
-    size_t capacity = counter->capacity == 0 ? FIRST_NGRAMS : counter->capacity * 2;
-    struct td_ngram *list =
-        capacity <= UINT32_MAX ? td_arena_array(counter->arena, capacity, sizeof *list) : NULL;
-    if (list == NULL)
+    struct td_ngram *list = td_arena_grow(counter->arena, ngrams->list, ngrams->count,
+                                          &counter->capacity, sizeof *list);
+    if (list == NULL || ngrams->count > UINT32_MAX)
         return false;
-    if (ngrams->count > 0)
-        memcpy(list, ngrams->list, ngrams->count * sizeof *list);
     ngrams->list = list;
-    counter->capacity = capacity;
     return true;
 }
 

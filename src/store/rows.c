@@ -1,21 +1,13 @@
 #include "store/rows.h"
 
-#include <string.h>
-
-enum { FIRST_CAPACITY = 16 };
+#include "base/grow.h"
 
 void *td_rows_add(struct td_rows *rows, struct td_arena *arena)
 {
-    if (rows->count == rows->capacity) {
-        size_t capacity = rows->capacity > 0 ? 2 * rows->capacity : FIRST_CAPACITY;
-        void *grown = td_arena_array(arena, capacity, rows->size);
-        if (grown == NULL)
-            return NULL;
-        if (rows->count > 0)
-            memcpy(grown, rows->ptr, rows->count * rows->size);
-        rows->ptr = grown;
-        rows->capacity = capacity;
-    }
+    void *list = td_arena_grow(arena, rows->ptr, rows->count, &rows->capacity, rows->size);
+    if (list == NULL)
+        return NULL;
+    rows->ptr = list;
     return (char *)rows->ptr + rows->size * rows->count++;
 }
 

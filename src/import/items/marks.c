@@ -1,5 +1,6 @@
 #include "import/items/marks.h"
 
+#include "base/grow.h"
 #include "base/url.h"
 #include "import/items/address.h"
 #include "import/items/apart.h"
@@ -252,17 +253,13 @@ static const struct rule {
 
 static enum td_code add(struct scan *scan, struct td_mark mark, struct td_error *err)
 {
-    if (scan->marks.count == scan->capacity) {
-        size_t capacity = scan->capacity > 0 ? scan->capacity * 2 : 64;
-        struct td_mark *list = td_arena_array(scan->arena, capacity, sizeof(*list));
-        if (list == NULL)
-            return td_fail_memory(err);
-        for (size_t i = 0; i < scan->marks.count; i++)
-            list[i] = scan->marks.list[i];
-        scan->marks.list = list;
-        scan->capacity = capacity;
-    }
-    scan->marks.list[scan->marks.count++] = mark;
+    struct td_marks *marks = &scan->marks;
+    struct td_mark *list =
+        td_arena_grow(scan->arena, marks->list, marks->count, &scan->capacity, sizeof *list);
+    if (list == NULL)
+        return td_fail_memory(err);
+    marks->list = list;
+    marks->list[marks->count++] = mark;
     return TD_OK;
 }
 

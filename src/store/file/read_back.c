@@ -1,26 +1,21 @@
 #include "store/file/read_back.h"
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 256 };
-
 void td_read_back_note(struct td_read_back *written, const char *table, int64_t row)
 {
     if (strcmp(table, "post_bytes") != 0)
         return;
-    if (written->count == written->capacity) {
-        size_t capacity = written->capacity > 0 ? 2 * written->capacity : FIRST_CAPACITY;
-        int64_t *grown = reallocarray(written->posts, capacity, sizeof *grown);
-        written->failed = written->failed || grown == NULL;
-        if (grown == NULL)
-            return;
-        written->posts = grown;
-        written->capacity = capacity;
-    }
+    int64_t *posts = td_grow(written->posts, written->count, &written->capacity, sizeof *posts);
+    written->failed = written->failed || posts == NULL;
+    if (posts == NULL)
+        return;
+    written->posts = posts;
     written->posts[written->count++] = row;
 }
 

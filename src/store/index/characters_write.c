@@ -1,6 +1,7 @@
 #include "store/index/characters.h"
 
 #include "base/buf.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "store/index/character_totals.h"
 #include "store/index/characters_row.h"
@@ -11,9 +12,8 @@
 #include "store/statement.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { FIRST_CAPACITY = 4096, ROW_MAX_BYTES = 1024 * 1024, COUNT_MAX = 255 };
+enum { ROW_MAX_BYTES = 1024 * 1024, COUNT_MAX = 255 };
 
 /* How often an item holds a character now: counts of zero where it was taken out. */
 struct td_character_change {
@@ -27,16 +27,18 @@ struct merge {
     size_t count;
 };
 
-static bool make_room(void **list, size_t *capacity, size_t count, size_t size)
+static bool make_room(struct td_character_writer *writer)
 {
-    if (count < *capacity)
-        return true;
-    size_t wanted = *capacity > 0 ? 2 * *capacity : FIRST_CAPACITY;
-    void *grown = reallocarray(*list, wanted, size);
-    if (grown == NULL)
+    struct td_character_change *changes =
+        td_grow(writer->changes, writer->count, &writer->capacity, sizeof *changes);
+    if (changes == NULL)
         return false;
-    *list = grown;
-    *capacity = wanted;
+    writer->changes = changes;
+    uint32_t *characters = td_grow(writer->characters, writer->character_count,
+                                   &writer->character_capacity, sizeof *characters);
+    if (characters == NULL)
+        return false;
+    writer->characters = characters;
     return true;
 }
 
@@ -47,10 +49,7 @@ static struct td_posting *change_of(struct td_character_writer *writer, uint32_t
     uint32_t latest = writer->latest[character];
     if (latest > writer->count_before)
         return &writer->changes[latest - 1].posting;
-    if (!make_room((void **)&writer->changes, &writer->capacity, writer->count,
-                   sizeof *writer->changes) ||
-        !make_room((void **)&writer->characters, &writer->character_capacity,
-                   writer->character_count, sizeof *writer->characters))
+    if (!make_room(writer))
         return NULL;
     if (latest == 0)
         writer->characters[writer->character_count++] = character;

@@ -1,5 +1,6 @@
 #include "store/index/columns_write.h"
 
+#include "base/grow.h"
 #include "store/index/columns_block.h"
 #include "store/index/lengths.h"
 #include "store/statement.h"
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, LENGTHS_MAX_BYTES = 1024 * 1024 * 1024 };
+enum { LENGTHS_MAX_BYTES = 1024 * 1024 * 1024 };
 
 /* A block of every column, lowest column first. */
 struct block {
@@ -20,15 +21,11 @@ static void note(struct td_column_log *log, int64_t item)
 {
     if (log->count > 0 && log->items[log->count - 1] == item)
         return;
-    if (log->count == log->capacity) {
-        size_t capacity = log->capacity > 0 ? 2 * log->capacity : FIRST_CAPACITY;
-        int64_t *grown = reallocarray(log->items, capacity, sizeof *grown);
-        log->failed = log->failed || grown == NULL;
-        if (grown == NULL)
-            return;
-        log->items = grown;
-        log->capacity = capacity;
-    }
+    int64_t *items = td_grow(log->items, log->count, &log->capacity, sizeof *items);
+    log->failed = log->failed || items == NULL;
+    if (items == NULL)
+        return;
+    log->items = items;
     log->items[log->count++] = item;
 }
 

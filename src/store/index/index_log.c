@@ -1,6 +1,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK /* Debian's library has it */
 #include "store/index/index_log.h"
 
+#include "base/grow.h"
 #include "store/index/characters.h"
 #include "store/index/index_ahead.h"
 #include "store/index/index_join.h"
@@ -9,21 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024 };
-
 /* Where the indexed texts stand among the columns of items, as schema/permanent.sql has them. */
 static const int item_columns[TD_INDEX_FIELDS] = {11, 4, 5};
 
 static struct td_index_entry *add_entry(struct td_index_log *log)
 {
-    if (log->count == log->capacity) {
-        size_t capacity = log->capacity > 0 ? 2 * log->capacity : FIRST_CAPACITY;
-        struct td_index_entry *grown = reallocarray(log->entries, capacity, sizeof *grown);
-        if (grown == NULL)
-            return NULL;
-        log->entries = grown;
-        log->capacity = capacity;
-    }
+    struct td_index_entry *entries =
+        td_grow(log->entries, log->count, &log->capacity, sizeof *entries);
+    if (entries == NULL)
+        return NULL;
+    log->entries = entries;
     log->entries[log->count] = (struct td_index_entry){.order = log->count};
     return &log->entries[log->count++];
 }

@@ -1,12 +1,12 @@
 #include "store/index/phrase_places.h"
 
+#include "base/grow.h"
 #include "store/query/rank.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    FIRST_CAPACITY = 256,
     DIGIT_BITS = 16,
     DIGITS = 1 << DIGIT_BITS,
     PLACE_BITS = 64,
@@ -22,14 +22,10 @@ void td_phrase_places_release(struct td_phrase_places *places)
 
 static enum td_code add(struct td_phrase_places *places, uint64_t place, struct td_error *err)
 {
-    if (places->count == places->capacity) {
-        size_t capacity = places->capacity > 0 ? 2 * places->capacity : FIRST_CAPACITY;
-        uint64_t *grown = reallocarray(places->list, capacity, sizeof *grown);
-        if (grown == NULL)
-            return td_fail_memory(err);
-        places->list = grown;
-        places->capacity = capacity;
-    }
+    uint64_t *list = td_grow(places->list, places->count, &places->capacity, sizeof *list);
+    if (list == NULL)
+        return td_fail_memory(err);
+    places->list = list;
     places->list[places->count++] = place;
     return TD_OK;
 }

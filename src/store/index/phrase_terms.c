@@ -1,10 +1,11 @@
 #include "store/index/phrase_terms.h"
 
 #include "base/buf.h"
+#include "base/grow.h"
 #include "store/index/fts_tokenizer.h"
 #include "store/query/rank.h"
 
-enum { FIRST_CAPACITY = 4, ALL_FIELDS = (1 << TD_RANK_EMPHASIS) - 1 };
+enum { ALL_FIELDS = (1 << TD_RANK_EMPHASIS) - 1 };
 
 /* Terms on their way into an arena. */
 struct reading {
@@ -13,15 +14,15 @@ struct reading {
     size_t capacity;
 };
 
-static bool grow(struct reading *reading)
+static bool make_room(struct reading *reading)
 {
-    size_t capacity = reading->capacity > 0 ? 2 * reading->capacity : FIRST_CAPACITY;
-    struct td_phrase_term *grown = td_arena_array(reading->arena, capacity, sizeof *grown);
-    for (size_t i = 0; grown != NULL && i < reading->terms.count; i++)
-        grown[i] = reading->terms.list[i];
-    reading->terms.list = grown;
-    reading->capacity = capacity;
-    return grown != NULL;
+    struct td_phrase_terms *terms = &reading->terms;
+    struct td_phrase_term *list =
+        td_arena_grow(reading->arena, terms->list, terms->count, &reading->capacity, sizeof *list);
+    if (list == NULL)
+        return false;
+    terms->list = list;
+    return true;
 }
 
 static int add_term(void *context, int flags, const char *token, int len, int begin, int end)
@@ -32,7 +33,7 @@ static int add_term(void *context, int flags, const char *token, int len, int be
     struct td_slice text;
     (void)begin;
     (void)end;
-    if (terms->count == reading->capacity && !grow(reading))
+    if (!make_room(reading))
         return SQLITE_NOMEM;
     if (td_arena_copy(reading->arena, (struct td_slice){token, (size_t)len}, &text, &err) != TD_OK)
         return SQLITE_NOMEM;

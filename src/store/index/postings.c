@@ -1,5 +1,6 @@
 #include "store/index/postings.h"
 
+#include "base/grow.h"
 #include "store/connection.h"
 #include "store/index/characters.h"
 #include "store/index/phrase_places.h"
@@ -8,7 +9,6 @@
 #include <string.h>
 
 enum {
-    FIRST_CAPACITY = 64,
     COUNT_MAX = 255,
     TERMS_MAX_BYTES = 16 * 1024 * 1024,
     ITEMS_A_POSTING = 64, /* with fewer, postings are joined by item, and else sorted */
@@ -26,12 +26,10 @@ struct td_kept_list {
 
 enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err)
 {
-    size_t capacity = list->capacity > 0 ? 2 * list->capacity : FIRST_CAPACITY;
-    struct td_posting *grown = reallocarray(list->list, capacity, sizeof *grown);
+    struct td_posting *grown = td_grow(list->list, list->count, &list->capacity, sizeof *grown);
     if (grown == NULL)
         return td_fail_memory(err);
     list->list = grown;
-    list->capacity = capacity;
     return TD_OK;
 }
 
@@ -98,14 +96,11 @@ static struct td_kept_list *make_list(const struct td_rank_phrase *phrase)
 static enum td_code keep(struct td_postings *postings, struct td_kept_list *list,
                          struct td_error *err)
 {
-    if (postings->count == postings->capacity) {
-        size_t capacity = postings->capacity > 0 ? 2 * postings->capacity : FIRST_CAPACITY;
-        struct td_kept_list **grown = reallocarray(postings->kept, capacity, sizeof(void *));
-        if (grown == NULL)
-            return td_fail_memory(err);
-        postings->kept = grown;
-        postings->capacity = capacity;
-    }
+    struct td_kept_list **kept =
+        td_grow(postings->kept, postings->count, &postings->capacity, sizeof(void *));
+    if (kept == NULL)
+        return td_fail_memory(err);
+    postings->kept = kept;
     postings->kept[postings->count++] = list;
     return TD_OK;
 }

@@ -1,12 +1,13 @@
 #include "store/query/top.h"
 
+#include "base/grow.h"
 #include "store/index/columns.h"
 #include "store/statement.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { FIRST_CAPACITY = 256, SECONDS_A_DAY = 24 * 60 * 60 };
+enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
 enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_arena *arena,
                           const struct td_rank_request *request, struct td_error *err)
@@ -110,12 +111,10 @@ static enum td_code make_room(struct td_top *top, struct td_error *err)
     drop_worse(top);
     if (top->count < top->capacity / 2)
         return TD_OK;
-    size_t capacity = top->capacity > 0 ? 2 * top->capacity : FIRST_CAPACITY;
-    struct td_top_item *grown = reallocarray(top->list, capacity, sizeof *grown);
-    if (grown == NULL)
+    struct td_top_item *list = td_grow(top->list, top->count, &top->capacity, sizeof *list);
+    if (list == NULL)
         return td_fail_memory(err);
-    top->list = grown;
-    top->capacity = capacity;
+    top->list = list;
     return TD_OK;
 }
 
