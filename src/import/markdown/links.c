@@ -46,6 +46,11 @@ static bool is_image_only(cmark_node *link)
            cmark_node_next(child) == NULL;
 }
 
+bool td_link_says_something(cmark_node *link)
+{
+    return cmark_node_first_child(link) != NULL || td_markdown_url(link).len > 0;
+}
+
 cmark_node *td_links_find_web(cmark_node *root, cmark_node *first, cmark_node *stop)
 {
     struct td_walk walk;

@@ -13,6 +13,9 @@ struct td_draft;
 TD_CHECKED enum td_code td_link_url(struct td_arena *arena, cmark_node *link,
                                     struct td_slice *ret_url, struct td_error *err);
 
+/* Whether a link has a text or an address: `[]()` has neither. */
+bool td_link_says_something(cmark_node *link);
+
 /* The first link to a web page, other than one of an image, from the node `first` below `root` up
  * to `stop` (NULL: to the end); NULL without one. */
 cmark_node *td_links_find_web(cmark_node *root, cmark_node *first, cmark_node *stop);
