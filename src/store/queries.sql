@@ -320,9 +320,9 @@ SELECT id FROM column_texts WHERE holds_words(text, :words);
 -- scans: posts
 SELECT i.id AS item
   FROM posts p
+  JOIN roots r ON r.id = p.root_id
  CROSS JOIN items i ON i.post_id = p.id
- WHERE p.name = :post OR p.path = :post OR p.path = :post || '.md'
-    OR p.path = :post || '.markdown' OR holds_words(p.title, :post);
+ WHERE p.name = :post OR {{is_at}} OR holds_words(p.title, :post);
 
 -- name: items_by_url
 -- scans: items
@@ -412,31 +412,40 @@ SELECT c.name
 SELECT id FROM items WHERE post_id = :post_id ORDER BY position;
 
 -- name: find_posts_by_name
-SELECT p.id, p.path, p.name, p.title, p.date,
+SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
+  JOIN roots r ON r.id = p.root_id
  WHERE p.name = :name
  ORDER BY p.epoch, p.id;
 
+-- fragment: is_at
+-- Whether a post is the one at a path, below its root or whole, with or without ending.
+(p.path IN (:post, :post || '.md', :post || '.markdown', :post || '.mdx')
+ OR r.path || '/' || p.path IN (:post, :post || '.md', :post || '.markdown', :post || '.mdx'))
+
 -- name: find_posts_by_path
 -- The name in the path narrows the rows to those of one name.
-SELECT p.id, p.path, p.name, p.title, p.date,
+SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
- WHERE p.name = :name AND (p.path = :path OR p.path = :path || '.md' OR p.path = :path || '.markdown')
+  JOIN roots r ON r.id = p.root_id
+ WHERE p.name = :name AND {{is_at}}
  ORDER BY p.epoch, p.id;
 
 -- name: read_posts
 -- scans: posts
-SELECT p.id, p.path, p.name, p.title, p.date,
+SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
+  JOIN roots r ON r.id = p.root_id
  WHERE p.is_draft = 0
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
  LIMIT :limit;
 
 -- name: read_matching_posts
-SELECT p.id, p.path, p.name, p.title, p.date, count(*) AS items
+SELECT p.id, (SELECT path FROM roots WHERE id = p.root_id) AS root, p.path, p.name, p.title, p.date,
+       count(*) AS items
   FROM {{chosen}}
  GROUP BY p.id
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC

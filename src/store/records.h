@@ -18,7 +18,8 @@ struct td_link {
 
 struct td_post {
     int64_t id;
-    struct td_slice path;
+    struct td_slice root; /* the folder that it was imported from */
+    struct td_slice path; /* below the root */
     struct td_slice name;
     struct td_slice title;
     struct td_slice date; /* RFC 3339 as written, or a bare day */

@@ -67,6 +67,35 @@ Where two posts share a name, the path decides.
 
   乙。
 
+Where two imported folders hold the same path, the whole path does.
+
+  $ mkdir mine yours && printf '1.  [三-甲](https://example.org/3)\n' > mine/2026.05.02.mdx && sed s/三/四/ mine/2026.05.02.mdx > yours/2026.05.02.mdx
+  $ tidings import --quiet mine yours
+  $ tidings show 2026.05.02 '2026.05.02#1' 2>&1 | sed "s|$PWD|WORK|"
+  tidings: '2026.05.02' is the name of 2 posts:
+  tidings:   WORK/mine/2026.05.02.mdx
+  tidings:   WORK/yours/2026.05.02.mdx
+  tidings: '2026.05.02#1' is the name of 2 posts:
+  tidings:   WORK/mine/2026.05.02.mdx#1
+  tidings:   WORK/yours/2026.05.02.mdx#1
+  $ tidings show $PWD/yours/2026.05.02.mdx | head -4
+  (no title)
+  2026.05.02 · 2026-05-02 · 1 item
+
+  四
+  $ tidings show "$PWD/mine/2026.05.02#1" | head -1
+  三
+  $ tidings posts post:$PWD/yours/2026.05.02
+  2026-05-02        2026.05.02  1
+
+A path that is whole comes before one that goes on with an ending.
+
+  $ sed s/三/五/ mine/2026.05.02.mdx | tidings import --quiet - --name 2026.05.03
+  $ sed s/三/六/ mine/2026.05.02.mdx > mine/2026.05.03.md && tidings import --quiet mine
+  $ tidings show '2026.05.03#1' '2026.05.03.md#1' | grep '[五六]'
+  五
+  六
+
 Links of an item stand below it, with their words where these say more.
 
   $ mkdir links

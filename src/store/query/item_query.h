@@ -52,7 +52,8 @@ enum { TD_STORY_REFS_MAX = 50 }; /* of one item; of more, those with the lowest 
 TD_CHECKED enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
                                             struct td_item *item, struct td_error *err);
 
-/* Posts with this name, or this path with or without ending, oldest first. */
+/* Posts with this name, or this path below their root or whole, with or without ending, oldest
+ * first. */
 TD_CHECKED enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
                                             struct td_slice ref, struct td_post **ret_posts,
                                             size_t *ret_count, struct td_error *err);

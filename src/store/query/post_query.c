@@ -14,6 +14,7 @@ static enum td_code read_post(struct td_store *store, const struct td_statement 
 {
     post->id = td_column_integer(read, TD_COLUMN_READ_POSTS_ID);
     post->item_count = td_column_integer(read, TD_COLUMN_READ_POSTS_ITEMS);
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_ROOT, arena, &post->root, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_PATH, arena, &post->path, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_NAME, arena, &post->name, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_TITLE, arena, &post->title, err));
@@ -41,6 +42,19 @@ static enum td_code read_posts(struct td_store *store, struct td_statement *read
     return TD_OK;
 }
 
+/* Of posts whose path is the reference with an ending or without, the one where it is whole: there
+ * is one at most of each root. */
+static void prefer_whole_path(struct td_slice ref, struct td_post *posts, size_t *count)
+{
+    size_t whole = 0;
+    for (size_t i = 0; i < *count; i++) {
+        if (td_slice_equal(posts[i].path, ref))
+            posts[whole++] = posts[i];
+    }
+    if (whole > 0)
+        *count = whole;
+}
+
 static enum td_code find_by_path(struct td_store *store, struct td_arena *arena,
                                  struct td_slice ref, struct td_post **ret_posts, size_t *ret_count,
                                  struct td_error *err)
@@ -50,7 +64,7 @@ static enum td_code find_by_path(struct td_store *store, struct td_arena *arena,
     TD_TRY(td_statement_begin(store, TD_SQL_FIND_POSTS_BY_PATH, &find, err));
     td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_NAME,
                  td_path_is_markdown(name) ? td_path_stem(name) : name);
-    td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_PATH, ref);
+    td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_POST, ref);
     return read_posts(store, &find, arena, ret_posts, ret_count, err);
 }
 
@@ -62,6 +76,7 @@ enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
     struct td_post *posts = NULL;
     size_t count = 0;
     TD_TRY(find_by_path(store, arena, ref, &posts, &count, err));
+    prefer_whole_path(ref, posts, &count);
     if (count != 1) {
         TD_TRY(td_statement_begin(store, TD_SQL_FIND_POSTS_BY_NAME, &find, err));
         td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_NAME_NAME, ref);
