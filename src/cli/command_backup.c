@@ -1,3 +1,4 @@
+#include "base/plural.h"
 #include "cli/archive_path.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
@@ -36,8 +37,9 @@ enum td_code td_run_backup(struct td_session *session, enum td_exit *ret_exit, s
 
 static void say_restored(const char *from, const struct td_restored *restored)
 {
-    td_note("restored %s: %" PRId64 " posts, %" PRId64 " items", from, restored->totals.posts,
-            restored->totals.items);
+    td_note("restored %s: %" PRId64 " %s, %" PRId64 " %s", from, restored->totals.posts,
+            td_plural(restored->totals.posts, "post", "posts"), restored->totals.items,
+            td_plural(restored->totals.items, "item", "items"));
     if (restored->kept != NULL)
         td_note("the archive that was there is kept as %s", restored->kept);
 }

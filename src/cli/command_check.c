@@ -1,3 +1,4 @@
+#include "base/plural.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "cli/watch_check.h"
@@ -18,7 +19,9 @@ enum td_code td_run_check(struct td_session *session, enum td_exit *ret_exit, st
     if (totals.findings > 0)
         *ret_exit = TD_EXIT_ARCHIVE;
     else if (!is_quiet)
-        td_note("no damage in %" PRId64 " posts, %" PRId64 " items, %" PRId64 " revisions",
-                totals.posts, totals.items, totals.revisions);
+        td_note("no damage in %" PRId64 " %s, %" PRId64 " %s, %" PRId64 " %s", totals.posts,
+                td_plural(totals.posts, "post", "posts"), totals.items,
+                td_plural(totals.items, "item", "items"), totals.revisions,
+                td_plural(totals.revisions, "revision", "revisions"));
     return TD_OK;
 }

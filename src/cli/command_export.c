@@ -1,4 +1,5 @@
 #include "base/file_tree.h"
+#include "base/plural.h"
 #include "cli/ask.h"
 #include "cli/commands.h"
 #include "cli/items.h"
@@ -106,8 +107,9 @@ static enum td_code export_files(struct td_session *session, enum td_exit *ret_e
     }
     TD_TRY(td_file_tree_sync(&exporter.tree, err));
     if (!session->invocation->options.is_quiet)
-        td_note("%zu files written, %zu there already, %zu refused", exporter.written,
-                exporter.same, exporter.refused);
+        td_note("%zu %s written, %zu there already, %zu refused", exporter.written,
+                td_plural((int64_t)exporter.written, "file", "files"), exporter.same,
+                exporter.refused);
     if (exporter.refused > 0)
         *ret_exit = TD_EXIT_IO;
     return TD_OK;

@@ -1,3 +1,4 @@
+#include "base/plural.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "import/rebuild.h"
@@ -59,7 +60,8 @@ enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
     else if (totals.failed > 0)
         *ret_exit = TD_EXIT_INPUT;
     if (!session->invocation->options.is_quiet)
-        td_note("%zu posts read again, %zu failed; %" PRId64 " items, %" PRId64 " of them changed",
-                totals.posts, totals.failed, totals.items, totals.changed);
+        td_note("%zu %s read again, %zu failed; %" PRId64 " %s, %" PRId64 " of them changed",
+                totals.posts, td_plural((int64_t)totals.posts, "post", "posts"), totals.failed,
+                totals.items, td_plural(totals.items, "item", "items"), totals.changed);
     return TD_OK;
 }

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/plural.h"
 #include "cli/commands.h"
 #include "cli/notes.h"
 #include "store/content/synonyms.h"
@@ -6,7 +7,10 @@
 
 #include <string.h>
 
-enum { FILE_MAX_BYTES = 16 * 1024 * 1024 };
+enum {
+    FILE_MAX_BYTES = 16 * 1024 * 1024,
+    BAD_LINES_MAX = 10, /* of a file, that are told one by one */
+};
 
 typedef enum td_code (*synonyms_fn)(struct td_session *session, const struct td_slice *words,
                                     size_t count, enum td_exit *ret_exit, struct td_error *err);
@@ -91,12 +95,24 @@ static enum td_code add_line(struct td_session *session, struct td_slice line, s
     return add(session, words, count, &exit, err);
 }
 
+/* A line that cannot be kept is told, and stops no other; of many the first few are told. */
+static enum td_code note_bad_line(const char *file, unsigned number, enum td_code code,
+                                  size_t *bad_count, const struct td_error *why,
+                                  struct td_error *err)
+{
+    if (code != TD_ERR_USAGE && code != TD_ERR_INPUT)
+        return td_fail(err, code, "%s:%u: %s", file, number, why->message);
+    if (++*bad_count <= BAD_LINES_MAX)
+        td_note("%s:%u: %s", file, number, why->message);
+    return TD_OK;
+}
+
 static enum td_code import_file(struct td_session *session, const struct td_slice *words,
                                 size_t count, enum td_exit *ret_exit, struct td_error *err)
 {
     struct td_slice text, line;
+    size_t bad_count = 0;
     (void)count;
-    (void)ret_exit;
     TD_TRY(td_file_read(&session->arena, words[0].ptr, FILE_MAX_BYTES, &text, err));
     for (unsigned number = 1; td_slice_next_line(&text, &line); number++) {
         struct td_error why = {0};
@@ -105,9 +121,13 @@ static enum td_code import_file(struct td_session *session, const struct td_slic
             continue;
         enum td_code code = add_line(session, line, &why);
         if (code != TD_OK)
-            return td_fail(err, code == TD_ERR_USAGE ? TD_ERR_INPUT : code, "%.*s:%u: %s",
-                           TD_SLICE_ARG(words[0]), number, why.message);
+            TD_TRY(note_bad_line(words[0].ptr, number, code, &bad_count, &why, err));
     }
+    if (bad_count == 0)
+        return TD_OK;
+    td_note("%zu %s left out; all others are kept", bad_count,
+            td_plural((int64_t)bad_count, "line was", "lines were"));
+    *ret_exit = TD_EXIT_INPUT;
     return TD_OK;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/explain.h"
 
 #include "base/buf.h"
+#include "base/plural.h"
 #include "cli/notes.h"
 #include "search/explain.h"
 
@@ -16,8 +17,9 @@ static enum td_code explain_tree(struct td_session *session, const struct td_ask
 
     TD_TRY(td_explain(session->store, &session->arena, &ask->query, 0, &reasons, &count, err));
     for (size_t i = 0; i < count; i++)
-        td_note("tree: %*s%.*s  %" PRId64 " items  %.*s", (int)(2 * reasons[i].depth), "",
-                TD_SLICE_ARG(reasons[i].part), reasons[i].items, TD_SLICE_ARG(reasons[i].plan));
+        td_note("tree: %*s%.*s  %" PRId64 " %s  %.*s", (int)(2 * reasons[i].depth), "",
+                TD_SLICE_ARG(reasons[i].part), reasons[i].items,
+                td_plural(reasons[i].items, "item", "items"), TD_SLICE_ARG(reasons[i].plan));
     return TD_OK;
 }
 
@@ -36,8 +38,8 @@ static void explain_word(const struct td_rank_phrase *phrase)
 
     td_buf_init(&line, LINE_MAX_BYTES);
     add_phrase(&line, phrase->expression);
-    td_note("word: %.*s  %" PRId64 " items, idf %.4f, weight %.2f",
-            TD_SLICE_ARG(td_buf_slice(&line)), phrase->items, phrase->idf,
+    td_note("word: %.*s  %" PRId64 " %s, idf %.4f, weight %.2f", TD_SLICE_ARG(td_buf_slice(&line)),
+            phrase->items, td_plural(phrase->items, "item", "items"), phrase->idf,
             phrase->weight + phrase->more_weight);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/prune.h"
 
+#include "base/plural.h"
 #include "cli/notes.h"
 #include "import/vanished.h"
 
@@ -10,7 +11,8 @@ enum { NAMES_SHOWN = 10 };
 
 static void tell(const struct td_vanished *vanished)
 {
-    td_note("%zu of %zu posts have lost their file:", vanished->count, vanished->below);
+    td_note("%zu of %zu posts %s file:", vanished->count, vanished->below,
+            td_plural((int64_t)vanished->count, "has lost its", "have lost their"));
     for (size_t i = 0; i < vanished->count && i < NAMES_SHOWN; i++)
         td_note("  %.*s", TD_SLICE_ARG(vanished->posts[i].place.path));
     if (vanished->count > NAMES_SHOWN)
@@ -53,7 +55,7 @@ enum td_code td_prune_after_import(struct td_session *session, struct td_error *
         tell(&vanished);
     if (!options->wants_prune) {
         if (!options->is_quiet)
-            td_note("they stay in the archive; import --prune takes them away");
+            td_note("kept in the archive; import --prune takes away what is gone");
         return report(session, &vanished, TD_SLICE("vanished"), &arena, err);
     }
     if (vanished.count * 2 > vanished.below && !options->is_forced)
@@ -62,6 +64,6 @@ enum td_code td_prune_after_import(struct td_session *session, struct td_error *
     if (options->is_dry_run)
         return report(session, &vanished, TD_SLICE("vanished"), &arena, err);
     TD_TRY(td_vanished_prune(session->store, &vanished, time(NULL), err));
-    td_note("taken away; tidings undo brings them back");
+    td_note("taken away; tidings undo brings back what was there");
     return report(session, &vanished, TD_SLICE("pruned"), &arena, err);
 }

@@ -1,5 +1,7 @@
 #include "output/count_chart.h"
 
+#include "base/plural.h"
+
 #include <inttypes.h>
 
 /* What a value is called in a picture: a name, else the handle, else what is missing. */
@@ -23,7 +25,8 @@ static enum td_code name_of(struct td_arena *arena, const struct td_count_axis *
 static enum td_code make_subtitle(struct td_arena *arena, const struct td_count_table *table,
                                   struct td_slice *ret_text, struct td_error *err)
 {
-    const char *things = table->is_unique ? "stories" : "items";
+    const char *things = table->is_unique ? td_plural(table->items, "story", "stories")
+                                          : td_plural(table->items, "item", "items");
     if (td_slice_is_none(table->first))
         return td_arena_format(arena, ret_text, err, "%" PRId64 " %s", table->items, things);
     return td_arena_format(arena, ret_text, err, "%" PRId64 " %s, %.*s to %.*s", table->items,
@@ -108,7 +111,9 @@ static enum td_code make_single(struct td_arena *arena, const struct td_count_ta
     TD_TRY(name_rows(arena, table, &names, err));
     for (size_t i = 0; i < table->row_count; i++)
         values[i] = row_value(table, &table->rows[i].value);
-    *line = chart->unit;
+    *line = table->share == TD_SHARE_NONE ? chart->unit
+            : table->is_unique            ? TD_SLICE("share of stories")
+                                          : TD_SLICE("share of items");
     bool is_line = table->down.is_time && !table->down.is_cycle;
     chart->kind = is_line ? TD_CHART_LINES : TD_CHART_BARS;
     chart->rows = is_line ? line : names;

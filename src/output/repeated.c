@@ -1,5 +1,6 @@
 #include "output/repeated.h"
 
+#include "base/plural.h"
 #include "text/width.h"
 
 #include <string.h>
@@ -83,7 +84,7 @@ void td_repeated_add_rest(struct td_repeated *repeated, struct td_buf *buf)
         if (kind->count <= TD_REPEATED_SHOWN)
             continue;
         size_t more = kind->count - TD_REPEATED_SHOWN;
-        td_buf_addf(buf, "%zu more %s: ", more, more == 1 ? "warning" : "warnings");
+        td_buf_addf(buf, "%zu more %s: ", more, td_plural((int64_t)more, "warning", "warnings"));
         td_width_add_safe(buf, text_of(kind));
         td_buf_add_char(buf, '\n');
     }

@@ -1,5 +1,6 @@
 #include "output/text.h"
 
+#include "base/plural.h"
 #include "output/link.h"
 #include "output/wrap.h"
 #include "text/width.h"
@@ -134,13 +135,13 @@ void td_text_add_date(struct td_buf *buf, struct td_slice date)
 
 void td_text_add_count(struct td_buf *buf, size_t count, const char *noun)
 {
-    td_buf_addf(buf, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+    td_buf_addf(buf, "%zu %s%s", count, noun, td_plural((int64_t)count, "", "s"));
 }
 
 static void add_found(struct td_buf *buf, int64_t count, bool is_unique)
 {
     if (is_unique)
-        td_buf_addf(buf, "%" PRId64 " %s", count, count == 1 ? "story" : "stories");
+        td_buf_addf(buf, "%" PRId64 " %s", count, td_plural(count, "story", "stories"));
     else
         td_text_add_count(buf, (size_t)count, "item");
 }
@@ -153,10 +154,11 @@ void td_text_report_total(struct td_reporter *reporter, const struct td_matches 
         add_found(&reporter->buf, whole, is_unique);
     if (matches->partial > 0 && whole > 0)
         td_buf_addf(&reporter->buf, ", and %" PRId64 " that hold%s some words", matches->partial,
-                    matches->partial == 1 ? "s" : "");
+                    td_plural(matches->partial, "s", ""));
     else if (matches->partial > 0) {
         add_found(&reporter->buf, matches->partial, is_unique);
-        td_buf_addf(&reporter->buf, " that hold%s some words", matches->partial == 1 ? "s" : "");
+        td_buf_addf(&reporter->buf, " that hold%s some words",
+                    td_plural(matches->partial, "s", ""));
     }
     td_buf_add_char(&reporter->buf, '\n');
 }

@@ -1,4 +1,5 @@
 #include "base/date.h"
+#include "base/plural.h"
 #include "output/text.h"
 #include "text/width.h"
 
@@ -27,7 +28,8 @@ static void add_counts(struct td_buf *buf, const struct td_change_counts *counts
         before = ", ";
     }
     if (counts->items > 0)
-        td_buf_addf(buf, "; %" PRId64 " %s", counts->items, counts->items == 1 ? "item" : "items");
+        td_buf_addf(buf, "; %" PRId64 " %s", counts->items,
+                    td_plural(counts->items, "item", "items"));
 }
 
 /* The number, the minute and the kind, which a line begins with. */
@@ -56,7 +58,8 @@ void td_text_report_revisions(struct td_reporter *reporter, const struct td_revi
     struct td_buf *buf = &reporter->buf;
     for (size_t i = 0; i < count; i++) {
         begin_line(buf, revisions[i].number, revisions[i].at, revisions[i].kind);
-        td_buf_addf(buf, "%9" PRId64 " bytes  %.*s  ", revisions[i].size_bytes, SUM_COLUMNS,
+        td_buf_addf(buf, "%9" PRId64 " %s  %.*s  ", revisions[i].size_bytes,
+                    td_plural(revisions[i].size_bytes, "byte ", "bytes"), SUM_COLUMNS,
                     revisions[i].sha256.ptr);
         td_width_add_safe(buf, revisions[i].path);
         td_buf_add_char(buf, '\n');

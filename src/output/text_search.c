@@ -1,6 +1,9 @@
 #include "output/text.h"
 
+#include "base/plural.h"
 #include "text/width.h"
+
+#include <inttypes.h>
 
 enum { NAME_COLUMNS = 16 };
 
@@ -36,8 +39,8 @@ void td_text_report_reasons(struct td_reporter *reporter, const struct td_reason
         td_buf_add(buf, reason->is_found ? TD_SLICE("yes  ") : TD_SLICE("no   "));
         td_buf_add_repeated(buf, TD_SLICE("  "), (size_t)reason->depth);
         td_width_add_safe(buf, reason->part);
-        td_buf_addf(buf, "  (%lld item%s)", (long long)reason->items,
-                    reason->items == 1 ? "" : "s");
+        td_buf_addf(buf, "  (%" PRId64 " %s)", reason->items,
+                    td_plural(reason->items, "item", "items"));
         if (reason->where.len > 0)
             td_buf_addf(buf, "  %.*s", TD_SLICE_ARG(reason->where));
         td_buf_add_char(buf, '\n');

@@ -1,3 +1,4 @@
+#include "base/plural.h"
 #include "output/text.h"
 #include "text/width.h"
 
@@ -27,8 +28,9 @@ static void add_heading(struct td_reporter *reporter, const struct td_report_tre
     td_buf_add(buf, td_text_off(reporter));
     td_buf_add(buf, TD_SLICE(" from "));
     add_days(buf, trends->first_day, trends->last_day);
-    td_buf_addf(buf, " (%" PRId64 " items), against all before (%" PRId64 ")\n\n",
-                trends->recent_items, trends->before_items);
+    td_buf_addf(buf, " (%" PRId64 " %s), against all before (%" PRId64 ")\n\n",
+                trends->recent_items, td_plural(trends->recent_items, "item", "items"),
+                trends->before_items);
 }
 
 static double percent(int64_t part, int64_t whole)

@@ -54,10 +54,41 @@ As a text file, and back.
   Alphabet;Google;谷歌
   LLM;大模型
 
-What is wrong is told with file and line.
+What is wrong is told with file and line, and stops no other line.
 
+  $ printf '鸿蒙, HarmonyOS\nGPT\n开源, open source\n一, !!!\n' > some.txt && tidings synonyms import some.txt
+  tidings: some.txt:2: a line wants two words at least, parted by commas
+  tidings: some.txt:4: '!!!' is no word: letters, digits or characters, no comma
+  tidings: 2 lines were left out; all others are kept
+  [65]
+  $ tidings synonyms | grep -e 鸿蒙 -e 开源 -e GPT
+  HarmonyOS, 鸿蒙
+  open source, 开源
+  $ tidings synonyms import some.txt -q
+  tidings: some.txt:2: a line wants two words at least, parted by commas
+  tidings: some.txt:4: '!!!' is no word: letters, digits or characters, no comma
+  tidings: 2 lines were left out; all others are kept
+  [65]
+  $ tidings synonyms remove 鸿蒙 开源
+  $ seq 12 > numbers.txt && tidings synonyms import numbers.txt
+  tidings: numbers.txt:1: a line wants two words at least, parted by commas
+  tidings: numbers.txt:2: a line wants two words at least, parted by commas
+  tidings: numbers.txt:3: a line wants two words at least, parted by commas
+  tidings: numbers.txt:4: a line wants two words at least, parted by commas
+  tidings: numbers.txt:5: a line wants two words at least, parted by commas
+  tidings: numbers.txt:6: a line wants two words at least, parted by commas
+  tidings: numbers.txt:7: a line wants two words at least, parted by commas
+  tidings: numbers.txt:8: a line wants two words at least, parted by commas
+  tidings: numbers.txt:9: a line wants two words at least, parted by commas
+  tidings: numbers.txt:10: a line wants two words at least, parted by commas
+  tidings: 12 lines were left out; all others are kept
+  [65]
+  $ tidings synonyms import nowhere.txt
+  tidings: cannot read 'nowhere.txt': No such file or directory
+  [66]
   $ printf '# mine\nGPT\n' > bad.txt && tidings synonyms import bad.txt
   tidings: bad.txt:2: a line wants two words at least, parted by commas
+  tidings: 1 line was left out; all others are kept
   [65]
 
   $ tidings synonyms add 谷歌 '!!!'
@@ -104,10 +135,12 @@ Nor is anything changed by words that cannot be kept.
 
   $ printf '\n  \n' > many.txt && printf 'w%s,' $(seq 40) >> many.txt && tidings synonyms import many.txt
   tidings: many.txt:3: at most 32 words can mean the same
+  tidings: 1 line was left out; all others are kept
   [65]
 
   $ printf 'chip, 芯片\n\n,\n' > empty.txt && tidings synonyms import empty.txt
   tidings: empty.txt:3: a line wants two words at least, parted by commas
+  tidings: 1 line was left out; all others are kept
   [65]
 
   $ tidings synonyms add 芯片 $(seq 32)

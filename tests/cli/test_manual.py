@@ -66,6 +66,16 @@ def test_no_option_is_in_the_manual_only():
     assert described == known, described ^ known
 
 
+def test_options_stand_below_their_commands():
+    parts = re.split(r"^\.(?:It Nm Cm|Sh) (\w+)", MANUAL, flags=re.MULTILINE)
+    for command, text in zip(parts[1::2], parts[2::2]):
+        if command not in commands():
+            continue
+        described = set(re.findall(r"^\.It Fl (?:\w , )?-([\w-]+)", text, re.MULTILINE))
+        own = {name for _, name, _ in options(help_of(command))}
+        assert described <= own, (command, described - own)
+
+
 def test_every_choice_is_named():
     for command in commands():
         for choices in re.findall(r": (\w+(?:, \w+)+)$", help_of(command), re.MULTILINE):

@@ -40,7 +40,7 @@ Why an item is found, or not, part by part.
   tidings: tree: "谷歌" -"地图"  4 items  sets joined
   tidings: tree:   "谷歌"  5 items  MATCH "谷歌"
   tidings: tree:   -"地图"  60 items  sets joined
-  tidings: tree:     "地图"  1 items  MATCH "地图"
+  tidings: tree:     "地图"  1 item  MATCH "地图"
   tidings: tiers: 4 hold all, 0 some
   tidings: word: "谷歌"  5 items, idf N, weight N
   tidings: score: N item N: N = N "谷歌"
