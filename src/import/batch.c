@@ -27,11 +27,14 @@ enum td_code td_batch_begin(struct td_batch *batch, struct td_error *err)
         batch->events = td_arena_array(&batch->arena, TD_IMPORT_BATCH_FILES, sizeof *batch->events);
     if (batch->events == NULL)
         return td_fail_memory(err);
-    if (!batch->is_open)
+    bool is_first = !batch->is_open;
+    if (is_first)
         TD_TRY(td_store_begin(batch->store, err));
     else if (batch->event_count > 0)
         return TD_OK;
     batch->is_open = true;
+    if (is_first)
+        TD_TRY(td_store_check_roots(batch->store, err));
     td_arena_reset(&batch->roots_arena);
     return td_store_read_roots(batch->store, &batch->roots_arena, &batch->roots.paths,
                                &batch->roots.count, err);

@@ -87,5 +87,8 @@ enum td_code td_vanished_prune(struct td_store *store, const struct td_vanished 
                                int64_t now_seconds, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    return td_store_end(store, prune(store, vanished, now_seconds, err), err);
+    enum td_code code = td_store_check_roots(store, err);
+    if (code == TD_OK)
+        code = prune(store, vanished, now_seconds, err);
+    return td_store_end(store, code, err);
 }

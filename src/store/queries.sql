@@ -320,7 +320,7 @@ SELECT id FROM column_texts WHERE holds_words(text, :words);
 -- scans: posts
 SELECT i.id AS item
   FROM posts p
-  JOIN roots r ON r.id = p.root_id
+  LEFT JOIN roots r ON r.id = p.root_id
  CROSS JOIN items i ON i.post_id = p.id
  WHERE p.name = :post OR {{is_at}} OR holds_words(p.title, :post);
 
@@ -415,7 +415,7 @@ SELECT id FROM items WHERE post_id = :post_id ORDER BY position;
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
-  JOIN roots r ON r.id = p.root_id
+  LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.name = :name
  ORDER BY p.epoch, p.id;
 
@@ -429,7 +429,7 @@ SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
-  JOIN roots r ON r.id = p.root_id
+  LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.name = :name AND {{is_at}}
  ORDER BY p.epoch, p.id;
 
@@ -438,7 +438,7 @@ SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
        (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
   FROM posts p
-  JOIN roots r ON r.id = p.root_id
+  LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.is_draft = 0
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
  LIMIT :limit;

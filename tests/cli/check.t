@@ -226,3 +226,27 @@ Of one kind a hundred are told.
   $ tidings --archive many.db check | grep -o '^bytes: post\|^bytes: there.*' | sort | uniq -c
       100 bytes: post
         1 bytes: there are more like these
+
+Where the folders that digests came from are lost, nothing is brought in or taken away by guess.
+
+  $ tidings --archive roots.db import --quiet $EXAMPLES && python3 -c "import sqlite3; d = sqlite3.connect('roots.db'); d.execute('DELETE FROM roots'); d.commit()"
+  $ tidings --archive roots.db import $EXAMPLES
+  tidings: the archive is damaged: the table roots does not hold what tidings wrote; 'tidings check' says more
+  [78]
+  $ mkdir other && printf '1. [x](https://example.org/x)\n' > other/2025-01-01.md && tidings --archive roots.db import other
+  tidings: the archive is damaged: the table roots does not hold what tidings wrote; 'tidings check' says more
+  [78]
+  $ rm other/2025-01-01.md && python3 -c "import os, sqlite3; d = sqlite3.connect('roots.db'); d.execute('INSERT INTO roots VALUES (1, ?)', [os.path.realpath('other')]); d.commit()"
+  $ tidings --archive roots.db import -q --prune --force other
+  tidings: 7 of 7 posts have lost their file:
+  tidings:   2025/09/2025.09.07.00.md
+  tidings:   2025/10/2025.10.12.00.md
+  tidings:   2025/11/2025.11.16.00.md
+  tidings:   2025/12/2025.12.21.00.md
+  tidings:   2026/01/2026.01.18.00.md
+  tidings:   2026/02/2026.02.08.00.md
+  tidings:   2026/03/2026.03.15.00.md
+  tidings: the archive is damaged: the table roots does not hold what tidings wrote; 'tidings check' says more
+  [78]
+  $ tidings --archive roots.db posts | wc -l
+  7

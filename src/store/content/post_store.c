@@ -1,6 +1,18 @@
 #include "store/content/post_store.h"
 
+#include "store/file/table_sums.h"
 #include "store/rows.h"
+
+enum td_code td_store_check_roots(struct td_store *store, struct td_error *err)
+{
+    bool is_same = false;
+    TD_TRY(td_table_sums_compare(store, TD_SUM_OF_ROOTS, &is_same, err));
+    if (is_same)
+        return TD_OK;
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "the archive is damaged: the table roots does not hold what tidings wrote; "
+                   "'tidings check' says more");
+}
 
 enum td_code td_store_read_roots(struct td_store *store, struct td_arena *arena,
                                  struct td_slice **ret_roots, size_t *ret_count,

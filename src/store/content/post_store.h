@@ -68,6 +68,11 @@ struct td_known_item {
     struct td_slice link_text;
 };
 
+/* TD_ERR_ARCHIVE where the roots are not those that were written: who brings posts in, or takes
+ * away those whose files are gone, would take one folder for another. To be asked within a
+ * transaction that changed nothing yet. */
+TD_CHECKED enum td_code td_store_check_roots(struct td_store *store, struct td_error *err);
+
 /* All roots, longest path first. */
 TD_CHECKED enum td_code td_store_read_roots(struct td_store *store, struct td_arena *arena,
                                             struct td_slice **ret_roots, size_t *ret_count,

@@ -12,7 +12,7 @@
 
 #include <sqlite3.h>
 
-enum { TD_SUMMED_TABLES = 15 };
+enum { TD_SUMMED_TABLES = 15, TD_SUM_OF_ROOTS = 0 /* the first */ };
 
 /* The names of the tables, all of schema/permanent.sql. */
 extern const char *const td_summed_tables[TD_SUMMED_TABLES];
