@@ -99,4 +99,16 @@ static inline void assert_items(struct parsed *parsed, const char *text, const c
 
 #define WITH_PARSED(test) cmocka_unit_test_setup_teardown(test, parsed_setup, parsed_teardown)
 
+/* Behind front matter stands one item: the body is read whatever becomes of the front matter. */
+static inline const struct td_digest *parse_with_item(struct parsed *parsed,
+                                                      const char *front_matter)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    td_buf_addf(&buf, "%s\n1. [a](http://b.c)\n", front_matter);
+    assert_int_equal(parse_slice(parsed, td_buf_slice(&buf), "post"), TD_OK);
+    assert_int_equal(parsed->digest.item_count, 1);
+    return &parsed->digest;
+}
+
 #endif
