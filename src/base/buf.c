@@ -1,5 +1,7 @@
 #include "base/buf.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -93,6 +95,22 @@ void td_buf_addf(struct td_buf *buf, const char *format, ...)
     (void)vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
     va_end(args);
     buf->len += (size_t)len;
+}
+
+void td_buf_add_repaired(struct td_buf *buf, struct td_slice text)
+{
+    size_t kept = 0;
+    size_t len = 0;
+
+    for (size_t offset = 0; offset < text.len; offset += len) {
+        uint32_t code_point = td_utf8_decode(text, offset, &len);
+        if (code_point != 0 && code_point != TD_REPLACEMENT)
+            continue;
+        td_buf_add(buf, td_slice_sub(text, kept, offset));
+        td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));
+        kept = offset + len;
+    }
+    td_buf_add(buf, td_slice_sub(text, kept, text.len));
 }
 
 void td_buf_cut(struct td_buf *buf, size_t len)

@@ -31,6 +31,9 @@ void td_buf_add_char(struct td_buf *buf, char c);
 void td_buf_add_repeated(struct td_buf *buf, struct td_slice text, size_t count);
 void td_buf_addf(struct td_buf *buf, const char *format, ...) TD_PRINTF(2, 3);
 
+/* Appends the text with each sequence that is not UTF-8, and each NUL, replaced by U+FFFD. */
+void td_buf_add_repaired(struct td_buf *buf, struct td_slice text);
+
 /* Drops all bytes from `len` on; does nothing where there are not that many. */
 void td_buf_cut(struct td_buf *buf, size_t len);
 

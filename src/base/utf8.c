@@ -127,19 +127,3 @@ size_t td_utf8_invalid_at(struct td_slice text)
     }
     return text.len;
 }
-
-void td_utf8_repair(struct td_buf *buf, struct td_slice text)
-{
-    size_t kept = 0;
-    size_t len = 0;
-
-    for (size_t offset = 0; offset < text.len; offset += len) {
-        uint32_t code_point = td_utf8_decode(text, offset, &len);
-        if (code_point != 0 && code_point != TD_REPLACEMENT)
-            continue;
-        td_buf_add(buf, td_slice_sub(text, kept, offset));
-        td_buf_add(buf, TD_SLICE(TD_REPLACEMENT_UTF8));
-        kept = offset + len;
-    }
-    td_buf_add(buf, td_slice_sub(text, kept, text.len));
-}

@@ -2,7 +2,6 @@
 #ifndef TD_BASE_UTF8_H
 #define TD_BASE_UTF8_H
 
-#include "base/buf.h"
 #include "base/slice.h"
 
 #include <stdbool.h>
@@ -50,8 +49,5 @@ bool td_utf8_acts(uint32_t code_point);
 
 /* The offset of the first byte that is not UTF-8, or text.len. */
 size_t td_utf8_invalid_at(struct td_slice text);
-
-/* Appends the text with each invalid sequence, and each NUL, replaced by U+FFFD. */
-void td_utf8_repair(struct td_buf *buf, struct td_slice text);
 
 #endif

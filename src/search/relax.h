@@ -4,7 +4,7 @@
 #define TD_SEARCH_RELAX_H
 
 #include "search/query.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/store.h"
 
 enum {

@@ -3,7 +3,9 @@
 #ifndef TD_SEARCH_SOUND_ALIKE_H
 #define TD_SEARCH_SOUND_ALIKE_H
 
-#include "search/suggest.h"
+#include "search/suggestions.h"
+#include "store/store.h"
+#include "text/phrase.h"
 
 enum {
     TD_SOUND_MAX_LOOKUPS = 625, /* in the vocabulary, for one word: about 30 µs each */

@@ -8,36 +8,10 @@
 #include <math.h>
 #include <string.h>
 
-static const double error_likelihood = 4.0; /* as a logarithm: one error in 55 */
-
 enum {
     ONE_ERROR_FROM = 3, /* letters of a word that may be one error away, and two */
     TWO_ERRORS_FROM = 6,
 };
-
-void td_suggestions_offer(struct td_suggestions *suggestions, struct td_slice text, bool is_handle,
-                          int64_t count, size_t errors)
-{
-    struct td_suggestion offered = {
-        .is_handle = is_handle,
-        .likelihood = log((double)count) - error_likelihood * (double)errors,
-    };
-    if (text.len > TD_SUGGESTION_MAX_BYTES)
-        return;
-    memcpy(offered.text, text.ptr, text.len);
-    for (size_t i = 0; i < suggestions->count; i++) {
-        struct td_suggestion *known = &suggestions->list[i];
-        if (strcmp(known->text, offered.text) == 0)
-            return;
-        if (offered.likelihood > known->likelihood) {
-            struct td_suggestion passed = *known;
-            *known = offered;
-            offered = passed;
-        }
-    }
-    if (suggestions->count < TD_SUGGESTIONS_MAX)
-        suggestions->list[suggestions->count++] = offered;
-}
 
 /* Looks for what is near to a word of letters. */
 struct speller {
@@ -117,9 +91,7 @@ enum td_code td_suggest(struct td_store *store, const struct td_phrase *word,
     if (word->count == 1 && word->tokens[0].kind == TD_TOKEN_WORD)
         TD_TRY(spell(store, word->tokens[0].folded, &suggestions, err));
     TD_TRY(td_sound_alike(store, word, &suggestions, err));
-    while (suggestions.count > 1 && suggestions.list[suggestions.count - 1].likelihood <
-                                        suggestions.list[0].likelihood - error_likelihood)
-        suggestions.count--;
+    td_suggestions_drop_unlikely(&suggestions);
     *ret_suggestions = suggestions;
     return TD_OK;
 }

@@ -6,8 +6,8 @@
 #include "stats/count_keys.h"
 #include "stats/tally.h"
 #include "store/content/authors.h"
+#include "store/item_set.h"
 #include "store/query/count_query.h"
-#include "store/query/item_set.h"
 
 #define NO_SITE UINT32_MAX /* an enum holds no number over INT_MAX */
 

@@ -3,7 +3,7 @@
 #define TD_STATS_COUNTS_H
 
 #include "stats/count_keys.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 
 enum {
     TD_COUNT_GAPS_MAX = 20000,    /* a longer time line shows the periods that have items only */

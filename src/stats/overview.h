@@ -3,8 +3,8 @@
 #define TD_STATS_OVERVIEW_H
 
 #include "base/arena.h"
+#include "store/item_set.h"
 #include "store/query/count_table.h"
-#include "store/query/item_set.h"
 #include "store/store.h"
 
 enum { TD_OVERVIEW_TOP = 5 }; /* authors and categories that are named */

@@ -4,8 +4,8 @@
 #define TD_STATS_SERIES_H
 
 #include "base/arena.h"
+#include "store/item_set.h"
 #include "store/query/count_table.h"
-#include "store/query/item_set.h"
 #include "store/store.h"
 
 enum { TD_SERIES_MAX = 50 }; /* terms side by side */

@@ -6,7 +6,7 @@
 #define TD_STATS_TRENDS_H
 
 #include "base/arena.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/store.h"
 
 #include <stdbool.h>

@@ -4,7 +4,7 @@
 #ifndef TD_STORE_SET_BINDING_H
 #define TD_STORE_SET_BINDING_H
 
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/statement.h"
 
 /* Makes both known to a connection. Returns an SQLite result code. */

@@ -38,6 +38,15 @@ def test_siblings_do_not_know_one_another():
         assert "beside" in check(f"{layer}/a.h", f'#  include "{other}/b.h"\n')
 
 
+def test_folders_of_a_layer_point_one_way():
+    assert check("store/query/a.c", '#include "store/index/b.h"\n') == ""
+    assert check("store/index/a.c", '#include "store/store.h"\n') == ""
+    assert check("store/store.c", '#include "store/query/b.h"\n') == ""
+    fault = check("store/index/a.c", '#include "store/query/b.h"\n')
+    assert fault.startswith("store/index/a.c:1: src/store/query is above src/store/index"), fault
+    assert "above" in check("import/markdown/a.c", '#include "import/items/b.h"\n')
+
+
 def test_each_library_is_known_to_one_layer():
     for header, owner in (("sqlite3.h", "store"), ("yaml.h", "import"), ("cmark.h", "import")):
         assert check(f"{owner}/a.c", f"#include <{header}>\n") == ""

@@ -4,7 +4,7 @@
 #define TD_IMPORT_AUTHORS_BYLINE_H
 
 #include "import/digest.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 /* Fills `byline` of every item whose summary bears one, and takes it off the summary
  * (summary_markdown keeps it). The forms, in the order in which they are tried, are in

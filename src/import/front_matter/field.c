@@ -35,7 +35,7 @@ enum td_code td_field_copy(struct td_fields *fields, struct td_slice text,
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     td_buf_init(&buf, text.len * strlen(TD_REPLACEMENT_UTF8));
-    td_utf8_repair(&buf, text);
+    td_buf_add_repaired(&buf, text);
     TD_TRY(td_buf_check(&buf, err));
     return td_arena_copy(fields->arena, td_buf_slice(&buf), ret_text, err);
 }

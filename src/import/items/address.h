@@ -2,7 +2,7 @@
 #ifndef TD_IMPORT_ITEMS_ADDRESS_H
 #define TD_IMPORT_ITEMS_ADDRESS_H
 
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 /* The address that a title ends in, on the same line or the next; NULL without one. `text` is the
  * title's first node. A title behind a tag may have links of its own, where all of it is on one

@@ -3,11 +3,13 @@
 #include "base/story.h"
 #include "import/authors/account.h"
 #include "import/authors/byline.h"
+#include "import/items/item_links.h"
 #include "import/items/outline.h"
 #include "import/items/post_title.h"
 #include "import/items/repeats.h"
 #include "import/items/summary.h"
 #include "import/markdown/links.h"
+#include "import/markdown/markdown.h"
 #include "import/markdown/one_line.h"
 #include "import/markdown/plain_text.h"
 
@@ -79,7 +81,7 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
     TD_TRY(
         td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
     item->domain_len = td_byline_domain_len(draft->link, item->link_text, item->site);
-    return td_links_read(reading->arena, draft, &item->links, &item->link_count, err);
+    return td_item_links_read(reading->arena, draft, &item->links, &item->link_count, err);
 }
 
 static enum td_code read_items(struct reading *reading, const struct td_outline *outline,

@@ -4,8 +4,8 @@
 #define TD_IMPORT_ITEMS_MARKS_H
 
 #include "base/arena.h"
-#include "import/markdown/markdown.h"
 #include "import/markdown/source.h"
+#include "import/markdown/tree.h"
 
 /* How items begin, the strongest form first. docs/format.md explains each. */
 enum td_form {

@@ -2,7 +2,8 @@
 #ifndef TD_IMPORT_ITEMS_NAVIGATION_H
 #define TD_IMPORT_ITEMS_NAVIGATION_H
 
-#include "import/markdown/markdown.h"
+#include "base/error.h"
+#include "import/markdown/tree.h"
 
 /* *ret_is: whether a paragraph or block of HTML is nothing else: a few words, parted by bars, of
  * which one says so ("Previous", "下一期"). */

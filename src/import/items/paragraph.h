@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "import/markdown/markdown.h"
 #include "import/markdown/source.h"
+#include "import/markdown/tree.h"
 
 /* The number of the line in which a paragraph's line begins, with the node `text`: `least`, or
  * further down where code or a tag before it took several lines. */

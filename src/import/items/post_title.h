@@ -3,7 +3,7 @@
 #define TD_IMPORT_ITEMS_POST_TITLE_H
 
 #include "base/arena.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 enum { TD_TITLE_LINE_MAX = 100 }; /* characters; a longer first line is prose */
 

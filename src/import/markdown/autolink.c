@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "import/markdown/cjk.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "base/url.h"
 #include "import/markdown/autolink.h"
 #include "import/markdown/html_text.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 /* The level in `<h3 …>…</h3>`, where nothing stands round it and only one heading is in it. */
 static int html_level(struct td_slice html)

@@ -1,15 +1,16 @@
-/* The links that an item holds. */
+/* Links of the tree, and their addresses. */
 #ifndef TD_IMPORT_MARKDOWN_LINKS_H
 #define TD_IMPORT_MARKDOWN_LINKS_H
 
 #include "base/arena.h"
-#include "import/digest.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
-struct td_draft;
+/* An address without control and invisible characters, which a copied one may hold; absent unless
+ * it is a web address (see url.h). */
+TD_CHECKED enum td_code td_link_address(struct td_arena *arena, struct td_slice address,
+                                        struct td_slice *ret_url, struct td_error *err);
 
-/* A link's address without control and invisible characters; absent unless it is a web address (see
- * url.h). */
+/* The same of a link's address. */
 TD_CHECKED enum td_code td_link_url(struct td_arena *arena, cmark_node *link,
                                     struct td_slice *ret_url, struct td_error *err);
 
@@ -22,10 +23,5 @@ cmark_node *td_links_find_web(cmark_node *root, cmark_node *first, cmark_node *s
 
 /* Whether any link or image stands from the node `first` below `root` on. */
 bool td_links_any(cmark_node *root, cmark_node *first);
-
-/* The web links of the summary, in order: all but the item's own. */
-TD_CHECKED enum td_code td_links_read(struct td_arena *arena, const struct td_draft *draft,
-                                      struct td_digest_link **ret_links, size_t *ret_count,
-                                      struct td_error *err);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "import/markdown/flow.h"
-#include "import/markdown/markdown.h"
+#include "import/markdown/tree.h"
 
 enum { TD_PLAIN_LIST_DEPTH = 16 }; /* entries of deeper lists have no number */
 

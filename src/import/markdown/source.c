@@ -24,7 +24,7 @@ static enum td_code repair(struct td_arena *arena, struct td_slice *text, struct
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     td_buf_init(&buf, text->len * strlen(TD_REPLACEMENT_UTF8));
-    td_utf8_repair(&buf, *text);
+    td_buf_add_repaired(&buf, *text);
     TD_TRY(td_buf_check(&buf, err));
     return td_arena_copy(arena, td_buf_slice(&buf), text, err);
 }

@@ -1,17 +1,8 @@
 #include "store/content/saved_store.h"
 
+#include "store/item_set.h"
 #include "store/rows.h"
 #include "store/statement.h"
-
-enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item, struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &find, err));
-    TD_TRY(td_statement_step(&find, &has_row, err));
-    *ret_item = td_column_integer(&find, TD_COLUMN_READ_LAST_ITEM_ID);
-    return TD_OK;
-}
 
 /* Runs a statement as a transaction of its own. */
 static enum td_code run_alone(struct td_statement *statement, struct td_error *err)

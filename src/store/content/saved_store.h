@@ -26,8 +26,4 @@ TD_CHECKED enum td_code td_store_mark_seen(struct td_store *store, struct td_sli
 TD_CHECKED enum td_code td_store_forget_search(struct td_store *store, struct td_slice name,
                                                bool *ret_found, struct td_error *err);
 
-/* The highest item number; 0 in an empty archive. */
-TD_CHECKED enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item,
-                                           struct td_error *err);
-
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 #include "store/index/characters.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/statement.h"
 #include "text/token.h"
 

@@ -3,7 +3,7 @@
 #include "store/file/backup.h"
 #include "store/file/schema_match.h"
 #include "store/index/characters.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/sql_text.h"
 #include "store/statement.h"
 #include "text/token.h"

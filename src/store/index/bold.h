@@ -2,7 +2,7 @@
 #ifndef TD_STORE_INDEX_BOLD_H
 #define TD_STORE_INDEX_BOLD_H
 
-#include "store/query/rank.h"
+#include "store/index/rank_phrase.h"
 #include "text/stem.h"
 
 /* The bold phrases of an item. */

@@ -1,6 +1,5 @@
 #include "store/index/characters.h"
 
-#include "store/content/saved_store.h"
 #include "store/index/characters_row.h"
 #include "store/index/columns.h"
 #include "store/index/posting_code.h"

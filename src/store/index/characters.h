@@ -8,7 +8,7 @@
 
 #include "store/index/character_totals.h"
 #include "store/index/postings.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "text/token.h"
 
 /* Adds the items that hold the character in one of the fields (bit i: field i of the index) to the

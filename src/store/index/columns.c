@@ -1,7 +1,7 @@
 #include "store/index/columns.h"
 
 #include "store/index/columns_block.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/statement.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "store/index/phrase_places.h"
 
 #include "base/grow.h"
-#include "store/query/rank.h"
+#include "store/index/rank_phrase.h"
 
 #include <stdlib.h>
 #include <string.h>

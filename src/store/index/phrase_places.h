@@ -4,7 +4,7 @@
 
 #include "store/index/fts_lists.h"
 #include "store/index/phrase_terms.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 
 /* Where phrases begin: an item, a field of the index, and how many tokens of it come before.
  * Ascending, each once. */

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/grow.h"
 #include "store/index/fts_tokenizer.h"
-#include "store/query/rank.h"
+#include "store/index/rank_phrase.h"
 
 enum { ALL_FIELDS = (1 << TD_RANK_EMPHASIS) - 1 };
 

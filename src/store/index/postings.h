@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "store/index/fts_lists.h"
-#include "store/query/rank.h"
+#include "store/index/rank_phrase.h"
 
 /* That an item holds a phrase. */
 struct td_posting {

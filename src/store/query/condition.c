@@ -1,9 +1,9 @@
 #include "store/query/condition.h"
 
-#include "store/content/author_items.h"
 #include "store/index/columns.h"
 #include "store/index/phrase_places.h"
 #include "store/index/postings.h"
+#include "store/query/author_items.h"
 #include "store/set_binding.h"
 #include "store/statement.h"
 
@@ -39,17 +39,6 @@ static const struct plan plans[TD_CONDITION_COUNT] = {
                               .number_until = ":to"},
     [TD_CONDITION_STORY] = {.statement = TD_SQL_ITEMS_BY_STORY, .number = ":story"},
 };
-
-enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
-                               struct td_item_set *ret_set, struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &find, err));
-    TD_TRY(td_statement_step(&find, &has_row, err));
-    int64_t highest = td_column_integer(&find, TD_COLUMN_READ_LAST_ITEM_ID);
-    return td_item_set_make(arena, highest, ret_set, err);
-}
 
 enum { WORD_BITS = 64, BLOCK_WORDS = TD_COLUMNS_BLOCK_ITEMS / WORD_BITS };
 

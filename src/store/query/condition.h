@@ -3,7 +3,7 @@
 #ifndef TD_STORE_QUERY_CONDITION_H
 #define TD_STORE_QUERY_CONDITION_H
 
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/store.h"
 
 enum td_condition_kind {
@@ -60,10 +60,6 @@ TD_CHECKED enum td_code td_store_select_near(struct td_store *store, struct td_a
                                              const struct td_near *near,
                                              const struct td_item_set *among,
                                              struct td_item_set *ret_set, struct td_error *err);
-
-/* An empty set with room for every item of the archive. */
-TD_CHECKED enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
-                                          struct td_item_set *ret_set, struct td_error *err);
 
 /* The set as it is (its bits are shared), or where it is NULL what is meant where nothing is asked:
  * all items but those of drafts. */

@@ -3,8 +3,8 @@
 #ifndef TD_STORE_QUERY_DATE_CUT_H
 #define TD_STORE_QUERY_DATE_CUT_H
 
+#include "store/item_set.h"
 #include "store/query/item_query.h"
-#include "store/query/item_set.h"
 
 /* Takes out of the set what `wanted` others come before, by the dates of their posts (the newest
  * first, or with TD_SORT_OLDEST the oldest; those without come last). Some more stay in, since

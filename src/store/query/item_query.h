@@ -4,7 +4,7 @@
 #define TD_STORE_QUERY_ITEM_QUERY_H
 
 #include "base/arena.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/records.h"
 #include "store/store.h"
 

@@ -17,25 +17,16 @@
 #define TD_STORE_QUERY_RANK_H
 
 #include "base/arena.h"
+#include "store/index/rank_phrase.h"
+#include "store/item_set.h"
 #include "store/query/item_query.h"
-#include "store/query/item_set.h"
 #include "store/store.h"
-#include "text/phrase.h"
 
 enum {
     TD_RANK_MAX_PHRASES = 160,    /* further ones are left out */
     TD_RANK_MAX_CHARACTERS = 160, /* likewise */
     TD_RANK_DEPTH = 100,   /* of the best items, for which bold phrases and characters count */
     TD_RANK_PASSAGES = 40, /* of these, for which passages and titles count */
-};
-
-/* The columns of items_fts, then the bold phrases of the summary. */
-enum td_rank_field_id {
-    TD_RANK_SUMMARY,
-    TD_RANK_TITLE,
-    TD_RANK_AUTHOR,
-    TD_RANK_EMPHASIS,
-    TD_RANK_FIELDS,
 };
 
 struct td_rank_field {
@@ -59,29 +50,6 @@ extern const struct td_rank_weights td_rank_usual;
 
 /* Those of FTS5's bm25(), with which the order is the same. */
 extern const struct td_rank_weights td_rank_stock;
-
-/* Begins an expression's string that asks for an English stem: "\x1e" "flow". */
-#define TD_RANK_STEM_MARK "\x1e"
-
-struct td_rank_phrase {
-    struct td_slice expression; /* one phrase as FTS5 writes it: "谷歌", "国" *, {title} : "ai" */
-    uint32_t character; /* the phrase is this single one (a folded code point), which is looked for
-                           in the fields; 0: the expression says what to look for */
-    unsigned fields;    /* bit i: field i of the index */
-    double weight;      /* what its part of the score is multiplied by */
-    double more_weight; /* further weight in the score, but none in least_share */
-    struct td_phrase phrase; /* its tokens, to be looked for in bold phrases; none: not wanted */
-    bool is_stem;            /* they are one English stem, which words are compared by */
-    /* Filled by td_store_rank: */
-    int64_t items; /* of the archive, that hold it */
-    double idf;    /* the logarithm of how rare it is */
-};
-
-/* A single character that finds nothing by itself, and adds to the score of the best items. */
-struct td_rank_character {
-    uint32_t point; /* folded */
-    double weight;
-};
 
 struct td_rank_request {
     struct td_rank_phrase *phrases;

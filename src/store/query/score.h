@@ -4,6 +4,7 @@
 #define TD_STORE_QUERY_SCORE_H
 
 #include "store/index/postings.h"
+#include "store/query/rank.h"
 
 /* Weights, fitted to how long the archive's texts are. */
 struct td_score {

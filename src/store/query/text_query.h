@@ -3,7 +3,7 @@
 #define TD_STORE_QUERY_TEXT_QUERY_H
 
 #include "base/arena.h"
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/store.h"
 
 struct td_item_text {

@@ -1,5 +1,6 @@
 #include "support/cmocka.h"
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/utf8.h"
 

@@ -1,5 +1,6 @@
 #include "support/cmocka.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { LAST_CODE_POINT = 0x10FFFF };
@@ -34,7 +35,7 @@ static void assert_repaired(struct td_slice text, const char *wanted)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     td_buf_init(&buf, 1000);
-    td_utf8_repair(&buf, text);
+    td_buf_add_repaired(&buf, text);
     assert_string_equal(td_buf_slice(&buf).ptr, wanted);
 }
 
@@ -102,8 +103,8 @@ static void test_repaired_text_is_valid_and_stays_as_it_is(void **state)
         TD_CLEANUP(td_buf_release) struct td_buf twice;
         td_buf_init(&once, 1000);
         td_buf_init(&twice, 1000);
-        td_utf8_repair(&once, (struct td_slice){bytes, sizeof(bytes)});
-        td_utf8_repair(&twice, td_buf_slice(&once));
+        td_buf_add_repaired(&once, (struct td_slice){bytes, sizeof(bytes)});
+        td_buf_add_repaired(&twice, td_buf_slice(&once));
         assert_int_equal(td_utf8_invalid_at(td_buf_slice(&once)), once.len);
         assert_true(td_slice_equal(td_buf_slice(&once), td_buf_slice(&twice)));
     }

@@ -1,5 +1,5 @@
 /* Item sets, against plain arrays of bools. */
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/set_binding.h"
 #include "support/archive.h"
 #include "support/draw.h"

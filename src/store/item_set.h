@@ -1,9 +1,10 @@
 /* A set of item numbers, one bit for each: what search, counts, lists of posts and export are asked
  * about, and what conditions (condition.h) give. */
-#ifndef TD_STORE_QUERY_ITEM_SET_H
-#define TD_STORE_QUERY_ITEM_SET_H
+#ifndef TD_STORE_ITEM_SET_H
+#define TD_STORE_ITEM_SET_H
 
 #include "base/arena.h"
+#include "store/store.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,5 +60,13 @@ int64_t td_item_set_count(const struct td_item_set *set);
 /* The first item of the set from `from` (>= 0) on; -1 where there is none. All items of a set:
  *     for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1)) */
 int64_t td_item_set_next(const struct td_item_set *set, int64_t from);
+
+/* The highest item number; 0 in an empty archive. */
+TD_CHECKED enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item,
+                                           struct td_error *err);
+
+/* An empty set with room for every item of the archive. */
+TD_CHECKED enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
+                                          struct td_item_set *ret_set, struct td_error *err);
 
 #endif

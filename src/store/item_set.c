@@ -1,4 +1,6 @@
-#include "store/query/item_set.h"
+#include "store/item_set.h"
+
+#include "store/statement.h"
 
 #include <string.h>
 
@@ -88,4 +90,22 @@ int64_t td_item_set_next(const struct td_item_set *set, int64_t from)
         bits = set->words[word];
     }
     return (int64_t)(word * WORD_BITS) + __builtin_ctzll(bits);
+}
+
+enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_LAST_ITEM, &find, err));
+    TD_TRY(td_statement_step(&find, &has_row, err));
+    *ret_item = td_column_integer(&find, TD_COLUMN_READ_LAST_ITEM_ID);
+    return TD_OK;
+}
+
+enum td_code td_store_make_set(struct td_store *store, struct td_arena *arena,
+                               struct td_item_set *ret_set, struct td_error *err)
+{
+    int64_t highest = 0;
+    TD_TRY(td_store_last_item(store, &highest, err));
+    return td_item_set_make(arena, highest, ret_set, err);
 }

@@ -1,8 +1,8 @@
 /* The items of authors. For this layer only: conditions (condition.h) are the way to ask. */
-#ifndef TD_STORE_CONTENT_AUTHOR_ITEMS_H
-#define TD_STORE_CONTENT_AUTHOR_ITEMS_H
+#ifndef TD_STORE_QUERY_AUTHOR_ITEMS_H
+#define TD_STORE_QUERY_AUTHOR_ITEMS_H
 
-#include "store/query/item_set.h"
+#include "store/item_set.h"
 #include "store/store.h"
 
 /* The items of every author one of whose sources has the text as its handle, or holds its words in

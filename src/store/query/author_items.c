@@ -1,7 +1,6 @@
-#include "store/content/author_items.h"
+#include "store/query/author_items.h"
 
 #include "store/content/authors.h"
-#include "store/query/condition.h"
 #include "store/statement.h"
 #include "text/phrase.h"
 
