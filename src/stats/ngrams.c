@@ -4,11 +4,14 @@
 #include "base/number_map.h"
 #include "text/token.h"
 
+enum { TITLE, SUMMARY }; /* texts of a document */
+
 struct place {
     const char *begin; /* bytes [begin, end) of a document's text */
     const char *end;
     uint32_t document; /* from 1 */
-    bool follows;      /* stands in a row with the token before it */
+    bool is_title;
+    bool follows; /* stands in a row with the token before it */
 };
 
 struct counter {
@@ -50,12 +53,14 @@ static uint32_t ngram_of(struct counter *counter, uint64_t key, bool *ret_is_new
 static void count_at(struct counter *counter, uint32_t number, size_t token)
 {
     struct td_ngram *ngram = &counter->ngrams.list[number];
-    uint32_t document = counter->places[token].document;
+    const struct place *place = &counter->places[token];
     counter->ngram_at[token] = number;
     ngram->occurrences++;
-    if (ngram->last_document != document)
-        ngram->documents[counter->documents[document - 1].group]++;
-    ngram->last_document = document;
+    if (ngram->last_document == place->document)
+        return;
+    ngram->last_document = place->document;
+    ngram->documents[counter->documents[place->document - 1].group]++;
+    ngram->titles += place->is_title; /* titles are read first */
 }
 
 static bool may_part_words(char c)
@@ -95,9 +100,10 @@ static enum td_code count_token(struct counter *counter, const struct td_token *
     return TD_OK;
 }
 
-static enum td_code read_text(struct counter *counter, uint32_t document, struct td_slice text,
+static enum td_code read_text(struct counter *counter, uint32_t document, unsigned which,
                               struct td_error *err)
 {
+    struct td_slice text = counter->documents[document - 1].texts[which];
     struct td_tokens tokens;
     struct td_token token;
     enum td_token_kind previous_kind = TD_TOKEN_WORD;
@@ -106,7 +112,7 @@ static enum td_code read_text(struct counter *counter, uint32_t document, struct
     while (td_tokens_next(&tokens, &token)) {
         struct place *place = &counter->places[counter->ngrams.token_count];
         const char *begin = text.ptr + token.begin;
-        *place = (struct place){begin, text.ptr + token.end, document, false};
+        *place = (struct place){begin, text.ptr + token.end, document, which == TITLE, false};
         place->follows = previous != NULL && is_in_a_row(&token, previous_kind, previous, begin);
         TD_TRY(count_token(counter, &token, err));
         previous = place;
@@ -118,9 +124,9 @@ static enum td_code read_text(struct counter *counter, uint32_t document, struct
 static enum td_code read_documents(struct counter *counter, size_t count, struct td_error *err)
 {
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < 2; k++)
+        for (unsigned k = TITLE; k <= SUMMARY; k++)
             if (counter->documents[i].texts[k].len > 0)
-                TD_TRY(read_text(counter, (uint32_t)i + 1, counter->documents[i].texts[k], err));
+                TD_TRY(read_text(counter, (uint32_t)i + 1, k, err));
     return TD_OK;
 }
 

@@ -40,6 +40,7 @@ struct td_ngram {
     uint32_t token_count;
     uint32_t occurrences;
     uint32_t documents[TD_NGRAM_GROUPS];
+    uint32_t titles;     /* documents that hold it in their title */
     uint32_t most_left;  /* of the runs with one token more in front, the most frequent's
                           * occurrences */
     uint32_t most_right; /* likewise behind */

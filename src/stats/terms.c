@@ -1,5 +1,7 @@
 #include "stats/terms.h"
 
+#include "stats/significance.h"
+
 #include <math.h>
 
 /* The halves meet this many times more often than by chance. Words of two characters in news lie
@@ -22,10 +24,17 @@ static const double least_share_of_parts = 0.5;
  * a particle. */
 static const double least_covered = 0.35;
 
+/* What stands in titles less than this many times as often as tokens do, and surely so (at 99 of
+ * 100), is a word of telling. */
+static const double least_in_titles = 0.5;
+static const double sure = 6.63;
+
 struct finder {
     const struct td_ngrams *ngrams;
     bool *is_term;     /* by run; parts come before the runs that they are parts of */
     uint32_t *covered; /* by run of one token: its occurrences in pairs that hold together */
+    double titles;     /* of all tokens and documents that hold them: in how many in the title */
+    double documents;
 };
 
 /* Whether the run's front and back meet far more often than by chance. */
@@ -89,11 +98,36 @@ static bool is_only_neighbours(const struct finder *finder, uint32_t number)
     return false;
 }
 
+static double documents_of(const struct td_ngram *ngram)
+{
+    return (double)ngram->documents[0] + ngram->documents[1];
+}
+
+static void count_titles(struct finder *finder)
+{
+    for (uint32_t i = 1; i < finder->ngrams->count; i++) {
+        const struct td_ngram *ngram = &finder->ngrams->list[i];
+        if (ngram->token_count > 1)
+            return; /* those of one token come first */
+        finder->titles += ngram->titles;
+        finder->documents += documents_of(ngram);
+    }
+}
+
+static bool is_of_telling(const struct finder *finder, const struct td_ngram *ngram)
+{
+    double titles = ngram->titles, documents = documents_of(ngram);
+    return ngram->tokens == TD_NGRAM_CHARACTERS &&
+           titles * finder->documents < least_in_titles * finder->titles * documents &&
+           td_significance(titles, documents, finder->titles, finder->documents) <= -sure;
+}
+
 static bool is_term(const struct finder *finder, uint32_t number)
 {
     const struct td_ngram *ngram = &finder->ngrams->list[number];
     bool has_word = (ngram->tokens & TD_NGRAM_WORDS) != 0;
-    if (ngram->token_count > TD_TERM_MAX_TOKENS || !stands_free(ngram))
+    if (ngram->token_count > TD_TERM_MAX_TOKENS || !stands_free(ngram) ||
+        is_of_telling(finder, ngram))
         return false;
     if (ngram->token_count == 1)
         return has_word && ngram->text.len >= TD_TERM_MIN_LETTERS;
@@ -114,6 +148,7 @@ enum td_code td_terms_find(struct td_arena *arena, const struct td_ngrams *ngram
     if (terms == NULL || finder.covered == NULL || finder.is_term == NULL)
         return td_fail_memory(err);
     cover(&finder);
+    count_titles(&finder);
     for (uint32_t i = 1; i < ngrams->count; i++) {
         finder.is_term[i] = is_term(&finder, i);
         if (finder.is_term[i])

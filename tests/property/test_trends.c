@@ -99,21 +99,27 @@ static void draw_text(struct text *text, bool is_recent)
         add_piece(text, draw_piece(is_recent), draw_joint());
 }
 
-/* Some titles come again a few times. Each item ends with the word that only items of its days
- * have, where it has a day. */
+static bool is_of_newest(const struct item *item, int recent_days)
+{
+    return item->day > DAYS - recent_days;
+}
+
+/* Some titles come again a few times. Each ends with the word that only items of its days have,
+ * where it has a day. */
 static void draw_items(int recent_days)
 {
     for (int i = 0; i < ITEMS; i++) {
         struct item *item = &items[i];
         item->day = i < DAYS ? i + 1 : (int)draw_below(&seed, DAYS + 1);
-        bool is_recent = item->day > DAYS - recent_days;
         for (size_t k = 0; k < TEXTS; k++)
-            draw_text(&item->texts[k], is_recent);
+            draw_text(&item->texts[k], is_of_newest(item, recent_days));
         if (i > 0 && draw_below(&seed, 3) > 0)
             item->texts[0] = items[i - 1].texts[0];
-        if (item->day != UNDATED)
-            add_piece(&item->texts[1], is_recent ? NEW : OLD, JOINTS - 1);
     }
+    for (int i = 0; i < ITEMS; i++)
+        if (items[i].day != UNDATED)
+            add_piece(&items[i].texts[0], is_of_newest(&items[i], recent_days) ? NEW : OLD,
+                      JOINTS - 1);
 }
 
 /* A run as pieces; `joined` is what its text says. */
@@ -175,6 +181,7 @@ static bool stands_at(const struct run *run, const struct text *text, size_t at)
 struct tally {
     uint32_t occurrences;
     uint32_t documents[TD_NGRAM_GROUPS];
+    uint32_t titles;
     uint32_t before[PIECES]; /* of each piece, how often it stands in a row before the run */
     uint32_t behind[PIECES];
 };
@@ -203,8 +210,10 @@ static struct tally scan(const struct run *run)
     struct tally tally = {.occurrences = 0};
     for (int i = 0; i < ITEMS; i++) {
         uint32_t before = tally.occurrences;
-        for (size_t k = 0; k < TEXTS; k++)
+        for (size_t k = 0; k < TEXTS; k++) {
             tally_text(run, &items[i].texts[k], &tally);
+            tally.titles += k == 0 && tally.occurrences > before;
+        }
         tally.documents[group_of(&items[i])] += tally.occurrences > before;
     }
     return tally;
@@ -235,6 +244,7 @@ static void check_ngram(const struct td_ngram *ngram)
     assert_int_equal(ngram->occurrences, tally.occurrences);
     for (size_t group = 0; group < TD_NGRAM_GROUPS; group++)
         assert_int_equal(ngram->documents[group], tally.documents[group]);
+    assert_int_equal(ngram->titles, tally.titles);
     if (run.count == TD_NGRAM_MAX_TOKENS)
         return;
     check_most(ngram->most_left, most_of(tally.before));

@@ -60,6 +60,46 @@ static void test_words_are_found_and_what_joins_them_is_not(void **state)
             fail_msg("%s is taken for a word", unwanted[i]);
 }
 
+/* Titles name things; every third summary has a word that no title has, three another that one has.
+ */
+static size_t write_news(struct td_document *documents)
+{
+    static char summaries[DOCUMENTS][TEXT_BYTES];
+    size_t count = write_documents(documents);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(summaries[i], TEXT_BYTES, "%s。%s", i % 3 == 0 ? "一旦出现" : "首次出现",
+                 i % 400 == 0 ? "另见章鱼" : "");
+        documents[i].texts[1] = td_slice_of(summaries[i]);
+    }
+    documents[0].texts[0] = TD_SLICE("另见章鱼");
+    return count;
+}
+
+static void test_words_of_telling_are_those_that_no_title_has(void **state)
+{
+    TD_CLEANUP(td_arena_release) struct td_arena arena;
+    static struct td_document documents[DOCUMENTS];
+    struct td_ngrams ngrams;
+    struct td_error err = {0};
+    uint32_t *terms = NULL;
+    size_t count = 0;
+    (void)state;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    size_t total = write_news(documents);
+    assert_int_equal(td_ngrams_count(&arena, documents, total, 3, &ngrams, &err), TD_OK);
+    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
+    assert_true(is_found(&ngrams, terms, count, "机器人"));
+    assert_false(is_found(&ngrams, terms, count, "一旦出现"));
+    /* Of so few it is not sure. */
+    assert_true(is_found(&ngrams, terms, count, "另见章鱼"));
+
+    for (size_t i = 0; i < total; i++)
+        documents[i] = (struct td_document){{documents[i].texts[1], TD_SLICE_NONE}, 0};
+    assert_int_equal(td_ngrams_count(&arena, documents, total, 3, &ngrams, &err), TD_OK);
+    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
+    assert_true(is_found(&ngrams, terms, count, "一旦出现"));
+}
+
 static void test_significance_is_that_of_a_table_reckoned_by_hand(void **state)
 {
     (void)state;
@@ -74,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_found_and_what_joins_them_is_not),
+        cmocka_unit_test(test_words_of_telling_are_those_that_no_title_has),
         cmocka_unit_test(test_significance_is_that_of_a_table_reckoned_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
