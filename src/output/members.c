@@ -15,6 +15,13 @@ void td_member_put_integer(struct td_member_writer *writer, struct td_slice name
                 &(struct td_member){.name = name, .kind = TD_MEMBER_INTEGER, .integer = integer});
 }
 
+void td_member_put_list(struct td_member_writer *writer, struct td_slice name,
+                        const struct td_slice *list, size_t count)
+{
+    writer->put(writer, &(struct td_member){
+                            .name = name, .kind = TD_MEMBER_LIST, .list = list, .count = count});
+}
+
 static void put_size(struct td_member_writer *writer, struct td_slice name, size_t size)
 {
     td_member_put_integer(writer, name, size <= INT64_MAX ? (int64_t)size : INT64_MAX);
@@ -24,15 +31,6 @@ static void put_number(struct td_member_writer *writer, struct td_slice name, do
 {
     writer->put(writer,
                 &(struct td_member){.name = name, .kind = TD_MEMBER_NUMBER, .number = number});
-}
-
-static void put_categories(struct td_member_writer *writer, const struct td_slice *list,
-                           size_t count)
-{
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("categories"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = list,
-                                            .count = count});
 }
 
 static void put_links(struct td_member_writer *writer, const struct td_item *item)
@@ -84,7 +82,7 @@ static void put_item(struct td_member_writer *writer, const struct td_item *item
     td_member_put_text(writer, TD_SLICE("path"), item->path);
     td_member_put_integer(writer, TD_SLICE("position"), item->position);
     td_member_put_text(writer, TD_SLICE("section"), item->section);
-    put_categories(writer, item->categories, item->category_count);
+    td_member_put_list(writer, TD_SLICE("categories"), item->categories, item->category_count);
     td_member_put_text(writer, TD_SLICE("summary"), item->summary);
 }
 
@@ -106,10 +104,7 @@ static void members_of_item(struct td_member_writer *writer, const void *result)
     const struct td_item *item = result;
     put_item(writer, item);
     put_links(writer, item);
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("story"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = item->story_refs,
-                                            .count = item->story_ref_count});
+    td_member_put_list(writer, TD_SLICE("story"), item->story_refs, item->story_ref_count);
 }
 
 static void members_of_post(struct td_member_writer *writer, const void *result)
@@ -119,17 +114,14 @@ static void members_of_post(struct td_member_writer *writer, const void *result)
     td_member_put_text(writer, TD_SLICE("path"), post->path);
     td_member_put_text(writer, TD_SLICE("title"), post->title);
     td_member_put_text(writer, TD_SLICE("date"), post->date);
-    put_categories(writer, post->categories, post->category_count);
+    td_member_put_list(writer, TD_SLICE("categories"), post->categories, post->category_count);
     td_member_put_integer(writer, TD_SLICE("items"), post->item_count);
 }
 
 static void members_of_synonyms(struct td_member_writer *writer, const void *result)
 {
     const struct td_synonyms *set = result;
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("words"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = set->words,
-                                            .count = set->count});
+    td_member_put_list(writer, TD_SLICE("words"), set->words, set->count);
 }
 
 static void members_of_finding(struct td_member_writer *writer, const void *result)
@@ -219,10 +211,7 @@ static void put_examples(struct td_member_writer *writer, const struct td_report
     }
     for (size_t i = 0; i < count; i++)
         refs[i] = td_slice_sub(td_buf_slice(writer->scratch), i > 0 ? ends[i - 1] : 0, ends[i]);
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("examples"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = refs,
-                                            .count = count});
+    td_member_put_list(writer, TD_SLICE("examples"), refs, count);
 }
 
 static void members_of_trend(struct td_member_writer *writer, const void *result)

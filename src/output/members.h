@@ -39,6 +39,8 @@ struct td_member_writer {
 void td_member_put_text(struct td_member_writer *writer, struct td_slice name,
                         struct td_slice text);
 void td_member_put_integer(struct td_member_writer *writer, struct td_slice name, int64_t integer);
+void td_member_put_list(struct td_member_writer *writer, struct td_slice name,
+                        const struct td_slice *list, size_t count);
 
 /* The kinds of results. */
 enum td_result_kind {

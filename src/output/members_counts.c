@@ -62,14 +62,8 @@ static void put_share(struct td_member_writer *writer, const struct td_count_tab
 
 static void put_names(struct td_member_writer *writer, const struct td_count_value *value)
 {
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("accounts"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = value->accounts,
-                                            .count = value->account_count});
-    writer->put(writer, &(struct td_member){.name = TD_SLICE("names"),
-                                            .kind = TD_MEMBER_LIST,
-                                            .list = value->names,
-                                            .count = value->name_count});
+    td_member_put_list(writer, TD_SLICE("accounts"), value->accounts, value->account_count);
+    td_member_put_list(writer, TD_SLICE("names"), value->names, value->name_count);
 }
 
 void td_members_of_count(struct td_member_writer *writer, const void *result)

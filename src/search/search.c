@@ -7,13 +7,15 @@
 #include "search/widen.h"
 #include "store/query/condition.h"
 
-/* Passes over the first `offset` matches. */
-static void skip(struct td_matches *matches, int64_t offset)
+/* Leaves `limit` matches (< 0: all) behind the first `offset`. */
+static void cut(struct td_matches *matches, int64_t offset, int64_t limit)
 {
     size_t passed = (uint64_t)offset < matches->count ? (size_t)offset : matches->count;
     if (passed > 0) /* an empty list may be NULL */
         matches->list += passed;
     matches->count -= passed;
+    if (limit >= 0 && (uint64_t)limit < matches->count)
+        matches->count = (size_t)limit;
 }
 
 /* Whether a long Han run of the query was cut into words. */
@@ -36,73 +38,74 @@ enum td_code td_search_phrases(struct td_arena *arena, const struct td_query *qu
     return td_terms_whole(arena, query, ret_phrases, ret_count, err);
 }
 
-/* A ranking of items of the set, as the request says. */
-static enum td_code make_ranking(struct td_arena *arena, const struct td_query *query,
-                                 const struct td_search_request *request,
-                                 const struct td_item_set *set, int64_t limit,
-                                 struct td_rank_request *ret, struct td_error *err)
+/* A search under way. */
+struct searching {
+    struct td_store *store;
+    struct td_arena *arena;
+    const struct td_query *query;
+    const struct td_search_request *request;
+    struct td_rank_request ranking; /* what is asked of each tier, but for its set and limit */
+    bool is_ranked;                 /* by relevance */
+    bool mixes; /* items that hold all stand among those that hold some: where not the user but a
+                   dictionary has said what the words are */
+};
+
+static enum td_code begin(struct searching *searching, struct td_error *err)
 {
-    struct td_rank_character *characters = NULL;
+    const struct td_search_request *request = searching->request;
     struct td_rank_request ranking = {
-        .set = set,
         .weights = &td_rank_usual,
-        .limit = limit,
         .half_life_days = request->half_life_days,
         .now = request->now,
     };
-    TD_TRY(td_search_phrases(arena, query, request, &ranking.phrases, &ranking.count, err));
-    if (request->relaxed != NULL)
-        TD_TRY(td_terms_characters(arena, query, &characters, &ranking.character_count, err));
+    struct td_rank_character *characters = NULL;
+    bool is_relaxed = request->relaxed != NULL;
+    searching->is_ranked = request->sort == TD_SORT_RELEVANCE && searching->query->word_count > 0;
+    searching->mixes = searching->is_ranked && is_relaxed && is_cut(searching->query);
+    if (searching->is_ranked || is_relaxed)
+        TD_TRY(td_search_phrases(searching->arena, searching->query, request, &ranking.phrases,
+                                 &ranking.count, err));
+    if (is_relaxed)
+        TD_TRY(td_terms_characters(searching->arena, searching->query, &characters,
+                                   &ranking.character_count, err));
     ranking.characters = characters;
-    *ret = ranking;
+    searching->ranking = ranking;
     return TD_OK;
 }
 
-static bool is_ranked(const struct td_query *query, const struct td_search_request *request)
-{
-    return request->sort == TD_SORT_RELEVANCE && query->word_count > 0;
-}
-
-/* Whether items that hold all stand among those that hold some: where not the user but a dictionary
- * has said what the words are. */
-static bool are_mixed(const struct td_query *query, const struct td_search_request *request)
-{
-    return is_ranked(query, request) && request->relaxed != NULL && is_cut(query);
-}
-
-/* The first items that hold all. Those that a filter alone has found ("谷歌 OR author:宝玉") come
- * behind those that hold a word. */
-static enum td_code find_all(struct td_store *store, struct td_arena *arena,
-                             const struct td_query *query, const struct td_search_request *request,
+/* The first items of a set, all of which hold all. Those that a filter alone has found ("谷歌 OR
+ * author:宝玉") come behind those that hold a word. */
+static enum td_code find_all(const struct searching *searching, const struct td_item_set *set,
                              int64_t limit, struct td_matches *ret_matches, struct td_error *err)
 {
-    struct td_rank_request ranking;
-    if (!is_ranked(query, request))
-        return td_store_search(store, arena, request->set, request->sort, limit, 0, ret_matches,
-                               err);
-    TD_TRY(make_ranking(arena, query, request, request->set, limit, &ranking, err));
+    struct td_rank_request ranking = searching->ranking;
+    if (!searching->is_ranked)
+        return td_store_search(searching->store, searching->arena, set, searching->request->sort,
+                               limit, 0, ret_matches, err);
+    ranking.set = set;
+    ranking.limit = limit;
     ranking.lists_all = true;
-    ranking.holds_all = are_mixed(query, request);
-    return td_store_rank(store, arena, &ranking, ret_matches, err);
+    ranking.holds_all = searching->mixes;
+    return td_store_rank(searching->store, searching->arena, &ranking, ret_matches, err);
 }
 
 /* The first items that hold some. */
-static enum td_code find_some(struct td_store *store, struct td_arena *arena,
-                              const struct td_query *query, const struct td_search_request *request,
-                              int64_t limit, struct td_matches *ret_matches, struct td_error *err)
+static enum td_code find_some(const struct searching *searching, int64_t limit,
+                              struct td_matches *ret_matches, struct td_error *err)
 {
+    struct td_relaxed *relaxed = searching->request->relaxed;
+    struct td_rank_request ranking = searching->ranking;
     struct td_item_set found;
-    bool ranks = is_ranked(query, request);
-    struct td_rank_request ranking;
-    TD_TRY(make_ranking(arena, query, request, &request->relaxed->set, ranks ? limit : 0, &ranking,
-                        err));
-    TD_TRY(td_store_make_set(store, arena, &found, err));
+    TD_TRY(td_store_make_set(searching->store, searching->arena, &found, err));
+    ranking.set = &relaxed->set;
+    ranking.limit = searching->is_ranked ? limit : 0;
     ranking.found = &found;
     ranking.least_share = td_relaxed_least_share;
-    TD_TRY(td_store_rank(store, arena, &ranking, ret_matches, err));
-    request->relaxed->set = found;
-    if (!ranks)
-        TD_TRY(td_store_search(store, arena, &found, request->sort, limit, 0, ret_matches, err));
+    TD_TRY(td_store_rank(searching->store, searching->arena, &ranking, ret_matches, err));
+    relaxed->set = found;
+    if (!searching->is_ranked)
+        TD_TRY(td_store_search(searching->store, searching->arena, &found, searching->request->sort,
+                               limit, 0, ret_matches, err));
     ret_matches->partial = ret_matches->total;
     for (size_t i = 0; i < ret_matches->count; i++)
         ret_matches->list[i].is_partial = true;
@@ -129,33 +132,31 @@ static enum td_code join(struct td_arena *arena, struct td_matches *matches,
     return TD_OK;
 }
 
-/* The first of those that hold all, and of those that hold some. */
-static enum td_code find_both(struct td_store *store, struct td_arena *arena,
-                              const struct td_query *query, const struct td_search_request *request,
+/* The first of a set that holds all, and of those that hold some. */
+static enum td_code find_both(const struct searching *searching, const struct td_item_set *set,
                               int64_t wanted, struct td_matches *ret_matches, struct td_error *err)
 {
     struct td_matches some;
-    TD_TRY(find_all(store, arena, query, request, wanted, ret_matches, err));
-    if (request->relaxed == NULL)
+    TD_TRY(find_all(searching, set, wanted, ret_matches, err));
+    if (searching->request->relaxed == NULL)
         return TD_OK;
-    bool mixes = are_mixed(query, request);
-    int64_t left = wanted < 0 || mixes ? wanted : wanted - (int64_t)ret_matches->count;
-    TD_TRY(find_some(store, arena, query, request, left, &some, err));
-    TD_TRY(join(arena, ret_matches, &some, mixes, err));
+    int64_t left = wanted < 0 || searching->mixes ? wanted : wanted - (int64_t)ret_matches->count;
+    TD_TRY(find_some(searching, left, &some, err));
+    TD_TRY(join(searching->arena, ret_matches, &some, searching->mixes, err));
     if (wanted >= 0 && ret_matches->count > (size_t)wanted)
         ret_matches->count = (size_t)wanted;
     return TD_OK;
 }
 
 /* Parts the items that have the runs that were cut in one piece from the others of the set. */
-static enum td_code part_whole(struct td_store *store, struct td_arena *arena,
-                               const struct td_query *query, const struct td_item_set *set,
+static enum td_code part_whole(const struct searching *searching, const struct td_item_set *set,
                                struct td_item_set *ret_whole, struct td_item_set *ret_others,
                                struct td_error *err)
 {
+    struct td_arena *arena = searching->arena;
     struct td_node *root = NULL;
-    TD_TRY(td_query_whole(arena, query->root, &root, err));
-    TD_TRY(td_node_select(store, arena, root, ret_whole, err));
+    TD_TRY(td_query_whole(arena, searching->query->root, &root, err));
+    TD_TRY(td_node_select(searching->store, arena, root, ret_whole, err));
     td_item_set_and(ret_whole, set);
     TD_TRY(td_item_set_copy(arena, set, ret_others, err));
     td_item_set_subtract(ret_others, ret_whole);
@@ -163,47 +164,33 @@ static enum td_code part_whole(struct td_store *store, struct td_arena *arena,
 }
 
 /* By relevance, what has a run in one piece comes before what has its words apart. */
-static enum td_code find(struct td_store *store, struct td_arena *arena,
-                         const struct td_query *query, const struct td_search_request *request,
-                         int64_t wanted, struct td_matches *ret_matches, struct td_error *err)
+static enum td_code find(const struct searching *searching, int64_t wanted,
+                         struct td_matches *ret_matches, struct td_error *err)
 {
+    const struct td_item_set *set = searching->request->set;
     struct td_item_set whole, others;
-    struct td_search_request first = *request, rest = *request;
     struct td_matches behind;
-    if (!is_ranked(query, request) || !is_cut(query) || td_item_set_next(request->set, 0) < 0)
-        return find_both(store, arena, query, request, wanted, ret_matches, err);
-    TD_TRY(part_whole(store, arena, query, request->set, &whole, &others, err));
+    if (!searching->is_ranked || !is_cut(searching->query) || td_item_set_next(set, 0) < 0)
+        return find_both(searching, set, wanted, ret_matches, err);
+    TD_TRY(part_whole(searching, set, &whole, &others, err));
     if (td_item_set_next(&whole, 0) < 0)
-        return find_both(store, arena, query, request, wanted, ret_matches, err);
-    first.set = &whole;
-    rest.set = &others;
-    TD_TRY(find_all(store, arena, query, &first, wanted, ret_matches, err));
+        return find_both(searching, set, wanted, ret_matches, err);
+    TD_TRY(find_all(searching, &whole, wanted, ret_matches, err));
     int64_t left = wanted < 0 ? wanted : wanted - (int64_t)ret_matches->count;
-    TD_TRY(find_both(store, arena, query, &rest, left, &behind, err));
-    return join(arena, ret_matches, &behind, false, err);
+    TD_TRY(find_both(searching, &others, left, &behind, err));
+    return join(searching->arena, ret_matches, &behind, false, err);
 }
 
-static enum td_code find_page(struct td_store *store, struct td_arena *arena,
-                              const struct td_query *query, const struct td_search_request *request,
-                              struct td_matches *ret_matches, struct td_error *err)
+/* The items that the request asks for, but for its offset. Only all matches tell which is the first
+ * of its story. */
+static enum td_code find_first(const struct searching *searching, struct td_matches *ret_matches,
+                               struct td_error *err)
 {
+    const struct td_search_request *request = searching->request;
     int64_t wanted = request->limit < 0 ? -1 : request->limit + request->offset;
-    TD_TRY(find(store, arena, query, request, wanted, ret_matches, err));
-    skip(ret_matches, request->offset);
-    return TD_OK;
-}
-
-/* Only all matches tell which is the first of its story. */
-static enum td_code find_unique(struct td_store *store, struct td_arena *arena,
-                                const struct td_query *query,
-                                const struct td_search_request *request,
-                                struct td_matches *ret_matches, struct td_error *err)
-{
-    TD_TRY(find(store, arena, query, request, -1, ret_matches, err));
-    TD_TRY(td_search_unite(store, arena, ret_matches, err));
-    skip(ret_matches, request->offset);
-    if (request->limit >= 0 && (uint64_t)request->limit < ret_matches->count)
-        ret_matches->count = (size_t)request->limit;
+    TD_TRY(find(searching, request->is_unique ? -1 : wanted, ret_matches, err));
+    if (request->is_unique)
+        TD_TRY(td_search_unite(searching->store, searching->arena, ret_matches, err));
     return TD_OK;
 }
 
@@ -211,13 +198,16 @@ enum td_code td_search(struct td_store *store, struct td_arena *arena, const str
                        const struct td_search_request *request, struct td_matches *ret_matches,
                        struct td_error *err)
 {
-    if (request->set == NULL) {
-        *ret_matches = (struct td_matches){0};
-        return TD_OK;
+    struct searching searching = {
+        .store = store, .arena = arena, .query = query, .request = request};
+    struct td_matches matches = {0};
+    if (request->set != NULL) {
+        TD_TRY(begin(&searching, err));
+        TD_TRY(find_first(&searching, &matches, err));
+        cut(&matches, request->offset, request->limit);
     }
-    if (request->is_unique)
-        return find_unique(store, arena, query, request, ret_matches, err);
-    return find_page(store, arena, query, request, ret_matches, err);
+    *ret_matches = matches;
+    return TD_OK;
 }
 
 enum td_code td_search_read_hit(struct td_store *store, struct td_arena *arena,

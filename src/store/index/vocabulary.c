@@ -4,6 +4,7 @@
 #include "store/index/character_totals.h"
 #include "store/index/fts_lists.h"
 #include "store/index/fts_number.h"
+#include "store/index/fts_structure.h"
 #include "store/index/postings.h"
 #include "store/statement.h"
 
@@ -131,14 +132,10 @@ enum td_code td_vocabulary_visit_handles(struct td_store *store,
 enum td_code td_vocabulary_sizes(struct td_store *store, int64_t *ret_items, int64_t *ret_tokens,
                                  size_t fields, struct td_error *err)
 {
-    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    struct td_slice bytes = TD_SLICE("");
-    bool has_row = false;
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEX_RECORD, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEX_RECORD_ID, TD_FTS_RECORD_OF_TOTALS);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    if (has_row)
-        bytes = td_column_blob(&read, TD_COLUMN_READ_INDEX_RECORD_BLOCK);
+    struct td_buf TD_CLEANUP(td_buf_release) record = {0};
+    td_buf_init(&record, TD_FTS_RECORD_MAX_BYTES);
+    TD_TRY(td_fts_record_read(store, TD_FTS_RECORD_OF_TOTALS, &record, err));
+    struct td_slice bytes = td_buf_slice(&record);
     *ret_items = (int64_t)td_fts_take_number(&bytes);
     for (size_t field = 0; field < fields; field++)
         ret_tokens[field] = (int64_t)td_fts_take_number(&bytes);
