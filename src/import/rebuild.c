@@ -137,8 +137,9 @@ enum td_code td_rebuild(struct td_store *store, int64_t now_seconds,
                         struct td_error *err)
 {
     struct td_rebuild_totals totals = {0};
-    TD_TRY(td_store_rebuild_begin(store, err));
-    enum td_code code = rebuild(store, now_seconds, watch, &totals, err);
+    enum td_code code = td_store_rebuild_begin(store, err);
+    if (code == TD_OK)
+        code = rebuild(store, now_seconds, watch, &totals, err);
     TD_TRY(td_store_rebuild_end(store, code, err));
     *ret_totals = totals;
     return TD_OK;

@@ -398,11 +398,8 @@ enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
 enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));
-    enum td_code code = td_schema_drop_derived(store, &td_schema, err);
-    if (code != TD_OK)
-        td_store_rollback(store);
     store->derives_later = true;
-    return code;
+    return td_schema_drop_derived(store, &td_schema, err);
 }
 
 enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code, struct td_error *err)

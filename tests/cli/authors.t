@@ -167,6 +167,14 @@ Who is meant must be one author; a handle alone, an account, a name, or name: be
   $ tidings --archive more.db authors merge x.com/nobody @bobray
   tidings: there is no author 'x.com/nobody'; 'tidings authors' lists them
   [64]
+  $ cat > x.md <<'END'
+  > 1. [新闻-X](https://x.com/one/status/1)
+  > 2. [新闻-X](https://x.com/other/status/2)
+  > END
+  $ tidings --archive x.db import --quiet x.md > x.txt
+  $ tidings --archive x.db authors split X
+  tidings: 'X' may be x.com/one (X), x.com/other (X): say which
+  [64]
   $ for n in 1 2 3 4 5 6 7 8 9; do
   >   printf '%s. [新闻-Dan Fox](https://x.com/danfox%s/status/%s)\n' "$n" "$n" "$n"
   > done > nine.md

@@ -1,7 +1,6 @@
 #include "fault/allocations.h"
 
 #include <errno.h>
-#include <execinfo.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,56 +26,18 @@ extern void *REAL(calloc)(size_t count, size_t size);
 extern void *REAL(realloc)(void *old, size_t size);
 extern void REAL(free)(void *memory);
 
-static atomic_bool is_counting;
-static atomic_ulong counted;
+struct counter allocation_counter;
 static atomic_long held;
-static unsigned long failing_number;
-static bool fails_for_good;
-
-enum { CALLS_MAX = 64 };
-
-static uint32_t *ways;
-static size_t way_count;
-
-void allocations_trace(uint32_t *ret_ways, size_t max)
-{
-    void *call;
-    (void)backtrace(&call, 1); /* which loads a library first */
-    ways = ret_ways;
-    way_count = max;
-}
-
-/* The linker's. */
-extern const char program_begin __asm__("__executable_start"), program_end __asm__("etext");
-
-/* FNV-1a over the calls that lie in the program itself. Never inlined: the sanitizer allocates by
- * these functions before it can watch over an array in them. */
-__attribute__((noinline)) static uint32_t way_here(void)
-{
-    void *calls[CALLS_MAX];
-    int count = backtrace(calls, CALLS_MAX);
-    uint32_t way = 2166136261U;
-    for (int i = 0; i < count; i++) {
-        const char *call = calls[i];
-        if (call >= &program_begin && call < &program_end)
-            way = (way ^ (uint32_t)(uintptr_t)call) * 16777619U;
-    }
-    return way;
-}
 
 void allocations_begin(unsigned long failing, bool for_good)
 {
-    failing_number = failing;
-    fails_for_good = for_good;
-    atomic_store(&counted, 0);
     atomic_store(&held, 0);
-    atomic_store(&is_counting, true);
+    counter_begin(&allocation_counter, failing, for_good);
 }
 
 unsigned long allocations_end(void)
 {
-    atomic_store(&is_counting, false);
-    return atomic_load(&counted);
+    return counter_end(&allocation_counter);
 }
 
 long allocations_held(void)
@@ -86,13 +47,7 @@ long allocations_held(void)
 
 static bool fails(void)
 {
-    if (!atomic_load(&is_counting))
-        return false;
-    unsigned long number = atomic_fetch_add(&counted, 1) + 1;
-    bool now = failing_number != 0 &&
-               (number == failing_number || (fails_for_good && number > failing_number));
-    if (number <= way_count)
-        ways[number - 1] = way_here();
+    bool now = counter_fails(&allocation_counter);
     if (now)
         errno = ENOMEM;
     return now;

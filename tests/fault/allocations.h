@@ -3,21 +3,18 @@
 #ifndef TD_TESTS_ALLOCATIONS_H
 #define TD_TESTS_ALLOCATIONS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "fault/counter.h"
 
 /* Whether the address sanitizer's is behind it, which makes a process many times dearer. */
 extern const bool allocations_are_sanitized;
+
+/* Counts all of them. */
+extern struct counter allocation_counter;
 
 /* From now on the allocations of all threads are counted, from 1; that of this number fails (0:
  * none), and with `for_good` so do all after it. Free what was allocated since an earlier call
  * before it is called again. */
 void allocations_begin(unsigned long failing, bool for_good);
-
-/* Writes down of the first `max` allocations that are counted by which way the program came to
- * each: a hash of its own calls, not of those within libraries. */
-void allocations_trace(uint32_t *ret_ways, size_t max);
 
 /* Nothing fails from now on. The number of allocations counted. */
 unsigned long allocations_end(void);

@@ -20,7 +20,7 @@ enum {
 };
 
 struct told {
-    unsigned long allocations;
+    unsigned long counted;
     long held;
     uint32_t ways[RUN_WAYS_MAX];
 };
@@ -73,8 +73,7 @@ static int run_here(const char *const *arguments)
 }
 
 /* The whole life of the process of a command. */
-static void live(const char *const *arguments, unsigned long failing, bool for_good,
-                 struct told *told)
+static void live(const char *const *arguments, const struct failing *failing, struct told *told)
 {
     redirect("/dev/null", STDIN_FILENO, O_RDONLY);
     redirect("out.txt", STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
@@ -82,9 +81,9 @@ static void live(const char *const *arguments, unsigned long failing, bool for_g
     alarm(HANGS_SECONDS);
     sqlite3_shutdown();
     long held = allocations_held();
-    allocations_begin(failing, for_good);
+    counter_begin(failing->counter, failing->number, failing->for_good);
     int exit = run_here(arguments);
-    told->allocations = allocations_end();
+    told->counted = counter_end(failing->counter);
     fflush(stdout);
     sqlite3_shutdown();
     told->held = allocations_held() - held;
@@ -102,33 +101,34 @@ static void read_text(const char *path, char *ret_text)
         close(file);
 }
 
-static void run_child(const char *const *arguments, unsigned long failing, bool for_good,
-                      bool is_traced, struct run *run)
+static void run_child(const char *const *arguments, const struct failing *failing, bool is_traced,
+                      struct run *run)
 {
     int status = 0;
-    run->told->allocations = 0;
+    run->told->counted = 0;
     run->told->held = 0;
     pid_t child = fork();
     if (child == 0) {
         if (is_traced)
-            allocations_trace(run->told->ways, RUN_WAYS_MAX);
-        live(arguments, failing, for_good, run->told);
+            counter_trace(failing->counter, run->told->ways, RUN_WAYS_MAX);
+        live(arguments, failing, run->told);
     }
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     read_text("out.txt", run->out);
     read_text("err.txt", run->err);
     run->exit = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-    run->allocations = run->told->allocations;
+    run->counted = run->told->counted;
     run->held = run->told->held;
 }
 
-void run_apart(const char *const *arguments, unsigned long failing, bool for_good, struct run *run)
+void run_apart(const char *const *arguments, const struct failing *failing, struct run *run)
 {
-    run_child(arguments, failing, for_good, false, run);
+    run_child(arguments, failing, false, run);
 }
 
-void run_traced(const char *const *arguments, struct run *run)
+void run_traced(const char *const *arguments, struct counter *counter, struct run *run)
 {
-    run_child(arguments, 0, false, true, run);
+    const struct failing none = {.counter = counter};
+    run_child(arguments, &none, true, run);
 }

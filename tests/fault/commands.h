@@ -14,6 +14,7 @@ struct command {
     const char *keeps;                    /* a file that is made with what the archive was */
     int exit;                             /* when nothing fails */
     bool begins_empty;                    /* without an archive */
+    bool begins_old;                      /* with one of schema 1, which is upgraded first */
     bool writes;                          /* into the archive */
     bool can_repeat;                      /* run again after a failure, it does what is left */
     bool loads;                           /* a library, which stays */

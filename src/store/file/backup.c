@@ -147,7 +147,7 @@ static enum td_code come_to_rest(const char *path, sqlite3 **ret_db, struct td_e
 }
 
 /* The copy gets the journal that archives have. */
-static enum td_code set_journal(const char *path, struct td_error *err)
+static enum td_code set_journal(struct td_store *source, const char *path, struct td_error *err)
 {
     sqlite3 *db = NULL;
     int result = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -155,10 +155,8 @@ static enum td_code set_journal(const char *path, struct td_error *err)
         result = sqlite3_exec(db, "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL", NULL,
                               NULL, NULL);
     sqlite3_close(db);
-    if (result == SQLITE_NOMEM)
-        return td_fail_memory(err);
     return result == SQLITE_OK ? TD_OK
-                               : td_fail(err, TD_ERR_IO, "%s: %s", path, sqlite3_errstr(result));
+                               : td_sqlite_fail_of(source, result, err, "cannot copy the archive");
 }
 
 static enum td_code copy_from(const char *from, const char *to, const struct td_check_watch *watch,
@@ -168,7 +166,7 @@ static enum td_code copy_from(const char *from, const char *to, const struct td_
     TD_TRY(td_store_open(from, TD_STORE_AS_IS, &source, err));
     TD_TRY(copy_moment(source, to, watch, err));
     TD_TRY(check_copy(to, from, watch, &restored->totals, err));
-    return set_journal(to, err);
+    return set_journal(source, to, err);
 }
 
 static enum td_code refuse_same_file(const char *from, const char *path, struct td_error *err)

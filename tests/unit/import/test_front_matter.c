@@ -147,6 +147,11 @@ static void test_header_lines_that_no_mark_closes_end_at_an_empty_line(void **st
     assert_int_equal(digest->items[0].line, 5);
 }
 
+static void test_header_lines_may_be_all_there_is(void **state)
+{
+    assert_text(parse(*state, "title: t\ntags:")->title, "t");
+}
+
 static void test_of_broken_yaml_the_entries_that_can_be_read_are(void **state)
 {
     const struct td_digest *digest = parse_with_item(
@@ -220,6 +225,7 @@ static const struct CMUnitTest tests[] = {
     WITH_PARSED(test_front_matter_may_be_empty),
     WITH_PARSED(test_line_ends_and_a_byte_order_mark_make_no_difference),
     WITH_PARSED(test_header_lines_that_no_mark_closes_end_at_an_empty_line),
+    WITH_PARSED(test_header_lines_may_be_all_there_is),
     WITH_PARSED(test_of_broken_yaml_the_entries_that_can_be_read_are),
     WITH_PARSED(test_what_is_broken_is_named_at_its_place_in_the_file),
     WITH_PARSED(test_depth_and_number_have_ceilings),
