@@ -109,11 +109,19 @@ static bool parts_without_support(const struct td_author_evidence *evidence,
            (are_nearly_all(others.tight, others) && has_name_words(parting->name));
 }
 
+/* "Talks - YouTube" of a channel: how its pages are called, whoever the channel is. */
+static bool is_name_of_site(struct td_slice name, struct td_slice site)
+{
+    return td_slice_equal_nocase(name, td_slice_sub(site, 0, td_slice_find(site, TD_SLICE("."))));
+}
+
 /* "title - name" is how web pages are called, and events and jobs: only an account, or nearly all
  * of a digest, makes an author of that. */
-static bool is_likely_spaced(bool has_handle, struct td_choice choice, const struct habits *habits)
+static bool is_likely_spaced(const struct td_author_account *account, struct td_choice choice,
+                             const struct habits *habits)
 {
-    if (has_handle &&
+    if (!td_slice_is_none(account->handle) &&
+        !is_name_of_site(choice.parting->name, account->site) &&
         (choice.basis == TD_BASIS_FIRM || are_most(habits->digest.spaced, habits->digest)))
         return true;
     return are_nearly_all(habits->digest.spaced, habits->digest);
@@ -142,7 +150,7 @@ static bool is_likely(const struct td_author_evidence *evidence,
     case TD_BASIS_COMPOUNDS:
     case TD_BASIS_STRONG:
         return choice.parting->is_tight ? is_likely_tight(has_handle, choice, habits)
-                                        : is_likely_spaced(has_handle, choice, habits);
+                                        : is_likely_spaced(account, choice, habits);
     case TD_BASIS_WEAK:
         others.items--;
         return are_most(others.tight, others) &&

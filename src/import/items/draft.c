@@ -2,6 +2,7 @@
 
 #include "base/url.h"
 #include "import/authors/name_look.h"
+#include "import/items/address.h"
 #include "import/items/lead.h"
 #include "import/items/title.h"
 #include "import/markdown/heading.h"
@@ -49,13 +50,26 @@ static bool ends_parted(cmark_node *bold)
            td_slice_ends(text, TD_SLICE("。")) || td_slice_ends(text, TD_SLICE("."));
 }
 
-/* The bold text that an item's text begins with, where that is its title. */
-static cmark_node *bold_title(cmark_node *text)
+/* The link in `1. **title** [source](url)`, where the line ends with it; NULL where it does not. In
+ * a bullet the link is as likely what is told: `- **May 17** [summit](url)`. */
+static cmark_node *source_behind(const struct td_mark *mark, cmark_node *bold)
 {
-    for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
+    bool is_numbered = mark->form == TD_FORM_ENTRY_PROSE || mark->form == TD_FORM_NUMBER_BLOCK;
+    cmark_node *blank = is_numbered ? cmark_node_next(bold) : NULL;
+    cmark_node *link = is_type(blank, CMARK_NODE_TEXT) ? cmark_node_next(blank) : NULL;
+    bool is_alone = is_type(link, CMARK_NODE_LINK) && td_address_ends_line(link) &&
+                    td_slice_trim(td_markdown_literal(blank)).len == 0;
+    return is_alone ? link : NULL;
+}
+
+/* The bold text that an item's text begins with, where that is its title. */
+static cmark_node *bold_title(const struct td_mark *mark)
+{
+    for (cmark_node *node = mark->text; node != NULL; node = cmark_node_next(node)) {
         struct td_slice literal = td_markdown_literal(node);
         if (is_type(node, CMARK_NODE_STRONG) && cmark_node_last_child(node) != NULL)
-            return is_parted(node) || ends_parted(node) ? node : NULL;
+            return is_parted(node) || ends_parted(node) || source_behind(mark, node) != NULL ? node
+                                                                                             : NULL;
         if (!is_type(node, CMARK_NODE_TEXT) || td_lead_read(literal).len < literal.len)
             return NULL;
     }
@@ -76,7 +90,7 @@ static bool is_prose_before(const struct td_mark *mark)
 static cmark_node *title_of(const struct td_mark *mark)
 {
     if (mark->link_ends_title && mark->kind != TD_MARK_HEADING && is_prose_before(mark))
-        return bold_title(mark->text);
+        return bold_title(mark);
     if (mark->kind == TD_MARK_HEADING &&
         (mark->form == TD_FORM_APART || mark->link == td_heading_html_link(mark->block)))
         return mark->block;
@@ -84,7 +98,7 @@ static cmark_node *title_of(const struct td_mark *mark)
         return mark->text;
     if (mark->link != NULL)
         return mark->link;
-    return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark->text);
+    return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark);
 }
 
 /* What stands behind a node in its block, out of the bold or emphasis that ends with it. */
@@ -133,6 +147,12 @@ static cmark_node *link_of(const struct td_draft *draft)
         return mark->link;
     cmark_node *other = td_links_find_web(draft->document, behind(mark->link), draft->end);
     return other != NULL ? other : mark->link;
+}
+
+cmark_node *td_draft_source(const struct td_draft *draft)
+{
+    cmark_node *bold = draft->title;
+    return is_type(bold, CMARK_NODE_STRONG) ? source_behind(draft->mark, bold) : NULL;
 }
 
 void td_draft_settle(struct td_draft *draft)

@@ -24,6 +24,9 @@ void td_draft_walk(const struct td_draft *draft, struct td_walk *walk);
  * title with an address. */
 void td_draft_walk_title(const struct td_draft *draft, struct td_walk *walk);
 
+/* The link of `1. **title** [source](url)`, where that is all of the line; NULL otherwise. */
+cmark_node *td_draft_source(const struct td_draft *draft);
+
 /* Finds title and link of a draft whose mark, document and end are set. */
 void td_draft_settle(struct td_draft *draft);
 

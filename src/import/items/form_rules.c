@@ -189,16 +189,33 @@ static bool paragraph_link(struct start *start)
     return fits && take_leading_link(start);
 }
 
-/* A row of a table that begins with a link, or with a number or bold and has a link. */
+/* Bars and digits: `| 12 | `, a cell of a rank before the one with the title. */
+static bool is_cell_of_number(struct td_slice text)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        if (!is_digit && text.ptr[i] != '|' && text.ptr[i] != ' ')
+            return false;
+        digits += is_digit;
+    }
+    return digits > 0 && td_slice_ends(td_slice_trim(text), TD_SLICE("|"));
+}
+
+/* A row of a table that begins with a link, if behind a number's cell, or with a number or bold
+ * and has a link. */
 static bool table_row(struct start *start)
 {
     if (!start->mark.is_row)
         return false;
-    cmark_node *first = start->mark.text;
+    cmark_node *first = start->mark.text, *second = cmark_node_next(first);
+    bool has_rank = second != NULL && cmark_node_get_type(second) == CMARK_NODE_LINK &&
+                    is_cell_of_number(td_markdown_literal(first));
+    if (has_rank)
+        start->leading_link = second;
     if (leads_to_web(start))
         return take_leading_link(start);
-    bool is_bold = cmark_node_next(first) != NULL &&
-                   cmark_node_get_type(cmark_node_next(first)) == CMARK_NODE_STRONG &&
+    bool is_bold = second != NULL && cmark_node_get_type(second) == CMARK_NODE_STRONG &&
                    start->lead.len == td_markdown_literal(first).len;
     return (is_bold || start->lead.has_number) &&
            td_links_find_web(start->mark.block, first, td_paragraph_line_end(first));
@@ -209,8 +226,8 @@ static const struct rule {
     enum td_form form;
     bool (*fits)(struct start *start);
 } rules[] = {
-    {TD_FORM_TABLE_ROW, table_row},       /* | [title](url) | text |   | **title** | [a](url) | */
-    {TD_FORM_HEADING_LINK, heading_link}, /* ### 🐎 [title](url) */
+    {TD_FORM_TABLE_ROW, table_row},            /* | [title](url) | text |   | 3 | [title](url) | */
+    {TD_FORM_HEADING_LINK, heading_link},      /* ### 🐎 [title](url) */
     {TD_FORM_HEADING_NUMBER, heading_address}, /* ### title, and https://… on the next line */
     {TD_FORM_HEADING_NUMBER, heading_number},  /* ### 3. title */
     {TD_FORM_APART, link_apart},               /* ### title, text, and [Read more](url) below */

@@ -55,7 +55,12 @@ static enum td_code add_tag(struct collector *collector, struct td_slice tag, st
                            &link.url, err));
     if (td_slice_is_none(link.url))
         return TD_OK;
-    TD_TRY(td_one_line(collector->arena, text_behind(rest), &link.text, err));
+    struct td_slice text = text_behind(rest);
+    char *words = td_arena_alloc(collector->arena, text.len + 1);
+    if (words == NULL)
+        return td_fail_memory(err);
+    TD_TRY(td_one_line(collector->arena, (struct td_slice){words, td_html_unescape(text, words)},
+                       &link.text, err));
     collector->links[collector->count++] = link;
     return TD_OK;
 }
@@ -82,7 +87,7 @@ static enum td_code collect(struct collector *collector, const struct td_draft *
         cmark_node_type type = cmark_node_get_type(walk.node);
         if (type == CMARK_NODE_LINK)
             TD_TRY(add_node(collector, walk.node, err));
-        else if (type == CMARK_NODE_HTML_BLOCK)
+        else if (type == CMARK_NODE_HTML_BLOCK && walk.node != draft->title)
             TD_TRY(add_html(collector, walk.node, err));
     }
     return TD_OK;

@@ -7,6 +7,7 @@
 #include "import/items/outline.h"
 #include "import/items/post_title.h"
 #include "import/items/repeats.h"
+#include "import/items/sources.h"
 #include "import/items/summary.h"
 #include "import/markdown/links.h"
 #include "import/markdown/markdown.h"
@@ -96,6 +97,7 @@ static enum td_code read_items(struct reading *reading, const struct td_outline 
     }
     digest->items = items;
     digest->item_count = outline->count;
+    TD_TRY(td_sources_read(reading->arena, outline, digest, err));
     return td_bylines_read(reading->arena, digest, err);
 }
 

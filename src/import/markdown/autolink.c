@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "import/markdown/cjk.h"
+#include "import/markdown/html_text.h"
 #include "import/markdown/tree.h"
 
 #include <string.h>
@@ -202,18 +203,6 @@ struct td_slice td_html_href(struct td_slice tag)
             return value;
     }
     return TD_SLICE_NONE;
-}
-
-size_t td_html_unescape(struct td_slice value, char *ret_text)
-{
-    struct td_slice escape = TD_SLICE("&amp;");
-    size_t len = 0;
-    for (size_t at = 0; at < value.len; at++) {
-        ret_text[len++] = value.ptr[at];
-        if (td_slice_starts(from(value, at), escape))
-            at += escape.len - 1;
-    }
-    return len;
 }
 
 static bool is_html(cmark_node *node, const char *tag)

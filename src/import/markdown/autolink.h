@@ -16,10 +16,6 @@ size_t td_bare_url_find(struct td_slice text, size_t *ret_len);
 /* The address in an HTML tag `<a … href=…>`, without quotes; absent without one. */
 struct td_slice td_html_href(struct td_slice tag);
 
-/* An address out of HTML with '&' for "&amp;". `ret_text` has room for value.len bytes; returns how
- * many were written. */
-size_t td_html_unescape(struct td_slice value, char *ret_text);
-
 /* Links a document's bare addresses and <a> tags. `memory` is what the tree was made with. */
 void td_autolink(cmark_node *document, cmark_mem *memory);
 

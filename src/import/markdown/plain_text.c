@@ -53,12 +53,27 @@ static void begin_entry(struct td_plain *plain)
         (void)snprintf(flow->marker, sizeof(flow->marker), "%*s- ", indent * INDENT_COLUMNS, "");
 }
 
+static void add_html_text(struct td_flow *flow, struct td_slice text)
+{
+    while (text.len > 0) {
+        char bytes[TD_UTF8_MAX_BYTES] = "&";
+        size_t count = 1;
+        size_t at = td_slice_find(text, TD_SLICE("&"));
+        td_flow_add_words(flow, td_slice_sub(text, 0, at));
+        text = td_slice_sub(text, at, text.len);
+        size_t len = td_html_reference(text, bytes, &count);
+        if (text.len > 0)
+            td_flow_add_literal(flow, (struct td_slice){bytes, count});
+        text = td_slice_sub(text, len > 0 ? len : 1, text.len);
+    }
+}
+
 static void add_html(struct td_flow *flow, struct td_slice html)
 {
     struct td_html_part part;
     while (td_html_next(&html, &part)) {
         if (part.kind == TD_HTML_TEXT)
-            td_flow_add_words(flow, part.text);
+            add_html_text(flow, part.text);
         else if (part.kind == TD_HTML_BREAK)
             td_flow_ask(flow, TD_GAP_LINE);
     }

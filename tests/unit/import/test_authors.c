@@ -341,6 +341,22 @@ static void test_ends_behind_spaced_hyphens_are_authors_where_nearly_all_items_h
     assert_parts(&desk->items[0], "A new kernel", "Alice Meyer");
 }
 
+/* "name - site" is how a site calls the pages of its channels. */
+static void test_the_name_of_the_site_behind_a_spaced_hyphen_is_no_author(void **state)
+{
+    struct desk *desk = *state;
+    add(desk, "Live from the lab - YouTube", "https://www.youtube.com/@lab/streams");
+    add(desk, "Talks of the year - YouTube", "https://www.youtube.com/@lab/videos");
+    add(desk, "A new kernel - Alice Meyer", "https://x.com/alice/status/1");
+    add(desk, "Fewer crashes - Alice Meyer", "https://x.com/alice/status/2");
+    for (size_t i = 0; i < 5; i++)
+        add(desk, "Something quite different", "https://blog.example/1");
+    split(desk, NULL);
+    assert_parts(&desk->items[0], "Live from the lab - YouTube", NULL);
+    assert_parts(&desk->items[1], "Talks of the year - YouTube", NULL);
+    assert_parts(&desk->items[2], "A new kernel", "Alice Meyer");
+}
+
 static void test_one_end_among_many_items_without_is_no_author(void **state)
 {
     struct desk *desk = *state;
@@ -421,6 +437,7 @@ int main(void)
         WITH_DESK(test_a_failing_source_fails_the_call),
         WITH_DESK(test_ends_behind_spaced_hyphens_are_no_authors_in_part_of_a_digest),
         WITH_DESK(test_ends_behind_spaced_hyphens_are_authors_where_nearly_all_items_have_one),
+        WITH_DESK(test_the_name_of_the_site_behind_a_spaced_hyphen_is_no_author),
         WITH_DESK(test_one_end_among_many_items_without_is_no_author),
         WITH_DESK(
             test_items_with_accounts_may_have_authors_where_most_of_the_digest_has_no_accounts),

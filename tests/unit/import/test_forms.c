@@ -156,6 +156,64 @@ static void test_rows_of_a_table(void **state)
                  "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
 }
 
+static void test_the_title_stands_behind_a_rank(void **state)
+{
+    assert_items(*state,
+                 "| # | name | stars |\n|---|---|---|\n| 1 | [One](http://a.b/1) | 20 |\n"
+                 "| 2 | [Two](http://a.b/2) | 10 |\n| 13 | [Three](http://a.b/3) | 5 |\n"
+                 "| x | [four](http://a.b/4) | 5 |\n| 5 six [seven](http://a.b/5) | 5 |\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[1].summary, "10");
+}
+
+static void test_who_told_it_stands_behind_the_bold_title(void **state)
+{
+    const char *text =
+        "1. **谷歌发布模型** [量子位](http://q.b/1)\n\n   摘要。\n\n"
+        "2. **Apple sells phones** [The Daily](http://d.e/2)\n   and so on.\n"
+        "3. **苹果** [发布](http://d.e/3)了手机。\n4. **再说** [量子位](http://q.b/4)\n";
+    assert_items(*state, text,
+                 "谷歌发布模型 <http://q.b/1>|Apple sells phones <http://d.e/2>|"
+                 "苹果 发布了手机。 <http://d.e/3>|再说 <http://q.b/4>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].byline, "量子位");
+    assert_text(items[0].summary, "摘要。");
+    assert_text(items[1].byline, "The Daily");
+    assert_text(items[1].summary, "and so on.");
+    assert_text(items[2].byline, NULL);
+    assert_text(items[3].byline, "量子位");
+    assert_text(items[3].summary, "");
+}
+
+static void test_a_link_behind_bold_in_a_bullet_is_told_of(void **state)
+{
+    assert_items(*state,
+                 "- **May 17** [EY summit](http://a.b/1)\n- **May 18** [Berlin](http://c.d/2)\n"
+                 "- **May 19** [Paris](http://e.f/3)\n- **May 20** [Rome](http://g.h/4)\n"
+                 "- **May 21** [Oslo](http://i.j/5)\n",
+                 "May 17 EY summit <http://a.b/1>|May 18 Berlin <http://c.d/2>|"
+                 "May 19 Paris <http://e.f/3>|May 20 Rome <http://g.h/4>|"
+                 "May 21 Oslo <http://i.j/5>|");
+}
+
+/* What leads to several sites, or is the only one, is no source. */
+static void test_a_label_behind_the_bold_title_tells_nobody(void **state)
+{
+    static const char *const texts[] = {
+        "1. **One** [Link](http://a.b/1)\n2. **Two** [Link](http://c.d/2)\n"
+        "3. **Three** [Post](http://a.b/3)\n",
+        "1. **One** [Link](http://a.b/1)\n2. **Two** [Link](http://a.b/2)\n"
+        "3. **Three** [Link](http://a.b/3)\n"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        const struct td_digest *digest = parse(*state, texts[i]);
+        assert_int_equal(digest->item_count, 3);
+        assert_text(digest->items[1].link_text, "Two");
+        assert_text(digest->items[1].summary, "Link");
+        assert_text(digest->items[1].byline, NULL);
+    }
+}
+
 static void test_an_account_that_a_text_begins_with_is_no_title(void **state)
 {
     assert_items(*state,
@@ -433,6 +491,10 @@ int main(void)
         WITH_PARSED(test_prose_before_an_address_is_no_title),
         WITH_PARSED(test_a_sentence_ends_with_its_quote),
         WITH_PARSED(test_rows_of_a_table),
+        WITH_PARSED(test_the_title_stands_behind_a_rank),
+        WITH_PARSED(test_who_told_it_stands_behind_the_bold_title),
+        WITH_PARSED(test_a_link_behind_bold_in_a_bullet_is_told_of),
+        WITH_PARSED(test_a_label_behind_the_bold_title_tells_nobody),
         WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
         WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_paragraphs_of_a_link),

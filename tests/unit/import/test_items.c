@@ -94,6 +94,23 @@ static void test_headings_in_html_are_headings(void **state)
     assert_text(digest->items[1].url, "http://a.b/171");
 }
 
+static void test_references_in_html_are_characters(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state, "<h2>News &amp; views</h2>\n\n"
+                "<h3><a href=\"http://a.b/172\">Q&amp;A: it&#39;s &#x201C;on&rdquo;</a></h3>\n\n"
+                "<p>a&nbsp;&lt;b&gt; AT&T &x; &#; &#xD800; &#99999999; "
+                "&#1114112; &amp <a href=\"http://a.b/c\">C&amp;D</a></p>\n\n"
+                "<h3><a href=\"http://a.b/173\">Two</a></h3>\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].link_text, "Q&A: it's “on”");
+    assert_text(digest->items[0].section, "News & views");
+    assert_text(digest->items[0].summary,
+                "a\xC2\xA0<b> AT&T &x; &#; \xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD &amp C&D");
+    assert_int_equal(digest->items[0].link_count, 1);
+    assert_text(digest->items[0].links[0].text, "C&D");
+}
+
 static void test_a_name_of_an_address_is_no_item(void **state)
 {
     const struct td_digest *digest = parse(*state, "- [a][] is new.\n\n"
@@ -341,6 +358,7 @@ int main(void)
         WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
         WITH_PARSED(test_headings_over_several_stories_are_no_titles),
         WITH_PARSED(test_headings_in_html_are_headings),
+        WITH_PARSED(test_references_in_html_are_characters),
         WITH_PARSED(test_a_name_of_an_address_is_no_item),
         WITH_PARSED(test_a_generators_tag_may_take_several_lines),
         WITH_PARSED(test_names_of_addresses_behind_a_generators_tag_are_seen),
