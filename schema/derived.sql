@@ -19,6 +19,12 @@ CREATE TABLE item_columns (
   numbers BLOB NOT NULL        -- of the items from the block's first on, zeros at the end left out
 ) STRICT;
 
+CREATE TABLE item_urls (
+  -- The urls that url: is looked for in, 4096 items a row: in small letters, each ended by a byte 0.
+  id   INTEGER PRIMARY KEY, -- item / 4096
+  urls BLOB NOT NULL        -- src/store/index/urls.h tells what stands for items without one, and for long ones
+) STRICT;
+
 CREATE TABLE item_characters (
   -- Which items hold a single character (Han, kana, Hangul) and how often, for 4096 items a row, as
   -- bits that src/store/index/posting_code.h tells. And of 256 characters a row, how often each occurs in all items and

@@ -67,17 +67,13 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-/* What is asked of those that all else has left: how near words stand, and last what reads whole
- * items. */
-enum stage { AT_ONCE, NEARNESS, TEXTS, STAGES };
+/* How near words stand is asked last, and only of what all else has left. */
+enum stage { AT_ONCE, NEARNESS, STAGES };
 
 static enum stage stage_of(const struct td_node *child)
 {
     const struct td_node *asked = child->kind == TD_NODE_NOT ? child->children : child;
-    if (asked->kind == TD_NODE_NEAR)
-        return NEARNESS;
-    return asked->kind == TD_NODE_FILTER && asked->condition.kind == TD_CONDITION_URL ? TEXTS
-                                                                                      : AT_ONCE;
+    return asked->kind == TD_NODE_NEAR ? NEARNESS : AT_ONCE;
 }
 
 /* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set. */
@@ -86,10 +82,7 @@ static enum td_code select_child(struct td_store *store, struct td_arena *arena,
                                  const struct td_item_set *set, struct td_item_set *ret_found,
                                  struct td_error *err)
 {
-    enum stage stage = parent->kind == TD_NODE_ALL ? stage_of(asked) : AT_ONCE;
-    if (stage == TEXTS && asked->kind == TD_NODE_FILTER)
-        return td_store_select_url_among(store, arena, &asked->condition, set, ret_found, err);
-    if (stage != NEARNESS || asked->kind != TD_NODE_NEAR)
+    if (parent->kind != TD_NODE_ALL || asked->kind != TD_NODE_NEAR)
         return td_node_select(store, arena, asked, ret_found, err);
     struct td_item_set among;
     TD_TRY(select_words(store, arena, asked, &among, err));

@@ -209,6 +209,16 @@ SELECT numbers FROM item_columns WHERE id = :id;
 INSERT INTO item_columns (id, numbers) VALUES (:id, :numbers)
 ON CONFLICT (id) DO UPDATE SET numbers = excluded.numbers;
 
+-- name: read_item_urls
+SELECT urls FROM item_urls WHERE id = :id;
+
+-- name: find_in_item_urls
+SELECT urls, lower(:text) AS small_text FROM item_urls WHERE id = :id;
+
+-- name: set_item_urls
+INSERT INTO item_urls (id, urls) VALUES (:id, :urls)
+ON CONFLICT (id) DO UPDATE SET urls = excluded.urls;
+
 -- name: add_column_texts
 INSERT INTO column_texts (text)
 SELECT site FROM items WHERE id BETWEEN :first AND :last AND site IS NOT NULL
@@ -220,9 +230,10 @@ SELECT section FROM items WHERE id BETWEEN :first AND :last AND section IS NOT N
 SELECT text FROM column_texts WHERE id = :id;
 
 -- name: read_item_numbers
--- What goes into the item columns. A post's time is its day since 0001-01-01, from 1 (64s), its
+-- What goes into the item columns and the urls. A post's time is its day since 0001-01-01, from 1 (64s), its
 -- hour from 1 (2s), and whether it is a draft, by the post's own clock; see columns.h.
 SELECT i.id, i.emphasis IS NOT NULL AS is_bold, i.post_id, i.source_id, s.id AS site, c.id AS section, i.story,
+       lower(i.url) AS url,
        CASE WHEN p.epoch IS NULL THEN 0
             ELSE (62135596800 + p.epoch + 60 * ifnull(p.offset_minutes, 0)) / 86400 * 64 + 64
                  + CASE WHEN length(p.date) > 10
@@ -323,10 +334,6 @@ SELECT i.id AS item
   LEFT JOIN roots r ON r.id = p.root_id
  CROSS JOIN items i ON i.post_id = p.id
  WHERE p.name = :post OR {{is_at}} OR holds_words(p.title, :post);
-
--- name: items_by_url
--- scans: items
-SELECT i.id AS item FROM items i WHERE instr(lower(i.url), lower(:url)) > 0;
 
 -- name: items_by_url_among
 SELECT i.id AS item

@@ -54,6 +54,7 @@ ROWS = {
     "dates that are none": "UPDATE posts SET date = 'x', epoch = 9223372036854775807, offset_minutes = -99999",
     "columns of ones": "UPDATE item_columns SET numbers = CAST(replace(hex(zeroblob(2000)), '0', char(255)) AS BLOB)",
     "columns too long": "UPDATE item_columns SET numbers = zeroblob(1000000)",
+    "urls that are too long and do not end": "UPDATE item_urls SET urls = CAST(hex(zeroblob(5000000)) AS BLOB)",
     "an index of zeros": "UPDATE items_fts_data SET block = zeroblob(length(block))",
     "no index": "DELETE FROM items_fts_data",
     "categories that are not there": "PRAGMA foreign_keys = OFF; UPDATE OR IGNORE post_categories SET category_id = 99999999",

@@ -277,9 +277,9 @@ static char *draw_edit(sqlite3 *db, const char *table)
 /* Changes or removes a row of any table, as another program may; tries until one is let. */
 static void edit_rows(struct damage *damage)
 {
-    static const char *const derived[] = {"item_columns",    "column_texts",  "items_fts_data",
-                                          "items_fts_idx",   "derived_state", "table_sums",
-                                          "items_fts_config"};
+    static const char *const derived[] = {"item_columns",     "column_texts",  "items_fts_data",
+                                          "items_fts_idx",    "derived_state", "table_sums",
+                                          "items_fts_config", "item_urls"};
     enum { DERIVED = sizeof derived / sizeof *derived };
     sqlite3 *db = NULL;
     write_damaged(damage);

@@ -29,6 +29,7 @@ static const char *const everything[] = {
 /* What also depends on which files make one import. */
 static const char *const of_one_import[] = {
     "SELECT id, quote(numbers) FROM item_columns",
+    "SELECT id, quote(urls) FROM item_urls",
     "SELECT id, text FROM column_texts",
     "SELECT name, sum FROM table_sums",
 };

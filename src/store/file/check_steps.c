@@ -15,9 +15,9 @@ enum { PROOF_BYTES = 64 * 1024 };
 /* Damage of an index or of the list of free pages is gone when the file is written anew. */
 static enum td_remedy remedy_of_page(const char *message)
 {
-    static const char *const mended[] = {" index ",        "reelist",      "never used",
-                                         "items_fts",      "item_columns", "column_texts",
-                                         "item_characters"};
+    static const char *const mended[] = {" index ",         "reelist",      "never used",
+                                         "items_fts",       "item_columns", "column_texts",
+                                         "item_characters", "item_urls"};
     for (size_t i = 0; i < sizeof mended / sizeof *mended; i++) {
         if (strstr(message, mended[i]) != NULL)
             return TD_REMEDY_REBUILD;

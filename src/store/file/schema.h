@@ -7,7 +7,7 @@
 #include "store/connection.h"
 
 enum {
-    TD_SCHEMA_LAYOUT_VERSION = 7, /* raised with every change of schema/derived.sql or columns.h */
+    TD_SCHEMA_LAYOUT_VERSION = 8, /* raised with every change of schema/derived.sql or columns.h */
 };
 
 struct td_schema {

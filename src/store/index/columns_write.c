@@ -3,6 +3,7 @@
 #include "base/grow.h"
 #include "store/index/columns_block.h"
 #include "store/index/lengths.h"
+#include "store/index/urls.h"
 #include "store/statement.h"
 #include "text/token.h"
 
@@ -11,10 +12,11 @@
 
 enum { LENGTHS_MAX_BYTES = 1024 * 1024 * 1024 };
 
-/* A block of every column, lowest column first. */
+/* A block of every column, lowest column first, and its urls. */
 struct block {
     size_t number;
     void *numbers[TD_ITEM_COLUMN_COUNT];
+    struct td_urls urls;
 };
 
 static void note(struct td_column_log *log, int64_t item)
@@ -131,6 +133,7 @@ static enum td_code put_row(struct td_store *store, struct block *block,
                 td_column_integer(read, TD_COLUMN_READ_ITEM_NUMBERS_IS_BOLD) != 0);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         put(block, plain[i].column, index, td_column_integer(read, plain[i].from));
+    td_urls_add(&block->urls, index, td_column_blob(read, TD_COLUMN_READ_ITEM_NUMBERS_URL));
     return TD_OK;
 }
 
@@ -181,28 +184,47 @@ static enum td_code write(struct td_store *store, struct block *block, enum td_i
     return td_statement_run(&write, err);
 }
 
+/* What the archive has of the block: its numbers, and its urls, of which those before `first` are
+ * added. */
+static enum td_code read_kept(struct td_store *store, struct block *block, int64_t first,
+                              struct td_buf *ret_urls, struct td_error *err)
+{
+    for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
+        TD_TRY(td_columns_read(store, column, block->number, block->numbers[column], err));
+    TD_TRY(td_urls_read(store, block->number, ret_urls, err));
+    td_urls_clear(&block->urls);
+    td_urls_add_kept(&block->urls, td_buf_slice(ret_urls), 0,
+                     (size_t)first % TD_COLUMNS_BLOCK_ITEMS);
+    return TD_OK;
+}
+
 /* Brings the items first to last, all of one block, up to date. */
 static enum td_code refresh(struct td_store *store, struct block *block, int64_t first,
                             int64_t last, struct td_error *err)
 {
+    struct td_buf TD_CLEANUP(td_buf_release) urls = {0};
+    td_buf_init(&urls, TD_STORE_VALUE_MAX_BYTES);
     block->number = (size_t)first / TD_COLUMNS_BLOCK_ITEMS;
-    for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
-        TD_TRY(td_columns_read(store, column, block->number, block->numbers[column], err));
+    TD_TRY(read_kept(store, block, first, &urls, err));
     TD_TRY(add_texts(store, first, last, err));
     TD_TRY(put_items(store, block, first, last, err));
+    td_urls_add_kept(&block->urls, td_buf_slice(&urls), (size_t)last % TD_COLUMNS_BLOCK_ITEMS + 1,
+                     TD_COLUMNS_BLOCK_ITEMS);
     for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
         TD_TRY(write(store, block, column, err));
-    return TD_OK;
+    return td_urls_write(store, block->number, &block->urls, err);
 }
 
 static void release(struct block *block)
 {
     for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++)
         free(block->numbers[column]);
+    td_urls_release(&block->urls);
 }
 
 static enum td_code make(struct block *block, struct td_error *err)
 {
+    td_urls_init(&block->urls);
     for (unsigned column = 0; column < TD_ITEM_COLUMN_COUNT; column++) {
         block->numbers[column] = calloc(TD_COLUMNS_BLOCK_ITEMS, td_columns_width(column));
         if (block->numbers[column] == NULL)
@@ -293,6 +315,7 @@ enum td_code td_columns_compare(struct td_store *store, int64_t item, bool *ret_
 {
     struct block TD_CLEANUP(release) kept = {0};
     struct block TD_CLEANUP(release) made = {0};
+    struct td_buf TD_CLEANUP(td_buf_release) urls = {0};
     int64_t first = item / TD_COLUMNS_BLOCK_ITEMS * TD_COLUMNS_BLOCK_ITEMS;
     bool is_same = true;
     TD_TRY(make(&kept, err));
@@ -304,6 +327,9 @@ enum td_code td_columns_compare(struct td_store *store, int64_t item, bool *ret_
                                kept.numbers[column], err));
         is_same = is_same && memcmp(kept.numbers[column], made.numbers[column], len) == 0;
     }
-    *ret_same = is_same;
+    td_buf_init(&urls, TD_STORE_VALUE_MAX_BYTES);
+    TD_TRY(td_urls_read(store, (size_t)first / TD_COLUMNS_BLOCK_ITEMS, &urls, err));
+    TD_TRY(td_buf_check(&made.urls.lines, err));
+    *ret_same = is_same && td_slice_equal(td_buf_slice(&urls), td_buf_slice(&made.urls.lines));
     return TD_OK;
 }

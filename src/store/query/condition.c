@@ -3,18 +3,18 @@
 #include "store/index/columns.h"
 #include "store/index/phrase_places.h"
 #include "store/index/postings.h"
+#include "store/index/urls.h"
 #include "store/query/author_items.h"
 #include "store/set_binding.h"
 #include "store/statement.h"
 
-/* Every statement gives one column, the item's number; authors, phrases, sections and all items
- * are found elsewhere. */
+/* Every statement gives one column, the item's number; authors, phrases, sections, urls and
+ * all items are found elsewhere. */
 _Static_assert(
     (int)TD_COLUMN_ITEMS_OF_DRAFTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_CATEGORY_ITEM == 0 &&
         (int)TD_COLUMN_ITEMS_BY_SITE_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_POST_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_URL_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 &&
-        (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
+        (int)TD_COLUMN_ITEMS_BY_URL_AMONG_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_DAYS_ITEM == 0 &&
+        (int)TD_COLUMN_ITEMS_BY_MOMENTS_ITEM == 0 && (int)TD_COLUMN_ITEMS_BY_STORY_ITEM == 0,
     "conditions are read alike");
 
 struct plan {
@@ -30,7 +30,6 @@ static const struct plan plans[TD_CONDITION_COUNT] = {
     [TD_CONDITION_CATEGORY] = {.statement = TD_SQL_ITEMS_BY_CATEGORY, .text = ":category"},
     [TD_CONDITION_SITE] = {.statement = TD_SQL_ITEMS_BY_SITE, .text = ":site"},
     [TD_CONDITION_POST] = {.statement = TD_SQL_ITEMS_BY_POST, .text = ":post"},
-    [TD_CONDITION_URL] = {.statement = TD_SQL_ITEMS_BY_URL, .text = ":url"},
     [TD_CONDITION_DAYS] = {.statement = TD_SQL_ITEMS_BY_DAYS, .text = ":since", .until = ":until"},
     [TD_CONDITION_MOMENTS] = {.statement = TD_SQL_ITEMS_BY_MOMENTS,
                               .text = ":since",
@@ -192,6 +191,33 @@ static enum td_code read_set(struct td_statement *select, struct td_arena *arena
     return TD_OK;
 }
 
+/* Those of `among` whose url holds the text, read item by item. */
+static enum td_code select_url_among(struct td_store *store, struct td_arena *arena,
+                                     struct td_slice text, const struct td_item_set *among,
+                                     struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) select = {0};
+    TD_TRY(td_statement_begin(store, TD_SQL_ITEMS_BY_URL_AMONG, &select, err));
+    td_bind_set(&select, among);
+    td_bind_text(&select, TD_PARAM_ITEMS_BY_URL_AMONG_URL, text);
+    return read_set(&select, arena, ret_set, err);
+}
+
+static enum td_code select_url(struct td_store *store, struct td_arena *arena, struct td_slice text,
+                               struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_item_set longer, held;
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    TD_TRY(td_store_make_set(store, arena, &longer, err));
+    TD_TRY(td_urls_find(store, text, ret_set, &longer, err));
+    if (td_item_set_next(&longer, 0) < 0)
+        return TD_OK;
+    TD_TRY(select_url_among(store, arena, text, &longer, &held, err));
+    td_item_set_subtract(ret_set, &longer);
+    td_item_set_or(ret_set, &held);
+    return TD_OK;
+}
+
 enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
                              const struct td_condition *condition, struct td_item_set *ret_set,
                              struct td_error *err)
@@ -205,20 +231,10 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
         return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
     if (condition->kind == TD_CONDITION_SECTION)
         return select_section(store, arena, condition->text, ret_set, err);
+    if (condition->kind == TD_CONDITION_URL)
+        return select_url(store, arena, condition->text, ret_set, err);
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);
-    return read_set(&select, arena, ret_set, err);
-}
-
-enum td_code td_store_select_url_among(struct td_store *store, struct td_arena *arena,
-                                       const struct td_condition *condition,
-                                       const struct td_item_set *among, struct td_item_set *ret_set,
-                                       struct td_error *err)
-{
-    struct td_statement TD_CLEANUP(td_statement_end) select = {0};
-    TD_TRY(td_statement_begin(store, TD_SQL_ITEMS_BY_URL_AMONG, &select, err));
-    td_bind_set(&select, among);
-    td_bind_text(&select, TD_PARAM_ITEMS_BY_URL_AMONG_URL, condition->text);
     return read_set(&select, arena, ret_set, err);
 }
 

@@ -39,13 +39,6 @@ TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena 
                                         const struct td_condition *condition,
                                         struct td_item_set *ret_set, struct td_error *err);
 
-/* The same of a TD_CONDITION_URL, but only items of `among`, which alone are read. */
-TD_CHECKED enum td_code td_store_select_url_among(struct td_store *store, struct td_arena *arena,
-                                                  const struct td_condition *condition,
-                                                  const struct td_item_set *among,
-                                                  struct td_item_set *ret_set,
-                                                  struct td_error *err);
-
 /* Two phrases, as FTS5 writes them, with at most `distance` tokens between them in one field. */
 struct td_near {
     struct td_slice left;

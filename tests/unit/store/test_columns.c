@@ -3,6 +3,7 @@
 #include "store/index/columns.h"
 #include "store/index/columns_write.h"
 #include "store/index/lengths.h"
+#include "store/query/condition.h"
 #include "support/archive.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ static void change(struct archive *archive, const char *sql)
 
 static void add_items(struct archive *archive)
 {
-    char sql[2000];
+    char sql[3000];
     snprintf(sql, sizeof sql,
              "INSERT INTO roots VALUES (1, '/digests');"
              "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 100)"
@@ -29,13 +30,16 @@ static void add_items(struct archive *archive)
              "INSERT INTO sources (id, name) VALUES (1, 'a'), (2, 'b'), (70000, 'c');"
              "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < %d)"
              "INSERT INTO items (post_id, position, title, link_text, summary, summary_markdown,"
-             "                   site, section, source_id, story)"
+             "                   site, section, source_id, story, url)"
              "  SELECT 1 + n %% 100, n, '谷歌发布 Gemini', '', CASE n WHEN 7 THEN 'one two' ELSE "
              "'' END, '',"
              "         CASE n %% 3 WHEN 0 THEN NULL ELSE 's' || (n %% 50) END,"
              "         CASE n %% 5 WHEN 0 THEN 's1' ELSE 'x' || (n %% 7) END,"
              "         CASE n %% 4 WHEN 0 THEN 70000 WHEN 1 THEN 2 END,"
-             "         CASE n %% 6 WHEN 0 THEN 0x7000000000000000 + n END FROM n;",
+             "         CASE n %% 6 WHEN 0 THEN 0x7000000000000000 + n END,"
+             "         CASE n %% 11 WHEN 0 THEN NULL WHEN 1 THEN 'x' || hex(zeroblob(500)) || n"
+             "         WHEN 2 THEN '' ELSE 'https://Site' || (n %% 50) || '.org/Ä/' || n END"
+             "         FROM n;",
              ITEMS);
     change(archive, sql);
 }
@@ -74,8 +78,34 @@ static void compare(struct archive *archive, enum td_item_column id, const char 
     sqlite3_finalize(statement);
 }
 
+/* What url: finds is what reading the items finds. */
+static void compare_urls(struct archive *archive, const char *part)
+{
+    const struct td_condition condition = {.kind = TD_CONDITION_URL, .text = td_slice_of(part)};
+    struct td_item_set set;
+    struct td_error err = {0};
+    sqlite3_stmt *statement = NULL;
+    char *sql = sqlite3_mprintf(
+        "SELECT id FROM items WHERE instr(lower(url), lower(%Q)) > 0 ORDER BY id", part);
+    assert_int_equal(td_store_select(archive->store, &archive->arena, &condition, &set, &err),
+                     TD_OK);
+    assert_int_equal(sqlite3_prepare_v2(archive->store->db, sql, -1, &statement, NULL), SQLITE_OK);
+    int64_t item = td_item_set_next(&set, 0);
+    for (; sqlite3_step(statement) == SQLITE_ROW; item = td_item_set_next(&set, item + 1)) {
+        if (item != sqlite3_column_int64(statement, 0))
+            fail_msg("%s: item %d", part, (int)item);
+    }
+    assert_int_equal(item, -1);
+    sqlite3_finalize(statement);
+    sqlite3_free(sql);
+}
+
 static void compare_all(struct archive *archive)
 {
+    static const char *const parts[] = {".",   "SITE7", "te49.org/Ä/4", "ä",    "000001", "0009000",
+                                        "/99", "x",     "else.where",   "\xFF", "s"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        compare_urls(archive, parts[i]);
     compare(archive, TD_ITEM_POST, "SELECT id, post_id FROM items ORDER BY id");
     compare(archive, TD_ITEM_SOURCE, "SELECT id, source_id FROM items ORDER BY id");
     compare(archive, TD_ITEM_STORY, "SELECT id, story FROM items ORDER BY id");
@@ -150,7 +180,8 @@ static void test_columns_follow_edits_removals_and_merged_authors(void **state)
 {
     struct archive *archive = *state;
     add_items(archive);
-    change(archive, "UPDATE items SET site = 'elsewhere.org', section = NULL, story = 5"
+    change(archive, "UPDATE items SET site = 'elsewhere.org', section = NULL, story = 5,"
+                    " url = 'HTTP://else.where/' || id"
                     " WHERE id IN (3, 4095, 4096, 8999)");
     change(archive, "UPDATE items SET source_id = 1 WHERE source_id = 2");
     change(archive, "DELETE FROM posts WHERE id = 9");
@@ -193,9 +224,21 @@ static void test_rebuilt_columns_are_the_same(void **state)
     struct archive *archive = *state;
     struct td_error err = {0};
     add_items(archive);
-    archive_run(archive, "DELETE FROM item_columns; DELETE FROM column_texts");
+    archive_run(archive,
+                "DELETE FROM item_columns; DELETE FROM item_urls; DELETE FROM column_texts");
     assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
     compare_all(archive);
+}
+
+static void test_urls_that_are_not_those_of_the_items_are_told(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    bool is_same = true;
+    add_items(archive);
+    archive_run(archive, "UPDATE item_urls SET urls = zeroblob(length(urls)) WHERE id = 1");
+    assert_int_equal(td_columns_compare(archive->store, 5000, &is_same, &err), TD_OK);
+    assert_false(is_same);
 }
 
 static void test_sites_and_sections_have_their_texts(void **state)
@@ -225,6 +268,7 @@ int main(void)
         ARCHIVE_TEST(test_columns_follow_the_dates_of_posts),
         ARCHIVE_TEST(test_columns_keep_nothing_of_what_was_rolled_back),
         ARCHIVE_TEST(test_rebuilt_columns_are_the_same),
+        ARCHIVE_TEST(test_urls_that_are_not_those_of_the_items_are_told),
         ARCHIVE_TEST(test_sites_and_sections_have_their_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

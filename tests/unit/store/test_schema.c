@@ -20,6 +20,7 @@ static const char *const derived_without_index =
     "CREATE TABLE items_fts (items_fts);"
     "CREATE TABLE items_vocabulary (term);"
     "CREATE TABLE item_columns (id INTEGER PRIMARY KEY, numbers BLOB NOT NULL) STRICT;"
+    "CREATE TABLE item_urls (id INTEGER PRIMARY KEY, urls BLOB NOT NULL) STRICT;"
     "CREATE TABLE item_characters (id INTEGER PRIMARY KEY, postings BLOB NOT NULL) STRICT;"
     "CREATE TABLE column_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;";
 
