@@ -144,12 +144,13 @@ static bool put_in_place(int folder, const char *name, struct td_slice bytes)
         openat(folder, beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
     if (file < 0)
         return false;
-    bool is_written = write_all(file, bytes);
-    int why = errno;
-    is_written = close(file) == 0 && is_written;
-    if (is_written && renameat(folder, beside, folder, name) == 0)
+    int why = write_all(file, bytes) ? 0 : errno;
+    if (close(file) != 0 && why == 0)
+        why = errno;
+    if (why == 0 && renameat(folder, beside, folder, name) != 0)
+        why = errno;
+    if (why == 0)
         return true;
-    why = is_written ? errno : why;
     (void)unlinkat(folder, beside, 0);
     errno = why;
     return false;

@@ -64,10 +64,15 @@ enum td_code td_place_path(struct td_arena *arena, const struct td_place *place,
     return join(arena, place->root, place->path, ret_path, err);
 }
 
-bool td_place_is_there(struct td_arena *arena, const struct td_place *place)
+enum td_code td_place_look(struct td_arena *arena, const struct td_place *place, bool *ret_is_there,
+                           struct td_error *err)
 {
     struct td_slice path;
-    if (place->root.len == 0 || td_place_path(arena, place, &path, NULL) != TD_OK)
-        return false;
-    return td_file_stat(path.ptr, NULL, NULL, NULL) == TD_OK;
+    TD_TRY(td_place_path(arena, place, &path, err));
+    enum td_code code =
+        place->root.len > 0 ? td_file_stat(path.ptr, NULL, NULL, err) : TD_ERR_NO_FILE;
+    if (code != TD_OK && code != TD_ERR_NO_FILE)
+        return code;
+    *ret_is_there = code == TD_OK;
+    return TD_OK;
 }

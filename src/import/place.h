@@ -32,7 +32,9 @@ TD_CHECKED enum td_code td_place_find(struct td_store *store, struct td_arena *a
 TD_CHECKED enum td_code td_place_path(struct td_arena *arena, const struct td_place *place,
                                       struct td_slice *ret_path, struct td_error *err);
 
-/* Whether the file that a post was imported from is still there. */
-bool td_place_is_there(struct td_arena *arena, const struct td_place *place);
+/* Whether the file that a post was imported from is still there; fails where the system cannot
+ * tell. */
+TD_CHECKED enum td_code td_place_look(struct td_arena *arena, const struct td_place *place,
+                                      bool *ret_is_there, struct td_error *err);
 
 #endif

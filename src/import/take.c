@@ -75,7 +75,14 @@ static enum td_code take_moved(struct td_batch *batch, struct td_arena *arena,
                                struct td_error *err)
 {
     struct td_slice message;
-    if (!td_place_is_there(arena, &post->place))
+    struct td_error why = {0};
+    bool is_there = false;
+    enum td_code code = td_place_look(arena, &post->place, &is_there, &why);
+    if (code == TD_ERR_IO)
+        return td_batch_note_failure(batch, in->shown_path, &why, err);
+    if (code != TD_OK)
+        return td_fail(err, code, "%s", why.message);
+    if (!is_there)
         return move(batch, in, post->id, err);
     if (td_slice_equal(post->place.path, in->file.place.path))
         return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_UNCHANGED, err);

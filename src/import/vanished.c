@@ -57,10 +57,14 @@ enum td_code td_vanished_find(struct td_store *store, struct td_arena *arena,
     TD_TRY(td_store_list_posts(store, arena, &posts, &count, err));
     vanished.posts = posts;
     for (size_t i = 0; i < count; i++) {
+        bool is_there = true;
         if (posts[i].place.root.len == 0 || !is_below_any(arena, &posts[i].place, folders, known))
             continue;
         vanished.below++;
-        if (!td_place_is_there(arena, &posts[i].place))
+        enum td_code code = td_place_look(arena, &posts[i].place, &is_there, err);
+        if (code != TD_OK && code != TD_ERR_IO) /* what cannot be looked at has not vanished */
+            return code;
+        if (!is_there)
             vanished.posts[vanished.count++] = posts[i];
     }
     *ret_vanished = vanished;
