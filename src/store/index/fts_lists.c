@@ -83,16 +83,24 @@ static enum td_code visit_item(struct td_fts_visitor *visitor, const struct td_f
     return visitor->visit(visitor, (uint32_t)cursor->item, cursor->places, err);
 }
 
+/* The item that the cursor is at, and those that follow it before `end`. */
+static enum td_code visit_before(struct td_fts_cursor *cursor, uint64_t end,
+                                 struct td_fts_visitor *visitor, bool *ret_is_there,
+                                 struct td_error *err)
+{
+    do {
+        TD_TRY(visit_item(visitor, cursor, err));
+        TD_TRY(td_fts_cursor_next_item(cursor, ret_is_there, err));
+    } while (*ret_is_there && cursor->item < end);
+    return TD_OK;
+}
+
 static enum td_code visit_one(struct td_fts_cursor *cursor, struct td_fts_visitor *visitor,
                               struct td_error *err)
 {
     bool is_there = false;
     TD_TRY(td_fts_cursor_next_item(cursor, &is_there, err));
-    while (is_there) {
-        TD_TRY(visit_item(visitor, cursor, err));
-        TD_TRY(td_fts_cursor_next_item(cursor, &is_there, err));
-    }
-    return TD_OK;
+    return is_there ? visit_before(cursor, UINT64_MAX, visitor, &is_there, err) : TD_OK;
 }
 
 /* Steps those that are at the item, or have none yet; those at their end leave the list. */
@@ -111,20 +119,47 @@ static enum td_code step(struct td_fts_cursor **cursors, size_t *count, uint64_t
     return TD_OK;
 }
 
-/* Of several segments that have an item the newest counts. */
+/* Which cursor is at the lowest item, of several the newest; and the lowest of the others'. */
+static size_t find_lowest(struct td_fts_cursor *const *cursors, size_t count, uint64_t *ret_others)
+{
+    size_t lowest = 0;
+    *ret_others = UINT64_MAX;
+    for (size_t i = 1; i < count; i++) {
+        bool is_lower = cursors[i]->item < cursors[lowest]->item;
+        uint64_t other = cursors[is_lower ? lowest : i]->item;
+        lowest = is_lower ? i : lowest;
+        *ret_others = other < *ret_others ? other : *ret_others;
+    }
+    return lowest;
+}
+
+/* Visits items of the cursor that is at the lowest one, as long as no other is before them. */
+static enum td_code visit_lowest(struct td_fts_cursor **cursors, size_t *count,
+                                 struct td_fts_visitor *visitor, struct td_error *err)
+{
+    uint64_t others = 0;
+    size_t lowest = find_lowest(cursors, *count, &others);
+    struct td_fts_cursor *cursor = cursors[lowest];
+    uint64_t item = cursor->item;
+    bool is_there = true;
+    if (item == others) {
+        TD_TRY(visit_item(visitor, cursor, err));
+        return step(cursors, count, item, err);
+    }
+    TD_TRY(visit_before(cursor, others, visitor, &is_there, err));
+    *count -= !is_there;
+    for (size_t i = lowest; !is_there && i < *count; i++)
+        cursors[i] = cursors[i + 1];
+    return TD_OK;
+}
+
+/* Of several segments that have an item the newest counts. Few do: each has those of its time. */
 static enum td_code visit_many(struct td_fts_cursor **cursors, size_t count,
                                struct td_fts_visitor *visitor, struct td_error *err)
 {
     TD_TRY(step(cursors, &count, 0, err));
-    while (count > 0) {
-        const struct td_fts_cursor *lowest = cursors[0];
-        for (size_t i = 1; i < count; i++) {
-            if (cursors[i]->item < lowest->item)
-                lowest = cursors[i];
-        }
-        TD_TRY(visit_item(visitor, lowest, err));
-        TD_TRY(step(cursors, &count, lowest->item, err));
-    }
+    while (count > 0)
+        TD_TRY(visit_lowest(cursors, &count, visitor, err));
     return TD_OK;
 }
 
