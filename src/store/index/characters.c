@@ -4,6 +4,8 @@
 #include "store/index/columns.h"
 #include "store/index/posting_code.h"
 
+enum { ALL_FIELDS = (1 << TD_INDEX_FIELDS) - 1 };
+
 int64_t td_characters_row(size_t block, uint32_t character)
 {
     return (int64_t)block << 32 | character;
@@ -26,7 +28,7 @@ enum td_code td_characters_read_row(struct td_store *store, int64_t row,
 static bool narrow(struct td_posting *posting, unsigned fields)
 {
     bool has_some = false;
-    for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
+    for (unsigned field = 0; field < TD_INDEX_FIELDS; field++) {
         if ((fields >> field & 1) == 0)
             posting->counts[field] = 0;
         has_some |= posting->counts[field] > 0;
@@ -38,15 +40,14 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
                                unsigned fields, struct td_posting_list *list, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    struct td_posting_reader reader;
-    struct td_posting posting;
+    struct td_posting postings[TD_COLUMNS_BLOCK_ITEMS];
     struct td_slice bytes;
     TD_TRY(td_characters_read_row(store, td_characters_row(block, character), &read, &bytes, err));
-    td_posting_reader_begin(&reader, bytes);
-    while (td_posting_reader_next(&reader, &posting)) {
-        posting.item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
-        if (narrow(&posting, fields))
-            TD_TRY(td_postings_add(list, &posting, err));
+    size_t count = td_posting_decode(bytes, postings);
+    for (size_t i = 0; i < count; i++) {
+        postings[i].item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
+        if (fields == ALL_FIELDS || narrow(&postings[i], fields))
+            TD_TRY(td_postings_add(list, &postings[i], err));
     }
     return TD_OK;
 }

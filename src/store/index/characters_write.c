@@ -89,14 +89,10 @@ static enum td_code read_row(struct td_store *store, int64_t row, struct merge *
                              struct td_buf *bytes, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    struct td_posting_reader reader;
     struct td_slice found;
-    merge->count = 0;
     TD_TRY(td_characters_read_row(store, row, &read, &found, err));
     td_buf_add(bytes, found);
-    td_posting_reader_begin(&reader, td_buf_slice(bytes));
-    while (td_posting_reader_next(&reader, &merge->list[merge->count]))
-        merge->count++;
+    merge->count = td_posting_decode(td_buf_slice(bytes), merge->list);
     return td_buf_check(bytes, err);
 }
 
@@ -366,13 +362,11 @@ static enum td_code count_item(struct td_character_writer *writer, int64_t item,
 static enum td_code sum_of_list(int64_t row, struct td_slice bytes, struct td_buf *again,
                                 uint64_t *ret_sum, struct td_error *err)
 {
-    struct td_posting_reader reader;
     struct merge read;
     uint64_t sum = 0;
-    read.count = 0;
-    td_posting_reader_begin(&reader, bytes);
-    while (td_posting_reader_next(&reader, &read.list[read.count]))
-        sum += number_of(row, &read.list[read.count++]);
+    read.count = td_posting_decode(bytes, read.list);
+    for (size_t i = 0; i < read.count; i++)
+        sum += number_of(row, &read.list[i]);
     td_buf_clear(again);
     if (read.count > 0)
         td_posting_encode(again, read.list, read.count);

@@ -96,9 +96,18 @@ void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t
     put_rest(&writer);
 }
 
-void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice bytes)
+/* A list that is being read. */
+struct reader {
+    struct td_slice bytes;
+    size_t at;   /* bits that were read */
+    size_t left; /* postings that are to come */
+    unsigned low_bits;
+    uint32_t next; /* the lowest item that may come */
+};
+
+static void begin(struct reader *reader, struct td_slice bytes)
 {
-    *reader = (struct td_posting_reader){.bytes = bytes, .at = (size_t)8 * HEAD_BYTES};
+    *reader = (struct reader){.bytes = bytes, .at = (size_t)8 * HEAD_BYTES};
     if (bytes.len < HEAD_BYTES)
         return;
     unsigned head = (unsigned char)bytes.ptr[0] | (unsigned)(unsigned char)bytes.ptr[1] << 8;
@@ -107,7 +116,7 @@ void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice b
 }
 
 /* The bits from here on, WINDOW_BITS at least; zeros behind the end. */
-static uint64_t look(const struct td_posting_reader *reader)
+static inline uint64_t look(const struct reader *reader)
 {
     size_t from = reader->at / 8, left = from < reader->bytes.len ? reader->bytes.len - from : 0;
     uint64_t bits = 0;
@@ -121,7 +130,7 @@ static uint64_t look(const struct td_posting_reader *reader)
     return bits >> reader->at % 8;
 }
 
-static uint32_t take(struct td_posting_reader *reader, unsigned count)
+static uint32_t take(struct reader *reader, unsigned count)
 {
     uint32_t bits = (uint32_t)(look(reader) & ((UINT64_C(1) << count) - 1));
     reader->at += count;
@@ -129,7 +138,7 @@ static uint32_t take(struct td_posting_reader *reader, unsigned count)
 }
 
 /* The zeros before the next one, which is passed over too; false where none comes. */
-static bool take_zeros(struct td_posting_reader *reader, uint32_t *ret_count)
+static bool take_zeros(struct reader *reader, uint32_t *ret_count)
 {
     *ret_count = 0;
     while (reader->at < 8 * reader->bytes.len) {
@@ -143,7 +152,7 @@ static bool take_zeros(struct td_posting_reader *reader, uint32_t *ret_count)
     return false;
 }
 
-static bool take_gamma(struct td_posting_reader *reader, uint32_t *ret_number)
+static bool take_gamma(struct reader *reader, uint32_t *ret_number)
 {
     uint32_t low_bits = 0;
     if (!take_zeros(reader, &low_bits) || low_bits > GAMMA_ZEROS_MAX)
@@ -152,7 +161,7 @@ static bool take_gamma(struct td_posting_reader *reader, uint32_t *ret_number)
     return true;
 }
 
-static bool take_counts(struct td_posting_reader *reader, uint8_t *counts)
+static bool take_counts(struct reader *reader, uint8_t *counts)
 {
     bool has_others = take(reader, 1) != 0;
     for (unsigned field = 0; field < (has_others ? COUNTED_FIELDS : 1); field++) {
@@ -166,7 +175,7 @@ static bool take_counts(struct td_posting_reader *reader, uint8_t *counts)
 
 /* The posting and all of its bits where one look shows them, and only the summary has it: so it is
  * for nearly all. False leaves both as they were. */
-static bool next_plain(struct td_posting_reader *reader, struct td_posting *ret_posting)
+static inline bool next_plain(struct reader *reader, struct td_posting *ret_posting)
 {
     uint64_t bits = look(reader) & ((UINT64_C(1) << WINDOW_BITS) - 1);
     unsigned low = reader->low_bits;
@@ -193,7 +202,7 @@ static bool next_plain(struct td_posting_reader *reader, struct td_posting *ret_
     return true;
 }
 
-static bool next_any(struct td_posting_reader *reader, struct td_posting *ret_posting)
+static bool next_any(struct reader *reader, struct td_posting *ret_posting)
 {
     uint32_t high = 0;
     *ret_posting = (struct td_posting){0};
@@ -209,7 +218,25 @@ static bool next_any(struct td_posting_reader *reader, struct td_posting *ret_po
     return false;
 }
 
-bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting)
+/* As many plain ones as come in a row; returns how many. */
+static size_t decode_plain(struct reader *reader, struct td_posting *ret_list)
 {
-    return reader->left > 0 && (next_plain(reader, ret_posting) || next_any(reader, ret_posting));
+    struct reader at_hand = *reader; /* in registers */
+    size_t count = 0;
+    while (at_hand.left > 0 && next_plain(&at_hand, &ret_list[count]))
+        count++;
+    *reader = at_hand;
+    return count;
+}
+
+size_t td_posting_decode(struct td_slice bytes, struct td_posting *ret_list)
+{
+    struct reader reader;
+    size_t count = 0;
+    begin(&reader, bytes);
+    while (reader.left > 0) {
+        count += decode_plain(&reader, ret_list + count);
+        count += reader.left > 0 && next_any(&reader, &ret_list[count]);
+    }
+    return count;
 }

@@ -18,18 +18,8 @@
 /* One to TD_COLUMNS_BLOCK_ITEMS postings; `item` is the number within the block, ascending. */
 void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t count);
 
-/* Reads a list again. What is no list of ours ends early. */
-struct td_posting_reader {
-    struct td_slice bytes;
-    size_t at;   /* bits that were read */
-    size_t left; /* postings that are to come */
-    unsigned low_bits;
-    uint32_t next; /* the lowest item that may come */
-};
-
-void td_posting_reader_begin(struct td_posting_reader *reader, struct td_slice bytes);
-
-/* False when there are no more. */
-bool td_posting_reader_next(struct td_posting_reader *reader, struct td_posting *ret_posting);
+/* Reads a list again: ret_list has room for TD_COLUMNS_BLOCK_ITEMS. Returns how many there are.
+ * What is no list of ours ends early. */
+size_t td_posting_decode(struct td_slice bytes, struct td_posting *ret_list);
 
 #endif

@@ -1,7 +1,5 @@
 #include "store/query/score.h"
 
-#include "store/index/lengths.h"
-
 #include <math.h>
 
 /* Bold phrases are part of the summary: its length is theirs. */
@@ -31,22 +29,15 @@ double td_score_idf(int64_t of, int64_t items)
     return log(1 + (all - with + 0.5) / (with + 0.5));
 }
 
-/* What an occurrence in the field counts, given its length. */
-static double occurrence(const struct td_score *score, unsigned field, double length)
-{
-    const struct td_rank_field *weights = &score->weights->fields[field];
-    return weights->weight / (1 - weights->b + score->per_token[field] * length);
-}
-
-double td_score_count(const struct td_score *score, const struct td_posting *posting,
-                      uint64_t lengths)
+double td_score_count_any(const struct td_score *score, const struct td_posting *posting,
+                          uint64_t lengths)
 {
     const struct td_rank_weights *weights = score->weights;
     double count = 0, k1 = weights->k1;
     for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
         if (posting->counts[field] > 0)
             count += posting->counts[field] *
-                     occurrence(score, field, td_lengths_of(lengths, text_of(field)));
+                     td_score_occurrence(score, field, td_lengths_of(lengths, text_of(field)));
     }
     if (weights->b > 0) {
         double all = 0;

@@ -3,6 +3,7 @@
 #ifndef TD_STORE_QUERY_SCORE_H
 #define TD_STORE_QUERY_SCORE_H
 
+#include "store/index/lengths.h"
 #include "store/index/postings.h"
 #include "store/query/rank.h"
 
@@ -26,9 +27,31 @@ static inline double td_score_worth(const struct td_rank_phrase *phrase)
     return (phrase->weight + phrase->more_weight) * phrase->idf;
 }
 
+/* What td_score_count does, whichever fields have the phrase, whatever the weights. */
+double td_score_count_any(const struct td_score *score, const struct td_posting *posting,
+                          uint64_t lengths);
+
+/* What an occurrence in the field counts, given its length. */
+static inline double td_score_occurrence(const struct td_score *score, unsigned field,
+                                         double length)
+{
+    const struct td_rank_field *weights = &score->weights->fields[field];
+    return weights->weight / (1 - weights->b + score->per_token[field] * length);
+}
+
 /* The damped count of a phrase in an item, 0 to k1 + 1, to be multiplied by the phrase's weight and
- * idf. `lengths` are the item's (lengths.h). */
-double td_score_count(const struct td_score *score, const struct td_posting *posting,
-                      uint64_t lengths);
+ * idf. `lengths` are the item's (lengths.h). Nearly always the summary alone has it. */
+static inline double td_score_count(const struct td_score *score, const struct td_posting *posting,
+                                    uint64_t lengths)
+{
+    const struct td_rank_weights *weights = score->weights;
+    const uint8_t *counts = posting->counts;
+    if (weights->b > 0 ||
+        (counts[TD_RANK_TITLE] | counts[TD_RANK_AUTHOR] | counts[TD_RANK_EMPHASIS]) != 0)
+        return td_score_count_any(score, posting, lengths);
+    double length = td_lengths_of(lengths, TD_RANK_SUMMARY);
+    double count = counts[TD_RANK_SUMMARY] * td_score_occurrence(score, TD_RANK_SUMMARY, length);
+    return (weights->k1 + 1) * count / (count + weights->k1);
+}
 
 #endif
