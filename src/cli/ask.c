@@ -217,11 +217,32 @@ static void note_suggestions(struct td_slice word, const struct td_suggestions *
                 TD_SLICE_ARG(td_buf_slice(&list)));
 }
 
+/* Says which filters find nothing even by themselves. */
+static enum td_code note_filters(struct td_session *session, const struct td_node *node,
+                                 struct td_error *err)
+{
+    struct td_item_set set;
+    struct td_slice filter;
+    if (node == NULL || node->kind == TD_NODE_NOT)
+        return TD_OK;
+    for (const struct td_node *child = node->children; child != NULL; child = child->next)
+        TD_TRY(note_filters(session, child, err));
+    if (node->kind != TD_NODE_FILTER)
+        return TD_OK;
+    TD_TRY(td_node_select(session->store, &session->arena, node, &set, err));
+    if (td_item_set_next(&set, 0) >= 0)
+        return TD_OK;
+    TD_TRY(td_node_describe(&session->arena, node, &filter, err));
+    td_note("%.*s finds nothing by itself", TD_SLICE_ARG(filter));
+    return TD_OK;
+}
+
 enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
                             struct td_error *err)
 {
     if (session->invocation->options.is_quiet)
         return TD_OK;
+    TD_TRY(note_filters(session, query->root, err));
     size_t unknown = 0;
     for (size_t i = 0; i < query->word_count && unknown < TD_SUGGEST_MAX_WORDS; i++) {
         struct td_suggestions suggestions;

@@ -38,7 +38,8 @@ TD_CHECKED enum td_code td_ask_relax(struct td_session *session, struct td_ask *
 TD_CHECKED enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask *ask,
                                             const struct td_matches *matches, struct td_error *err);
 
-/* Notes, unless --quiet, what may have been meant by words of the query that no item holds. */
+/* Notes, unless --quiet, which filters of the query find nothing by themselves, and what may have
+ * been meant by words that no item holds. */
 TD_CHECKED enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
                                        struct td_error *err);
 

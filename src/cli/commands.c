@@ -8,8 +8,9 @@ const struct td_command td_commands[] = {
         .arguments = "PATH…",
         .summary = "read digests into the archive",
         .details =
-            "PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for\n"
-            "one digest on standard input. The first import creates the archive.",
+            "Reads digests into the archive, which the first import creates. PATH is a file,\n"
+            "a folder (every *.md, *.markdown and *.mdx below it), or - for one digest on\n"
+            "standard input.",
         .mode = TD_STORE_WRITE,
         .sets = {&td_import_options},
         .check = td_check_import,
@@ -33,8 +34,10 @@ const struct td_command td_commands[] = {
         .name = "show",
         .arguments = "REF…",
         .summary = "show an item, or a whole post, in full",
-        .details = "REF is an item's number (17), a post's name (2025.12.07.00), or post and\n"
-                   "position (2025.12.07.00#5). Where posts share a name, the path decides.",
+        .details =
+            "Shows items, or whole posts, in full. REF is an item's number (17), a post's\n"
+            "name (2025.12.07.00), or post and position (2025.12.07.00#5). Where posts share\n"
+            "a name, the path decides.",
         .mode = TD_STORE_READ,
         .sets = {&td_show_options},
         .check = td_check_show,
@@ -120,7 +123,8 @@ const struct td_command td_commands[] = {
         .name = "saved",
         .arguments = "",
         .summary = "list the searches kept by search --save",
-        .details = "Lists them, and of each how many items search @NAME --new would show.",
+        .details = "Lists the searches kept by search --save, and of each how many items\n"
+                   "search @NAME --new would show.",
         .mode = TD_STORE_READ,
         .has_timeout = true,
         .sets = {&td_saved_options},
@@ -132,9 +136,9 @@ const struct td_command td_commands[] = {
         .arguments = "[ACTION [WORD…]]",
         .summary = "keep words that mean the same",
         .details =
-            "A word that is not quoted finds its synonyms, too. ACTION is add WORD WORD…,\n"
-            "remove WORD…, list (without one), export (a line for each set, its words parted\n"
-            "by commas) or import FILE.",
+            "Keeps words that mean the same: one that is not quoted finds the others, too.\n"
+            "ACTION is add WORD WORD…, remove WORD…, list (without one), export (a line for\n"
+            "each set, its words parted by commas) or import FILE.",
         .mode = TD_STORE_READ,
         .check = td_check_synonyms,
         .run = td_run_synonyms,
@@ -170,7 +174,8 @@ const struct td_command td_commands[] = {
         .name = "log",
         .arguments = "",
         .summary = "list what was done to the archive, the newest first",
-        .details = "Every import that changed something is an entry, with its counts.",
+        .details = "Lists what changed the archive, with its counts. An import that changed\n"
+                   "nothing is no entry.",
         .mode = TD_STORE_READ,
         .sets = {&td_log_options},
         .check = td_check_no_words,
@@ -181,8 +186,8 @@ const struct td_command td_commands[] = {
         .arguments = "",
         .summary = "take the last change back",
         .details =
-            "The archive holds what it held before, item numbers included. Again takes back\n"
-            "the change before that.",
+            "Takes the last change back: the archive holds what it held before, item numbers\n"
+            "included. Again takes back the change before that.",
         .mode = TD_STORE_CHANGE,
         .check = td_check_no_words,
         .run = td_run_undo,
@@ -191,8 +196,8 @@ const struct td_command td_commands[] = {
         .name = "rebuild",
         .arguments = "",
         .summary = "read all digests again, from the archive itself",
-        .details = "For a new version of the rules, or after damage. Items that are still there\n"
-                   "keep their numbers.",
+        .details = "Reads all digests again, from the archive itself: for a new version of the\n"
+                   "rules, or after damage. Items that are still there keep their numbers.",
         .mode = TD_STORE_MEND,
         .check = td_check_no_words,
         .run = td_run_rebuild,

@@ -16,10 +16,10 @@ static int64_t shown(const struct td_count_table *table, const struct td_count_c
 static void add_number(struct td_buf *buf, const struct td_count_table *table, int64_t items,
                        int64_t row_items, int64_t column_items)
 {
-    if (table->share != TD_SHARE_NONE)
-        td_count_text_add_share(buf, td_count_share_of(table, items, row_items, column_items));
-    else if (items == 0)
+    if (items == 0)
         td_buf_add(buf, TD_SLICE("·"));
+    else if (table->share != TD_SHARE_NONE)
+        td_count_text_add_share(buf, td_count_share_of(table, items, row_items, column_items));
     else
         td_buf_addf(buf, "%" PRId64, items);
 }

@@ -49,8 +49,9 @@ Each command says what it takes.
   $ tidings import --help
   Usage: tidings import [OPTIONS] PATH…
 
-  PATH is a file, a folder (every *.md, *.markdown and *.mdx below it), or - for
-  one digest on standard input. The first import creates the archive.
+  Reads digests into the archive, which the first import creates. PATH is a file,
+  a folder (every *.md, *.markdown and *.mdx below it), or - for one digest on
+  standard input.
 
   Options:
         --name NAME           the name of the digest on standard input
@@ -153,8 +154,9 @@ Each command says what it takes.
   $ tidings show --help
   Usage: tidings show [OPTIONS] REF…
 
-  REF is an item's number (17), a post's name (2025.12.07.00), or post and
-  position (2025.12.07.00#5). Where posts share a name, the path decides.
+  Shows items, or whole posts, in full. REF is an item's number (17), a post's
+  name (2025.12.07.00), or post and position (2025.12.07.00#5). Where posts share
+  a name, the path decides.
 
   Options:
         --revisions           list what the post was before

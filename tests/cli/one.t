@@ -11,6 +11,8 @@ Of one there is one: words agree with their number.
   $ tidings search 谷歌 --explain 2>&1 | grep -e tree -e word
   tidings: tree: "谷歌"  1 item  MATCH "谷歌"
   tidings: word: "谷歌"  1 item, idf 0.2877, weight 1.00
+  $ tidings log | sed 's/20..-..-.. ..:../TIME/'
+     1  TIMEZ  import    1 added; 1 item
   $ tidings why 1 谷歌
   yes  "谷歌"  (1 item)  title
   tidings: the query finds 1

@@ -359,7 +359,7 @@ What a narrow terminal has no room for is summed: of numbers that run along, the
   total              34  41  52  61     61
 
   $ COLUMNS=45 tidings stats --by site,month --cumulative --share row | tail -n 2
-  github.blog         0% 100% 100% 100%      1
+  github.blog          · 100% 100% 100%      1
   total              56%  67%  85% 100%     61
 
   $ COLUMNS=45 tidings stats --by month,site --cumulative | tail -n 2

@@ -45,8 +45,8 @@ Terms over time.
   Share of all items
               2025
   term        01   02   03   04   05  total
-  折叠屏    100% 100% 100% 100%   0%     32
-  量子计算    0%   0%   0%   0% 100%      8
+  折叠屏    100% 100% 100% 100%    ·     32
+  量子计算     ·    ·    ·    · 100%      8
   all items 100% 100% 100% 100% 100%     40
   $ tidings trends 折叠屏 --by week --ascii | head -n 1
   折叠屏     #____#___#___#____      32     80%
