@@ -36,6 +36,7 @@ struct td_store {
     bool is_as_is;        /* opened to be looked at or copied, and nothing else helps */
     bool is_still;        /* read as a file that nobody writes to */
     struct td_file_about still;
+    bool has_written;             /* there was a commit */
     int log_pages;                /* at how many the write-ahead log is folded in */
     struct td_deadline *deadline; /* NULL: none */
 };
@@ -47,8 +48,14 @@ enum td_code td_sqlite_fail_of(struct td_store *store, int result, struct td_err
 /* The same for the latest call on the connection. */
 enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const char *doing);
 
-/* Waits where another program holds the archive, and follows each commit. (wait.c, log.c) */
+/* Waits where another program holds the archive. (wait.c) */
 void td_store_wait_for_others(struct td_store *store);
+
+/* Folds the write-ahead log in behind commits, once it is long. (content/log.c) */
+void td_store_follow_commits(struct td_store *store);
+
+/* Folds it in before a store that wrote is closed, waiting for nobody: the last to close an archive
+ * would do so while it keeps out all others, readers, too. A log that is to be left stays. */
 void td_store_fold_log(struct td_store *store);
 
 /* Whether an archive that was opened can be read only as a file that lies still: what readers of a

@@ -40,7 +40,7 @@ static enum td_code configure(struct td_store *store, struct td_error *err)
 {
     sqlite3 *db = store->db;
     td_store_wait_for_others(store);
-    td_store_fold_log(store);
+    td_store_follow_commits(store);
     set_limits(db);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -253,6 +253,7 @@ void td_store_close(struct td_store *store)
     td_columns_close_piece(store);
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
+    td_store_fold_log(store);
     sqlite3_close(store->db);
     forget(store);
     td_index_ahead_close(store->index_ahead);

@@ -18,7 +18,8 @@ enum {
     TD_STORE_BUSY_MS = 10000,        /* how long to wait for another writer, in silence; … */
     TD_STORE_WAIT_MS = 600 * 1000,   /* … where it is told */
     TD_STORE_PATIENCE_MS = 500,      /* it is told after so long */
-    TD_STORE_PAUSE_MS = 100,         /* between two tries, at most */
+    TD_STORE_PAUSE_MS = 25,          /* between two tries, at most; … */
+    TD_STORE_LONG_PAUSE_MS = 100,    /* … once it was told */
     TD_STORE_LOG_PAGES = 1000,       /* of the write-ahead log, which is folded in then */
     TD_STORE_LOG_PAGES_LARGE = 8000, /* likewise, in a large import: most batches touch the same */
 };

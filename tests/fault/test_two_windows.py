@@ -257,6 +257,37 @@ def test_a_second_importer_waits_and_says_so_and_goes_on():
         holder.close()
 
 
+def import_that_stops(windows, folder, at, log):
+    """An import that stops behind its sync number `at`: on a slow disk it would take as long as one likes."""
+    process = subprocess.Popen(  # pylint: disable=consider-using-with
+        ["strace", "-f", "-qq", "-o", log, "-e", f"inject=fsync,fdatasync:signal=STOP:when={at}",
+         *windows.command("import", folder)], stdout=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"})  # not when traced
+    while process.poll() is None and not (log.exists() and b"stopped by SIGSTOP" in log.read_bytes()):
+        time.sleep(0.01)
+    return process
+
+
+def test_readers_do_not_wait_while_an_importer_waits_for_the_disk():
+    with tempfile.TemporaryDirectory() as top:
+        windows, folder = Windows(Path(top)), Path(top, "d")
+        folder.mkdir()
+        write(folder, 1, 0)
+        ended(subprocess.run(windows.command("import", folder), capture_output=True, check=False), "import")
+        for stops in range(1, 100):
+            write(folder, 1, stops)
+            process = import_that_stops(windows, folder, stops, Path(top, f"log{stops}"))
+            if process.poll() is not None:
+                break
+            try:
+                found = subprocess.run(windows.command("search", "新闻"), capture_output=True, check=False)
+            finally:
+                os.killpg(process.pid, signal.SIGCONT)
+                process.wait(HANG_SECONDS)
+            ended(found, f"while an import is stopped behind its sync {stops}")
+        assert process.returncode == 0 and stops > 3, (process.returncode, stops)
+
+
 def test_an_importer_that_waits_can_be_interrupted():
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         with tempfile.TemporaryDirectory() as top:
