@@ -4,25 +4,49 @@
 #include "import/place.h"
 #include "store/content/history.h"
 
-static bool is_below_any(struct td_arena *arena, const struct td_place *place,
-                         const struct td_slice *folders, size_t count)
+/* The paths that posts may be below: as they are found, those that are gone by their folder's. */
+struct folders {
+    struct td_slice *paths;
+    size_t count;
+};
+
+static bool is_below_any(struct td_slice path, const struct folders *folders)
 {
-    struct td_slice path;
-    if (td_arena_format(arena, &path, NULL, "%.*s/%.*s", TD_SLICE_ARG(place->root),
-                        TD_SLICE_ARG(place->path)) != TD_OK)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (td_slice_equal(path, folders[i]) || td_place_is_below(path, folders[i]))
+    for (size_t i = 0; i < folders->count; i++)
+        if (td_slice_equal(path, folders->paths[i]) || td_place_is_below(path, folders->paths[i]))
             return true;
     return false;
 }
 
-static enum td_code resolve(struct td_arena *arena, const char *path, struct td_slice *ret_path,
-                            struct td_error *err)
+/* A path whose folder is gone, too, is left out. */
+static enum td_code add_folder(struct td_arena *arena, const char *path, struct folders *folders,
+                               struct td_error *err)
 {
-    if (td_path_resolve(arena, path, ret_path, NULL) == TD_OK)
+    struct td_slice *resolved = &folders->paths[folders->count];
+    enum td_code code = td_path_resolve(arena, path, resolved, err);
+    if (code != TD_OK && code != TD_ERR_MEMORY)
+        code = td_place_absolute(arena, path, resolved, err);
+    folders->count += code == TD_OK;
+    return code == TD_ERR_MEMORY ? code : TD_OK;
+}
+
+/* Counts a post that is below the folders, and keeps it where its file is gone. */
+static enum td_code look(struct td_arena *arena, const struct td_known_post *post,
+                         const struct folders *folders, struct td_vanished *vanished,
+                         struct td_error *err)
+{
+    struct td_slice path;
+    bool is_there = true;
+    TD_TRY(td_place_path(arena, &post->place, &path, err));
+    if (post->place.root.len == 0 || !is_below_any(path, folders))
         return TD_OK;
-    return td_place_absolute(arena, path, ret_path, err);
+    vanished->below++;
+    enum td_code code = td_place_look(arena, &post->place, &is_there, err);
+    if (code != TD_OK && code != TD_ERR_IO) /* what cannot be looked at has not vanished */
+        return code;
+    if (!is_there)
+        vanished->posts[vanished->count++] = *post;
+    return TD_OK;
 }
 
 /* Whether each path is a file that is there: below those nothing can have vanished. */
@@ -44,29 +68,20 @@ enum td_code td_vanished_find(struct td_store *store, struct td_arena *arena,
 {
     struct td_vanished vanished = {0};
     struct td_known_post *posts = NULL;
-    size_t count = 0, known = 0;
-    struct td_slice *folders = td_arena_array(arena, path_count, sizeof *folders);
-    if (folders == NULL)
+    size_t count = 0;
+    struct folders folders = {td_arena_array(arena, path_count, sizeof *folders.paths), 0};
+    if (folders.paths == NULL)
         return td_fail_memory(err);
     if (are_files(paths, path_count)) {
         *ret_vanished = vanished;
         return TD_OK;
     }
     for (size_t i = 0; i < path_count; i++)
-        known += resolve(arena, paths[i], &folders[known], NULL) == TD_OK;
+        TD_TRY(add_folder(arena, paths[i], &folders, err));
     TD_TRY(td_store_list_posts(store, arena, &posts, &count, err));
     vanished.posts = posts;
-    for (size_t i = 0; i < count; i++) {
-        bool is_there = true;
-        if (posts[i].place.root.len == 0 || !is_below_any(arena, &posts[i].place, folders, known))
-            continue;
-        vanished.below++;
-        enum td_code code = td_place_look(arena, &posts[i].place, &is_there, err);
-        if (code != TD_OK && code != TD_ERR_IO) /* what cannot be looked at has not vanished */
-            return code;
-        if (!is_there)
-            vanished.posts[vanished.count++] = posts[i];
-    }
+    for (size_t i = 0; i < count; i++)
+        TD_TRY(look(arena, &posts[i], &folders, &vanished, err));
     *ret_vanished = vanished;
     return TD_OK;
 }

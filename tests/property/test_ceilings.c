@@ -1,5 +1,6 @@
 /* Whatever room an arena has, a question is answered in it, as always, or is out of memory and
  * leaves the archive ready for the next. Each allocation of it is the one that finds no room. */
+#include "import/vanished.h"
 #include "search/explain.h"
 #include "search/related.h"
 #include "search/search.h"
@@ -8,6 +9,7 @@
 #include "stats/counts.h"
 #include "stats/series.h"
 #include "stats/trends.h"
+#include "store/connection.h"
 #include "store/content/history.h"
 #include "store/query/item_query.h"
 #include "support/answer.h"
@@ -186,10 +188,21 @@ static enum td_code ask_items(struct archive *archive, struct td_arena *arena, i
     return TD_OK;
 }
 
+/* All files are gone. */
+static enum td_code ask_vanished(struct archive *archive, struct td_arena *arena, int64_t *ret_sum,
+                                 struct td_error *err)
+{
+    static const char *const paths[] = {"/none/such", "/"};
+    struct td_vanished vanished;
+    TD_TRY(td_vanished_find(archive->store, arena, paths, 2, &vanished, err));
+    *ret_sum = (int64_t)(vanished.below * 31 + vanished.count);
+    return TD_OK;
+}
+
 static const struct question questions[] = {
-    {"counts", ask_counts}, {"crosses", ask_crosses}, {"series", ask_series},
-    {"trends", ask_trends}, {"authors", ask_authors}, {"queries", ask_queries},
-    {"items", ask_items},
+    {"counts", ask_counts}, {"crosses", ask_crosses},   {"series", ask_series},
+    {"trends", ask_trends}, {"authors", ask_authors},   {"queries", ask_queries},
+    {"items", ask_items},   {"vanished", ask_vanished},
 };
 
 /* What the question comes to in this room; -1 where that is too little. *ret_used is how far it
@@ -217,6 +230,8 @@ static void test_too_little_room_is_out_of_memory(void **state)
 {
     struct archive *archive = *state;
     (void)import_digests(archive, POSTS, write_digest);
+    assert_int_equal(td_store_execute(archive->store, "UPDATE roots SET path = '/none/such'", NULL),
+                     TD_OK);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         size_t needed = 0, used = 0, before = SIZE_MAX, step = UNIT_BYTES, refused = 0;
         int64_t wanted = ask_in(archive, &questions[i], ROOM_BYTES, &needed), found = -1;
