@@ -4,11 +4,13 @@
 #include "store/connection.h"
 #include "store/file/check.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-enum { CONTENT_MAX_BYTES = 64 * 1024 * 1024 };
+enum { CONTENT_MAX_BYTES = 64 * 1024 * 1024, SEEN_MAX = 1024, CHUNK_BYTES = 64 * 1024 };
 
 /* Moments differ between two runs that do the same, and so does table_sums, which sums them up too;
  * the check holds it to the rows. */
@@ -64,7 +66,7 @@ static enum td_code note_finding(void *context, const struct td_finding *finding
     return TD_OK;
 }
 
-struct content content_of(const char *path)
+static struct content look_into(const char *path)
 {
     struct content content = {.is_empty = true};
     struct td_store TD_CLEANUP(td_store_closep) *store = NULL;
@@ -87,6 +89,47 @@ struct content content_of(const char *path)
         fail(&content, "cannot read all of it");
     content.is_empty = totals.posts == 0;
     td_sha256(td_buf_slice(&rows), content.sha256);
+    return content;
+}
+
+static void mix(const char *path, const char *ending, uint64_t *hash)
+{
+    static uint64_t words[CHUNK_BYTES / sizeof(uint64_t)];
+    char name[128];
+    ssize_t len = 0;
+    snprintf(name, sizeof name, "%s%s", path, ending);
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    while (file >= 0 && (len = read(file, words, sizeof words)) > 0)
+        for (size_t i = 0; i < (size_t)len / sizeof *words; i++) {
+            *hash = (*hash ^ words[i]) * 0x9e3779b97f4a7c15U;
+            *hash ^= *hash >> 32;
+        }
+    if (file >= 0)
+        close(file);
+}
+
+/* Of the file and its log: SQLite writes them by words of eight bytes. */
+static uint64_t hash_of(const char *path)
+{
+    uint64_t hash = 1;
+    mix(path, "", &hash);
+    mix(path, "-wal", &hash);
+    mix(path, "-journal", &hash);
+    return hash;
+}
+
+struct content content_of(const char *path)
+{
+    static struct content seen[SEEN_MAX];
+    static size_t seen_count;
+    uint64_t bytes = hash_of(path);
+    for (size_t i = 0; i < seen_count; i++)
+        if (seen[i].bytes == bytes)
+            return seen[i];
+    struct content content = look_into(path);
+    content.bytes = bytes;
+    if (seen_count < SEEN_MAX)
+        seen[seen_count++] = content;
     return content;
 }
 

@@ -19,9 +19,9 @@
 
 enum {
     SHORT_EVERY = 7, /* at most this often */
-    SOME = 4,        /* of what costs most, the short form does one in so many */
     WORKERS_MAX = 64,
     POINTS_MIN = 5,
+    STATES_MAX = 1024, /* of an archive, as failures leave it */
     SEEN_SLOTS = 1 << 16,
     SQL_MAX_BYTES = 256 * 1024,
 };
@@ -123,18 +123,18 @@ static const char *judge_run(const struct calm *calm, const struct run *run)
     return tried->is_told(calm, run) ? NULL : "not told as it should be";
 }
 
-static const char *judge_archive(const struct calm *calm, struct run *run)
+static const char *judge_archive(const struct calm *calm, const struct content *now,
+                                 struct run *run)
 {
-    struct content now = content_of("archive.db");
     bool is_done = run->exit == calm->command->exit;
-    if (now.problem[0] != '\0')
-        return strcpy(run->err, now.problem), "the archive is damaged";
-    if (run->exit == TD_EXIT_INPUT || content_equal(&now, &calm->after)) /* of some files */
+    if (now->problem[0] != '\0')
+        return strcpy(run->err, now->problem), "the archive is damaged";
+    if (run->exit == TD_EXIT_INPUT || content_equal(now, &calm->after)) /* of some files */
         return NULL;
     if (is_done)
         return "the archive is not as after";
-    return content_equal(&now, &calm->before) || content_equal(&now, &calm->halfway) ||
-                   (calm->command->begins_empty && now.is_empty)
+    return content_equal(now, &calm->before) || content_equal(now, &calm->halfway) ||
+                   (calm->command->begins_empty && now->is_empty)
                ? NULL
                : "the archive is neither as before nor as after";
 }
@@ -148,6 +148,19 @@ static const char *judge_kept(const struct calm *calm, const struct run *run)
         return is_done ? "what was there is not kept" : NULL;
     return kept.problem[0] == '\0' && content_equal(&kept, &calm->before) ? NULL
                                                                           : "what is kept differs";
+}
+
+/* Whether the next run finds an archive that none of this worker's has found yet. */
+static bool is_new_to_next_run(const struct content *found)
+{
+    static uint64_t known[STATES_MAX];
+    static size_t count;
+    for (size_t i = 0; i < count; i++)
+        if (known[i] == found->bytes)
+            return false;
+    if (count < STATES_MAX)
+        known[count++] = found->bytes;
+    return true;
 }
 
 static const char *judge_next_run(const struct calm *calm, struct run *run)
@@ -167,9 +180,8 @@ static bool is_long(void)
     return getenv("TIDINGS_TEST_LONG") != NULL;
 }
 
-/* Failures from one on, of either kind, in the order in which they are tried. */
+/* A failure: the number of what fails, from one on, and whether all after it fail, too. */
 struct point {
-    unsigned long turn;
     unsigned long number;
     bool for_good;
 };
@@ -183,33 +195,36 @@ static unsigned long stride_of(const struct calm *calm)
     return is_long() ? 1 : stride > SHORT_EVERY ? stride : SHORT_EVERY;
 }
 
-/* Strides hit each remainder of one another, so that what is done in turns is not left out. */
+/* Strides hit each remainder of one another, so that what is done in turns is not left out; and
+ * two workers both get failures of both kinds. */
 static struct point point_of(const struct calm *calm, unsigned long turn)
 {
     if (turn < calm->first_count)
-        return (struct point){turn, calm->firsts[turn], false};
+        return (struct point){calm->firsts[turn], false};
     turn -= calm->first_count;
     if (runs_are_counted() && !is_long() && only == 0)
         return (struct point){.number = calm->counted + 1};
     unsigned long stride = stride_of(calm), step = turn / 2;
     unsigned long offset = (step * 31 + turn % 2 * 17 + (unsigned long)(calm->command - commands));
-    return (struct point){turn, step * stride + offset % stride + 1, turn % 2 == 1};
+    return (struct point){step * stride + offset % stride + 1, (turn + step) % 2 == 1};
 }
 
 static const char *try_point(const struct calm *calm, const struct point *point, struct run *run)
 {
     const struct command *command = calm->command;
-    bool is_chosen = is_long() || point->turn / 2 % SOME == 0;
     if (command->writes || command->begins_old || command->keeps != NULL)
         place_archive(command);
     const struct failing failing = {tried->counter, point->number, point->for_good};
     run_apart(command->arguments, &failing, run);
     const char *wrong = judge_run(calm, run);
-    if (wrong == NULL && (command->writes || is_chosen))
-        wrong = judge_archive(calm, run);
+    if (wrong != NULL)
+        return wrong;
+    struct content now = content_of("archive.db");
+    wrong = judge_archive(calm, &now, run);
     if (wrong == NULL && command->keeps != NULL)
         wrong = leaves_files(calm) ? "files are left" : judge_kept(calm, run);
-    if (wrong == NULL && command->can_repeat && is_chosen && run->exit != command->exit)
+    if (wrong == NULL && command->can_repeat && run->exit != command->exit &&
+        (run->exit == TD_EXIT_INPUT || is_new_to_next_run(&now)))
         wrong = judge_next_run(calm, run);
     return wrong;
 }

@@ -8,12 +8,16 @@
 
 enum { LOADER_EXIT = 127 };
 
-/* In one message, the last; notes may stand before it. */
+/* In one message, the last, which may name the copy that an upgrade left; notes may stand before
+ * it. */
 static bool says_once_that_memory_is_out(const char *err)
 {
-    static const char message[] = "out of memory\n";
+    static const char message[] = "out of memory";
     const char *found = strstr(err, message);
-    return strncmp(err, "tidings: ", 9) == 0 && found != NULL && found[strlen(message)] == '\0';
+    const char *rest = found != NULL ? found + strlen(message) : "";
+    return strncmp(err, "tidings: ", 9) == 0 &&
+           (strcmp(rest, "\n") == 0 ||
+            strcmp(rest, "; the archive as it was is kept as archive.db.schema-1\n") == 0);
 }
 
 /* The dynamic loader ends the process itself where it has no memory for the data that threads have
