@@ -29,6 +29,18 @@ static const double least_covered = 0.35;
 static const double least_in_titles = 0.5;
 static const double sure = 6.63;
 
+/* What English joins its words with, which is spread over its texts too evenly for counts to tell
+ * it from names. Without those that are names when written large (it, us, may, who). */
+static const char *const english_particles[] = {
+    "a",     "about", "after",   "all",  "also",  "an",   "and",     "any",    "are",   "as",
+    "at",    "be",    "been",    "but",  "by",    "can",  "could",   "do",     "does",  "for",
+    "from",  "had",   "has",     "have", "he",    "her",  "his",     "how",    "if",    "in",
+    "into",  "is",    "its",     "just", "more",  "most", "my",      "no",     "not",   "of",
+    "on",    "only",  "or",      "our",  "out",   "over", "she",     "should", "so",    "some",
+    "such",  "than",  "that",    "the",  "their", "them", "then",    "there",  "these", "they",
+    "this",  "those", "through", "to",   "up",    "was",  "we",      "were",   "what",  "when",
+    "where", "which", "while",   "why",  "will",  "with", "without", "would",  "you",   "your"};
+
 struct finder {
     const struct td_ngrams *ngrams;
     bool *is_term;     /* by run; parts come before the runs that they are parts of */
@@ -70,9 +82,19 @@ static void cover(struct finder *finder)
     }
 }
 
+static bool is_english_particle(struct td_slice word)
+{
+    for (size_t i = 0; i < sizeof english_particles / sizeof *english_particles; i++)
+        if (td_slice_equal_nocase(word, td_slice_of(english_particles[i])))
+            return true;
+    return false;
+}
+
 static bool is_particle(const struct finder *finder, uint32_t token)
 {
     const struct td_ngram *ngram = &finder->ngrams->list[token];
+    if (ngram->tokens == TD_NGRAM_WORDS)
+        return is_english_particle(ngram->text);
     return ngram->tokens == TD_NGRAM_CHARACTERS &&
            (double)finder->covered[token] < least_covered * (double)ngram->occurrences;
 }
@@ -130,7 +152,7 @@ static bool is_term(const struct finder *finder, uint32_t number)
         is_of_telling(finder, ngram))
         return false;
     if (ngram->token_count == 1)
-        return has_word && ngram->text.len >= TD_TERM_MIN_LETTERS;
+        return has_word && ngram->text.len >= TD_TERM_MIN_LETTERS && !is_particle(finder, number);
     return (has_word || ngram->character_count > 1) && holds_together(finder->ngrams, number) &&
            !is_particle(finder, td_ngram_front(finder->ngrams, number, 1)) &&
            !is_particle(finder, td_ngram_back(finder->ngrams, number, 1)) &&

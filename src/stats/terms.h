@@ -1,13 +1,15 @@
-/* Words and names found in texts from the texts alone, Chinese and Latin, without any list: runs of
- * tokens that hold together, stand free, neither begin nor end with a particle, and are told of.
+/* Words and names found in texts from the texts alone, Chinese and Latin, without any list of them:
+ * runs of tokens that hold together, stand free, neither begin nor end with a particle, and are
+ * told of.
  *
  * A run holds together where, at each place that it could be cut, its two halves meet far more
  * often than by chance (pointwise mutual information: Church and Hanks, "Word association norms,
  * mutual information, and lexicography", 1990). It stands free where no single token goes before
  * it, or behind it, nearly always (after Feng and others, "Accessor variety criteria for Chinese
  * word extraction", 2004). A particle is a character that seldom holds together with its
- * neighbours (的, 了, 也). Of what they tell, items name most in their titles: a run that is there
- * much more seldom than tokens are is a word of telling (一旦, 近期, 此举). */
+ * neighbours (的, 了, 也), or one of the few words that English joins others with (the, of). Of
+ * what they tell, items name most in their titles: a run that is there much more seldom than tokens
+ * are is a word of telling (一旦, 近期, 此举). */
 #ifndef TD_STATS_TERMS_H
 #define TD_STATS_TERMS_H
 

@@ -100,6 +100,34 @@ static void test_words_of_telling_are_those_that_no_title_has(void **state)
     assert_true(is_found(&ngrams, terms, count, "一旦出现"));
 }
 
+static void test_what_english_joins_words_with_is_no_term(void **state)
+{
+    static const char *const what[] = {"robot", "phone", "chip", "engine", "map"};
+    static const char *const does[] = {"sells",   "opens", "closes", "shows",
+                                       "updates", "buys",  "tests"};
+    static const char *const articles[] = {"the", "a", "this"};
+    static const char *const joins[] = {"of", "for", "with", "from"};
+    static char texts[DOCUMENTS][TEXT_BYTES];
+    static struct td_document documents[DOCUMENTS];
+    TD_CLEANUP(td_arena_release) struct td_arena arena;
+    struct td_ngrams ngrams;
+    struct td_error err = {0};
+    uint32_t *terms = NULL;
+    size_t count = 0;
+    (void)state;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        snprintf(texts[i], TEXT_BYTES, "%s %s %s %s Acme", does[i % 7], articles[i % 3],
+                 what[i % 5], joins[i % 4]);
+        documents[i] = (struct td_document){{td_slice_of(texts[i]), TD_SLICE_NONE}, 0};
+    }
+    assert_int_equal(td_ngrams_count(&arena, documents, DOCUMENTS, 3, &ngrams, &err), TD_OK);
+    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
+    assert_true(is_found(&ngrams, terms, count, "robot"));
+    assert_false(is_found(&ngrams, terms, count, "the"));
+    assert_false(is_found(&ngrams, terms, count, "of"));
+}
+
 static void test_significance_is_that_of_a_table_reckoned_by_hand(void **state)
 {
     (void)state;
@@ -115,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_found_and_what_joins_them_is_not),
         cmocka_unit_test(test_words_of_telling_are_those_that_no_title_has),
+        cmocka_unit_test(test_what_english_joins_words_with_is_no_term),
         cmocka_unit_test(test_significance_is_that_of_a_table_reckoned_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
