@@ -47,11 +47,12 @@ static const char *remedy_of(int result, int system_error)
     return NULL;
 }
 
-/* The system's error of a file's last call that failed; 0 where it is not known. */
+/* The system's error of a file's last call that failed; 0 where it is not known, as of a journal in
+ * memory. */
 static int error_of_file(sqlite3_file *file)
 {
     int error = 0;
-    if (file != NULL && file->pMethods != NULL)
+    if (file != NULL && file->pMethods != NULL && file->pMethods->xFileControl != NULL)
         (void)file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
     return error;
 }

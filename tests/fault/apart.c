@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,12 +84,21 @@ static int run_here(const char *const *arguments)
     return (int)td_run(argc, argv);
 }
 
+/* A crash ends the process: cmocka's handlers would go on with the test in it. */
+static void crash_as_usual(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        (void)signal(signals[i], SIG_DFL);
+}
+
 /* The whole life of the process of a command. */
 static void live(const char *const *arguments, const struct failing *failing, struct told *told)
 {
     redirect("/dev/null", STDIN_FILENO, O_RDONLY);
     redirect("out.txt", STDOUT_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
     redirect("err.txt", STDERR_FILENO, O_WRONLY | O_CREAT | O_TRUNC);
+    crash_as_usual();
     alarm(HANGS_SECONDS);
     sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, 1, NULL);
     sqlite3_shutdown();

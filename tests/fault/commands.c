@@ -7,7 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PLAIN_DIGESTS = 12 }; /* as many as it takes for threads to read them */
+enum {
+    PLAIN_DIGESTS = 12, /* as many as it takes for threads to read them */
+    MANY_DIGESTS = 130, /* … to make the index of them on a thread of its own */
+};
 
 /* Of a time of its own, long ago: a file that has just been written is read again every time. */
 static void write_file(const char *path, const char *text)
@@ -62,6 +65,19 @@ static void write_plain(int number)
     write_file(path, text);
 }
 
+static void write_many(void)
+{
+    char path[64], text[256];
+    assert_int_equal(mkdir("many", 0700), 0);
+    for (int i = 0; i < MANY_DIGESTS; i++) {
+        snprintf(path, sizeof path, "many/%03d.md", i);
+        snprintf(text, sizeof text,
+                 "---\ndate: 2025-10-%02d\n---\n\n1. [谷歌新闻 %d](https://example.org/%d)\n",
+                 1 + i % 31, i, i);
+        write_file(path, text);
+    }
+}
+
 static void write_first(void)
 {
     assert_int_equal(mkdir("digests", 0700), 0);
@@ -91,6 +107,7 @@ static void write_third(void)
     write_file("digests/bad.md", "---\ntitle: [\n---\n");
     assert_int_equal(unlink("digests/2025.09.01.00.md"), 0);
     assert_int_equal(rename("digests/2025.09.08.00.md", "digests/2025.09.09.00.md"), 0);
+    write_many();
     assert_int_equal(mkdir("few", 0700), 0);
     write_file("few/2025.12.07.00.md", yaml_digest);
     write_file("few/2026.01.04.00.md", toml_digest);
@@ -129,6 +146,12 @@ const struct command commands[] = {
      .begins_empty = true,
      .writes = true,
      .can_repeat = true},
+    {.name = "a large import",
+     .arguments = {"import", "--quiet", "many"},
+     .begins_empty = true,
+     .writes = true,
+     .can_repeat = true,
+     .has_threads = true},
     {.name = "import on threads",
      .arguments = {"import", "--json", "--prune", "digests"},
      .halfway = {"import", "--json", "digests"},

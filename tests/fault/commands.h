@@ -18,6 +18,7 @@ struct command {
     bool writes;                          /* into the archive */
     bool can_repeat;                      /* run again after a failure, it does what is left */
     bool loads;                           /* a library, which stays */
+    bool has_threads;                     /* several at once, whose room the C library keeps */
 };
 
 extern const struct command commands[];
