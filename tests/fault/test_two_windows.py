@@ -1,6 +1,5 @@
 """Two importers that are killed now and then, and four readers, on one archive: readers never fail, see the
-archive before or after each import and never an earlier one again, and nothing that was reported is lost. A second
-importer waits, says so, and goes on."""
+archive before or after each import and never an earlier one again, and nothing that was reported is lost."""
 
 import csv
 import json
@@ -8,7 +7,6 @@ import os
 import random
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -226,37 +224,6 @@ def spread(seconds):
                      for part, name in ((500, "p50"), (990, "p99"), (1000, "most")))
 
 
-def hold(archive):
-    """A writer that does not let go."""
-    holder = sqlite3.connect(archive, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    return holder
-
-
-def wait_for_line(process):
-    line = process.stderr.readline()
-    assert line.endswith(b"waiting for it\n") and b"another program is writing to" in line, line
-
-
-def test_a_second_importer_waits_and_says_so_and_goes_on():
-    with tempfile.TemporaryDirectory() as top:
-        windows, folder = Windows(Path(top)), Path(top, "d")
-        folder.mkdir()
-        write(folder, 1, 0)
-        ended(subprocess.run(windows.command("import", folder), capture_output=True, check=False), "import")
-        write(folder, 2, 0)
-        holder = hold(windows.archive)
-        with subprocess.Popen(windows.command("import", folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as second:
-            wait_for_line(second)
-            found = subprocess.run(windows.command("search", "新闻", "--format", "tsv"), capture_output=True, check=True)
-            assert found.stdout.count(b"\n") == 1 + ITEMS, "a reader sees what was there before"
-            assert second.poll() is None
-            holder.execute("COMMIT")
-            stdout, stderr = second.communicate(timeout=HANG_SECONDS)
-        assert second.returncode == 0 and b"added" in stdout and stderr == b"", (second.returncode, stdout, stderr)
-        holder.close()
-
-
 def import_that_stops(windows, folder, at, log):
     """An import that stops behind its sync number `at`: on a slow disk it would take as long as one likes."""
     process = subprocess.Popen(  # pylint: disable=consider-using-with
@@ -286,23 +253,6 @@ def test_readers_do_not_wait_while_an_importer_waits_for_the_disk():
                 process.wait(HANG_SECONDS)
             ended(found, f"while an import is stopped behind its sync {stops}")
         assert process.returncode == 0 and stops > 3, (process.returncode, stops)
-
-
-def test_an_importer_that_waits_can_be_interrupted():
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        with tempfile.TemporaryDirectory() as top:
-            windows, folder = Windows(Path(top)), Path(top, "d")
-            folder.mkdir()
-            write(folder, 1, 0)
-            ended(subprocess.run(windows.command("import", folder), capture_output=True, check=False), "import")
-            write(folder, 2, 0)
-            holder = hold(windows.archive)
-            with subprocess.Popen(windows.command("import", folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as second:
-                wait_for_line(second)
-                second.send_signal(number)
-                second.communicate(timeout=HANG_SECONDS)
-            assert second.returncode == -number, second.returncode
-            holder.close()
 
 
 if __name__ == "__main__":
