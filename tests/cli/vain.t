@@ -1,0 +1,141 @@
+What is asked wrongly or in vain is said, each with its exit code.
+
+  $ mkdir d && for n in 01 02 03 04 05 06 07 08 09 10 11 12; do
+  >   printf -- '---\ndate: 2025-12-%s\n---\n\n1. [谷歌新闻%s-宝玉](https://x.com/dotey/status/%s)\n' "$n" "$n" "$n" > "d/2025.12.$n.00.md"
+  > done
+
+  $ tidings import --quiet d
+
+Each filter by itself.
+
+  $ for option in --category=乙 --since=2030 --until=2000 --author=nobody; do tidings search 谷歌 "$option"; done
+  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: category:"乙" finds nothing by itself
+  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: date:2030-01-01.. finds nothing by itself
+  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: date:..2000-12-31 finds nothing by itself
+  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: author:"nobody" finds nothing by itself
+  [1]
+
+  $ tidings search 谷歌 --until 2000 --quiet
+  [1]
+
+A deadline is a number of seconds that a clock can tell.
+
+  $ for seconds in -1 5x 1e300 nan ''; do tidings search 谷歌 --timeout "$seconds"; done
+  tidings: --timeout wants seconds, such as 10 or 0.5, or 0 for no end, not '-1'
+  tidings: --timeout wants seconds, such as 10 or 0.5, or 0 for no end, not '5x'
+  tidings: --timeout wants seconds, such as 10 or 0.5, or 0 for no end, not '1e300'
+  tidings: --timeout wants seconds, such as 10 or 0.5, or 0 for no end, not 'nan'
+  tidings: --timeout wants seconds, such as 10 or 0.5, or 0 for no end, not ''
+  [64]
+
+Names of saved searches.
+
+  $ tidings search 谷歌 --save ''
+  tidings: --save wants a name without white space and '@'
+  [64]
+
+  $ tidings search 谷歌 --save 'a b'
+  tidings: --save wants a name without white space and '@'
+  [64]
+
+  $ tidings search 谷歌 --new
+  tidings: --new wants a saved search: search @NAME --new
+  [64]
+
+  $ tidings search 谷歌 --save kept --quiet | head -n 1
+  12 items
+
+  $ tidings saved --remove kept --quiet
+
+  $ tidings saved --remove kept
+  tidings: no search is saved as 'kept'
+  [64]
+
+What a post was before, by an item of it.
+
+  $ tidings show 3 --revisions
+  tidings: '3' has no revisions: nothing was changed since it came
+  [1]
+
+  $ tidings show 999 --revisions
+  tidings: no item or post is or was called '999'
+  [1]
+
+  $ tidings show 999 --revision 1
+  tidings: no item or post is or was called '999'
+  [1]
+
+  $ sed -i s/新闻/消息/ d/2025.12.03.00.md && tidings import --quiet d
+
+  $ tidings show 3 --revisions | sed 's/20..-..-.. ..:..Z/TIME/'
+     1  TIME  updated        84 bytes  37b804c3e576  2025.12.03.00.md
+
+  $ tidings show 3 --revision 1 | tail -n 1
+  1. [谷歌新闻03-宝玉](https://x.com/dotey/status/03)
+
+Where many files are gone the first are named.
+
+  $ rm d/2025.12.0* d/2025.12.1[01]*
+
+  $ tidings import --prune d > summary.txt
+  tidings: 11 of 12 posts have lost their file:
+  tidings:   2025.12.01.00.md
+  tidings:   2025.12.02.00.md
+  tidings:   2025.12.03.00.md
+  tidings:   2025.12.04.00.md
+  tidings:   2025.12.05.00.md
+  tidings:   2025.12.06.00.md
+  tidings:   2025.12.07.00.md
+  tidings:   2025.12.08.00.md
+  tidings:   2025.12.09.00.md
+  tidings:   2025.12.10.00.md
+  tidings:   … and 1 more
+  tidings: that is more than half: nothing was taken away; --force does it
+  [64]
+
+  $ tidings import --quiet d
+
+  $ tidings import --quiet --prune --force d
+  tidings: 11 of 12 posts have lost their file:
+  tidings:   2025.12.01.00.md
+  tidings:   2025.12.02.00.md
+  tidings:   2025.12.03.00.md
+  tidings:   2025.12.04.00.md
+  tidings:   2025.12.05.00.md
+  tidings:   2025.12.06.00.md
+  tidings:   2025.12.07.00.md
+  tidings:   2025.12.08.00.md
+  tidings:   2025.12.09.00.md
+  tidings:   2025.12.10.00.md
+  tidings:   … and 1 more
+  tidings: taken away; tidings undo brings back what was there
+
+A file that fails, in a table.
+
+  $ truncate -s 17M big.md
+
+  $ tidings --archive big.db import --format csv big.md d
+  event,path,status,items,problems\r (esc)
+  file,big.md,failed,0,0:0: error: 'big.md' is larger than 16777216 bytes\r (esc)
+  file,d/2025.12.12.00.md,added,1,\r (esc)
+  [65]
+
+Of what holds some words one alone, and several.
+
+  $ printf '1. [Alpha beta](https://example.org/1)\n2. [Alpha](https://example.org/2)\n' > 2025-12-07.md
+
+  $ tidings --archive some.db import --quiet 2025-12-07.md
+
+  $ tidings --archive some.db search alpha beta | head -n 1
+  tidings: what holds some of it is shown, too; the nearest is without: beta
+  1 item, and 1 that holds some words
+
+  $ tidings --archive some.db search alpha gamma beta | head -n 1
+  tidings: no item holds all of: alpha, gamma, beta
+  tidings: shown instead is what holds some of it; the nearest is without: gamma
+  2 items that hold some words
+
