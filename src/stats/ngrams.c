@@ -100,6 +100,27 @@ static enum td_code count_token(struct counter *counter, const struct td_token *
     return TD_OK;
 }
 
+/* Where the address ends that begins with a token (https://…): at a blank, or what is not ASCII.
+ * The token's end where it begins none. */
+static size_t address_end(struct td_slice text, const struct td_token *token)
+{
+    size_t end = token->end;
+    if (!td_slice_starts(td_slice_sub(text, end, text.len), TD_SLICE("://")))
+        return end;
+    while (end < text.len && (unsigned char)text.ptr[end] > ' ' &&
+           (unsigned char)text.ptr[end] < 0x7F)
+        end++;
+    return end;
+}
+
+static bool is_in_address(struct td_slice text, const struct td_token *token, size_t *skip_to)
+{
+    size_t end = address_end(text, token);
+    if (token->begin >= *skip_to && end > token->end)
+        *skip_to = end;
+    return token->begin < *skip_to;
+}
+
 static enum td_code read_text(struct counter *counter, uint32_t document, unsigned which,
                               struct td_error *err)
 {
@@ -108,8 +129,13 @@ static enum td_code read_text(struct counter *counter, uint32_t document, unsign
     struct td_token token;
     enum td_token_kind previous_kind = TD_TOKEN_WORD;
     const struct place *previous = NULL;
+    size_t skip_to = 0;
     td_tokens_begin(&tokens, text);
     while (td_tokens_next(&tokens, &token)) {
+        if (is_in_address(text, &token, &skip_to)) {
+            previous = NULL;
+            continue;
+        }
         struct place *place = &counter->places[counter->ngrams.token_count];
         const char *begin = text.ptr + token.begin;
         *place = (struct place){begin, text.ptr + token.end, document, which == TITLE, false};

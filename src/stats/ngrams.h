@@ -3,7 +3,8 @@
  * pruning of Agrawal and Srikant, "Fast Algorithms for Mining Association Rules", 1994).
  *
  * Characters (Han, kana, Hangul) stand in a row where they are joined; words and numbers also where
- * one space, hyphen, dot or apostrophe is between them: "Claude Code", "GPT-4o". */
+ * one space, hyphen, dot or apostrophe is between them: "Claude Code", "GPT-4o". Addresses
+ * (https://…) are no words. */
 #ifndef TD_STATS_NGRAMS_H
 #define TD_STATS_NGRAMS_H
 

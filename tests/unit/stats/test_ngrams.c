@@ -56,6 +56,24 @@ static void test_words_stand_in_a_row_over_one_space_or_hyphen_only(void **state
     assert_null(find(&ngrams, "one, two"));
 }
 
+static void test_addresses_are_no_words(void **state)
+{
+    TD_CLEANUP(td_arena_release) struct td_arena arena;
+    (void)state;
+    td_arena_init(&arena, ARENA_MAX_BYTES);
+    struct td_document documents[] = {
+        {{TD_SLICE("one https://a.example/one?utm=x two"), TD_SLICE_NONE}, 0},
+        {{TD_SLICE("见https://a.example/one谷歌 https: one://"), TD_SLICE("https://")}, 0}};
+    struct td_ngrams ngrams = count(&arena, documents, 2, 1);
+    assert_null(find(&ngrams, "utm"));
+    assert_null(find(&ngrams, "example"));
+    assert_null(find(&ngrams, "见谷"));
+    assert_int_equal(find(&ngrams, "one")->occurrences, 1);
+    assert_int_equal(find(&ngrams, "https")->occurrences, 1);
+    assert_non_null(find(&ngrams, "谷歌"));
+    assert_non_null(find(&ngrams, "two"));
+}
+
 static void test_a_run_of_a_rare_run_is_not_counted(void **state)
 {
     TD_CLEANUP(td_arena_release) struct td_arena arena;
@@ -119,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_document_counts_once_and_each_occurrence_too),
         cmocka_unit_test(test_words_stand_in_a_row_over_one_space_or_hyphen_only),
+        cmocka_unit_test(test_addresses_are_no_words),
         cmocka_unit_test(test_a_run_of_a_rare_run_is_not_counted),
         cmocka_unit_test(test_documents_are_those_that_a_scan_finds),
         cmocka_unit_test(test_no_text_gives_no_runs),
