@@ -130,12 +130,9 @@ Of what holds some words one alone, and several.
 
   $ tidings --archive some.db import --quiet 2025-12-07.md
 
-  $ tidings --archive some.db search alpha beta | head -n 1
-  tidings: what holds some of it is shown, too; the nearest is without: beta
+  $ tidings --archive some.db search --quiet alpha beta | head -n 1
   1 item, and 1 that holds some words
 
-  $ tidings --archive some.db search alpha gamma beta | head -n 1
-  tidings: no item holds all of: alpha, gamma, beta
-  tidings: shown instead is what holds some of it; the nearest is without: gamma
+  $ tidings --archive some.db search --quiet alpha gamma beta | head -n 1
   2 items that hold some words
 

@@ -307,6 +307,32 @@ static void test_an_item_knows_its_account(void **state)
     assert_true(digest->items[0].posted_ms > 1288834974657);
 }
 
+/* Unless it leads to what was told, or nothing else does. */
+static void test_an_account_that_an_entry_begins_with_is_not_what_it_links_to(void **state)
+{
+    static const char *const cases[][2] = {
+        {"[@alice](https://x.com/Alice/) says [that](http://a.b/1) is so.", "http://a.b/1"},
+        {"**[@alice](https://x.com/alice)** says [that](http://a.b/1).", "http://a.b/1"},
+        {"[@bob](https://x.com/bob) says no more.", "https://x.com/bob"},
+        {"[@carol](https://x.com/carol/status/7) told [this](http://a.b/2).",
+         "https://x.com/carol/status/7"},
+        {"[@a b](https://x.com/ab) says [this](http://a.b/4).", "https://x.com/ab"},
+        {"[@](https://x.com/) says [this](http://a.b/5).", "https://x.com/"},
+        {"[@dan](https://x.com/dan)", "https://x.com/dan"},
+        {"[@scope/pkg](https://x.com/scope/pkg) has [news](http://a.b/6).",
+         "https://x.com/scope/pkg"},
+        {"[@`eve`](https://x.com/eve) says [this](http://a.b/7).", "https://x.com/eve"},
+        {"[frank](https://x.com/frank) says [this](http://a.b/8).", "https://x.com/frank"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "1. [First](http://a.b/0)\n2. %s\n", cases[i][0]);
+        const struct td_digest *digest = parse(*state, text);
+        assert_int_equal(digest->item_count, 2);
+        assert_text(digest->items[1].url, cases[i][1]);
+    }
+}
+
 static void test_titles_are_on_one_line(void **state)
 {
     const struct td_digest *digest = parse(*state, "1. [ a  b\t\n   c\x1B ](http://a.b/133)\n");
@@ -374,6 +400,7 @@ int main(void)
         WITH_PARSED(test_links_of_the_summary_are_kept_in_order),
         WITH_PARSED(test_only_web_addresses_become_an_items_url),
         WITH_PARSED(test_an_item_knows_its_account),
+        WITH_PARSED(test_an_account_that_an_entry_begins_with_is_not_what_it_links_to),
         WITH_PARSED(test_titles_are_on_one_line),
         WITH_PARSED(test_places_count_from_the_files_first_line),
         WITH_PARSED(test_items_have_a_ceiling_that_is_said),
