@@ -19,6 +19,17 @@ struct exporter {
     size_t written, same, refused;
 };
 
+static enum td_code check_files(const struct td_invocation *invocation, struct td_error *err)
+{
+    if (invocation->word_count != 1)
+        return td_fail(err, TD_ERR_USAGE, "export --format markdown wants one folder: DIR");
+    if (td_options_filter(&invocation->options) || invocation->options.with_drafts)
+        return td_fail(err, TD_ERR_USAGE,
+                       "export --format markdown writes every post: filters are for items, "
+                       "--format jsonl or csv");
+    return TD_OK;
+}
+
 enum td_code td_check_export(const struct td_invocation *invocation, struct td_error *err)
 {
     int format = invocation->options.format;
@@ -26,9 +37,11 @@ enum td_code td_check_export(const struct td_invocation *invocation, struct td_e
         return td_fail(err, TD_ERR_USAGE,
                        "export wants a format: --format markdown DIR for the files as they were "
                        "imported, --format jsonl or csv for items");
-    if (format == TD_FORMAT_MARKDOWN && invocation->word_count != 1)
-        return td_fail(err, TD_ERR_USAGE, "export --format markdown wants one folder: DIR");
-    return format == TD_FORMAT_MARKDOWN ? TD_OK : td_check_ask(invocation, err);
+    if (format == TD_FORMAT_MARKDOWN)
+        return check_files(invocation, err);
+    if (invocation->options.is_forced)
+        return td_fail(err, TD_ERR_USAGE, "--force is for export --format markdown DIR");
+    return td_check_ask(invocation, err);
 }
 
 const char *td_export_folder(const struct td_invocation *invocation)

@@ -122,3 +122,15 @@ What is too large on standard input is told, and the rest is imported.
   failed        0 items  undated
     undated: warning: no date in front matter, file name, folders or title
   [65]
+
+What would do nothing is not taken.
+
+  $ tidings export --format jsonl --force
+  tidings: --force is for export --format markdown DIR
+  [64]
+  $ tidings export --format markdown out --since 2026
+  tidings: export --format markdown writes every post: filters are for items, --format jsonl or csv
+  [64]
+  $ tidings export --format markdown out --drafts
+  tidings: export --format markdown writes every post: filters are for items, --format jsonl or csv
+  [64]
