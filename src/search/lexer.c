@@ -86,6 +86,7 @@ static void take_phrase(struct lexer *lexer, const struct quote *quote, size_t b
             break;
         at += len;
     }
+    bool touches_before = !lexer->at_start && !lexer->is_value;
     struct td_lexeme *phrase = add(lexer, TD_LEXEME_PHRASE, begin, at);
     phrase->is_open_ended = at >= lexer->text.len;
     lexer->offset = at;
@@ -95,6 +96,7 @@ static void take_phrase(struct lexer *lexer, const struct quote *quote, size_t b
         phrase->is_prefix = true;
         lexer->offset = next;
     }
+    phrase->is_in_text = touches_before || !ends_here(lexer, lexer->offset);
     lexer->at_start = false;
 }
 

@@ -25,6 +25,7 @@ struct td_lexeme {
     size_t at;                          /* byte in the query */
     bool is_prefix;                     /* of words and phrases: a '*' follows */
     bool is_open_ended;                 /* of phrases: the closing quote is missing */
+    bool is_in_text;                    /* of phrases: a quote touches what stands outside of it */
     bool is_empty;                      /* of FIELD: white space or the end follows */
     int64_t distance;                   /* of NEAR */
     const struct td_query_field *field; /* of FIELD */

@@ -89,6 +89,7 @@ static enum td_code make_word(struct parser *parser, const struct td_lexeme *lex
         return TD_OK;
     word.fields = parser->field != NULL ? parser->field->fields : (unsigned)TD_FIELD_ANY;
     word.is_quoted = lexeme->kind == TD_LEXEME_PHRASE;
+    word.is_in_text = lexeme->is_in_text;
     word.phrase.is_prefix = lexeme->is_prefix && !is_cut && ends_in_token(word.text);
     count_leaf(parser, word.phrase.count);
     TD_TRY(td_node_make(parser->arena, TD_NODE_WORD, ret_node, err));

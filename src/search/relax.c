@@ -8,6 +8,7 @@ enum {
 };
 
 const double td_relaxed_least_share = 0.125;
+const double td_relaxed_least_of_heaviest = 0.5;
 
 struct relaxing {
     struct td_arena *arena;
@@ -16,12 +17,13 @@ struct relaxing {
     bool drops_quoted;
 };
 
-/* Quoted words may only as other words for one that is not (widen.h quotes synonyms). */
+/* Quoted words may only as other words for one that is not (widen.h quotes synonyms), and where the
+ * quotes belong to a text. */
 static bool may_be_missing(const struct td_node *node)
 {
     bool may = false;
     if (node->kind == TD_NODE_WORD)
-        return !node->word.is_quoted;
+        return !node->word.is_quoted || node->word.is_in_text;
     if (node->kind != TD_NODE_ALL && node->kind != TD_NODE_ANY)
         return false;
     for (const struct td_node *child = node->children; child != NULL; child = child->next) {
@@ -88,6 +90,28 @@ static enum td_code take_apart(struct relaxing *relaxing, const struct td_node *
     return TD_OK;
 }
 
+/* Words only, none of which is demanded. */
+static bool is_free(const struct td_node *node)
+{
+    bool is = node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY;
+    if (node->kind == TD_NODE_WORD)
+        return may_be_missing(node);
+    for (const struct td_node *child = node->children; is && child != NULL; child = child->next)
+        is = is_free(child);
+    return is;
+}
+
+/* Of a sentence with an OR in it, each alternative may lack some. */
+static enum td_code take_alternatives_apart(struct relaxing *relaxing, const struct td_node *root,
+                                            struct td_error *err)
+{
+    if (root->kind != TD_NODE_ANY || !is_free(root))
+        return take_apart(relaxing, root, err);
+    for (const struct td_node *child = root->children; child != NULL; child = child->next)
+        TD_TRY(take_apart(relaxing, child, err));
+    return TD_OK;
+}
+
 /* The items that pass what must be. */
 static enum td_code select_allowed(struct relaxing *relaxing, struct td_store *store,
                                    bool with_drafts, struct td_error *err)
@@ -120,7 +144,7 @@ static enum td_code relax(struct relaxing *relaxing, struct td_store *store,
     struct td_relaxed *relaxed = relaxing->relaxed;
     relaxed->word_count = 0;
     TD_TRY(td_node_make(relaxing->arena, TD_NODE_ALL, &relaxing->must, err));
-    TD_TRY(take_apart(relaxing, query->root, err));
+    TD_TRY(take_alternatives_apart(relaxing, query->root, err));
     if (relaxed->word_count < LEAST_WORDS)
         return TD_OK;
     TD_TRY(select_allowed(relaxing, store, with_drafts, err));

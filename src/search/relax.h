@@ -11,8 +11,9 @@ enum {
     TD_RELAX_BELOW = 10, /* a search that finds fewer items is relaxed */
 };
 
-/* Of the query's weight (terms.h, BM25's idf): items that hold less are not found. */
-extern const double td_relaxed_least_share;
+/* Of the query's weight (terms.h, BM25's idf), and of what its heaviest piece weighs: items that
+ * hold less than both are not found. */
+extern const double td_relaxed_least_share, td_relaxed_least_of_heaviest;
 
 struct td_relaxed {
     struct td_item_set set; /* items that may be found without holding all (td_search narrows it) */
@@ -23,8 +24,8 @@ struct td_relaxed {
 /* Asks for less, where `all`, which is what the query finds, is fewer than TD_RELAX_BELOW items.
  * Words that all have to be there (those of a long Han run each by itself) become optional;
  * filters, what is taken out and what must be near stay as they are, and so do quoted words where
- * an item holds all that was asked for. The set is of the items that pass those and are not in
- * `all`, without drafts unless `with_drafts`.
+ * an item holds all that was asked for, but not those whose quotes touch a text. The set is of the
+ * items that pass those and are not in `all`, without drafts unless `with_drafts`.
  *
  * *ret_relaxed is in the arena; NULL where enough was found, or fewer than two words may go. */
 TD_CHECKED enum td_code td_query_relax(struct td_store *store, struct td_arena *arena,

@@ -101,6 +101,7 @@ static enum td_code find_some(const struct searching *searching, int64_t limit,
     ranking.limit = searching->is_ranked ? limit : 0;
     ranking.found = &found;
     ranking.least_share = td_relaxed_least_share;
+    ranking.least_of_heaviest = td_relaxed_least_of_heaviest;
     TD_TRY(td_store_rank(searching->store, searching->arena, &ranking, ret_matches, err));
     relaxed->set = found;
     if (!searching->is_ranked)

@@ -25,8 +25,9 @@ struct td_query_word {
     struct td_phrase phrase; /* its tokens: one at least */
     unsigned fields;         /* TD_FIELD_… */
     bool is_quoted;          /* to be found as it stands */
-    bool is_whole; /* a run of Han characters beside its words (widen.h): an item that holds
-                      it comes before those that hold the words apart */
+    bool is_in_text; /* but the quotes are those of a text: 因“密件风波”面临指控 */
+    bool is_whole;   /* a run of Han characters beside its words (widen.h): an item that holds
+                        it comes before those that hold the words apart */
 };
 
 enum td_node_kind {

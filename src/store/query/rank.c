@@ -71,14 +71,20 @@ static bool is_asked_for(const struct ranking *r, uint32_t item)
 static void prepare(struct ranking *r)
 {
     td_score_begin(&r->score, r->request->weights, r->item_count, r->token_counts);
-    double total = 0;
+    const double rounding = 1e-6; /* the weights that items hold are added up as floats */
+    double total = 0, heaviest = 0;
     for (size_t i = 0; i < r->request->count; i++) {
         struct td_rank_phrase *phrase = &r->request->phrases[i];
         phrase->items = (int64_t)r->lists[i]->count;
         phrase->idf = td_score_idf(phrase->items, r->item_count);
-        total += phrase->items > 0 ? phrase->weight * phrase->idf : 0;
+        double weight = phrase->items > 0 ? phrase->weight * phrase->idf : 0;
+        total += weight;
+        heaviest = fmax(heaviest, weight);
     }
-    r->least_weight = total * r->request->least_share * (1 - 1e-9);
+    double least = total * r->request->least_share;
+    if (r->request->least_of_heaviest > 0)
+        least = fmin(least, heaviest * r->request->least_of_heaviest);
+    r->least_weight = least * (1 - rounding);
 }
 
 /* The items of the set that hold no phrase. */

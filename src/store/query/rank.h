@@ -63,8 +63,9 @@ struct td_rank_request {
     struct td_item_set *found; /* gets the items found, from an empty set; NULL: not wanted */
     int64_t limit;             /* the best; < 0: all */
     double least_share;        /* 0 to 1: items holding less of the phrases' weight are not found */
-    int64_t half_life_days;    /* a post's score halves in this time; 0: posts do not age */
-    int64_t now;               /* seconds since 1970 UTC, for that */
+    double least_of_heaviest; /* … unless they hold this share of the heaviest; 0: whatever it is */
+    int64_t half_life_days;   /* a post's score halves in this time; 0: posts do not age */
+    int64_t now;              /* seconds since 1970 UTC, for that */
 };
 
 /* The items that hold at least one phrase (of the set, all where asked for), the best first, equal
