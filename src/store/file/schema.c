@@ -121,7 +121,8 @@ enum td_code td_schema_derive(struct td_store *store, const struct td_schema *sc
     char sql[SQL_MAX_BYTES];
     snprintf(sql, sizeof sql,
              "INSERT INTO derived_state (tokenizer_version, layout_version) VALUES (%d, %d);"
-             "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
+             "INSERT INTO items_fts (items_fts) VALUES ('rebuild');"
+             "INSERT INTO items_fts (items_fts) VALUES ('optimize')",
              TD_TOKENIZER_VERSION, TD_SCHEMA_LAYOUT_VERSION);
     TD_TRY(td_schema_drop_derived(store, schema, err));
     TD_TRY(td_store_execute(store, schema->derived, err));

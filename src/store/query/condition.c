@@ -121,11 +121,14 @@ static enum td_code select_phrase(struct td_store *store, struct td_arena *arena
                                           .character = (uint32_t)condition->number,
                                           .fields = (unsigned)condition->number_until};
     const struct td_posting_list *list = NULL;
-    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    struct td_item_set set;
+    TD_TRY(td_store_make_set(store, arena, &set, err));
     enum td_code code = td_postings_read(store, &phrase, 1, &list, err);
     for (size_t i = 0; code == TD_OK && i < list->count; i++)
-        td_item_set_add(ret_set, list->list[i].item);
+        td_item_set_add(&set, list->list[i].item);
     td_postings_end(store);
+    if (code == TD_OK)
+        *ret_set = set;
     return code;
 }
 
@@ -145,10 +148,10 @@ enum td_code td_store_select_near(struct td_store *store, struct td_arena *arena
     struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
     struct td_fts_lists *pages = NULL;
     struct td_phrase_places TD_CLEANUP(td_phrase_places_release) left = {0}, right = {0};
-    TD_TRY(td_store_make_set(store, arena, ret_set, err));
     TD_TRY(td_postings_pages(store, &own, &pages, err));
     TD_TRY(read_places(pages, arena, near->left, among, &left, err));
     TD_TRY(read_places(pages, arena, near->right, among, &right, err));
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
     td_phrase_places_near(&left, near->left_tokens, &right, near->right_tokens, near->distance,
                           ret_set);
     return TD_OK;
@@ -206,15 +209,16 @@ static enum td_code select_url_among(struct td_store *store, struct td_arena *ar
 static enum td_code select_url(struct td_store *store, struct td_arena *arena, struct td_slice text,
                                struct td_item_set *ret_set, struct td_error *err)
 {
-    struct td_item_set longer, held;
-    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    struct td_item_set found, longer, held;
+    TD_TRY(td_store_make_set(store, arena, &found, err));
     TD_TRY(td_store_make_set(store, arena, &longer, err));
-    TD_TRY(td_urls_find(store, text, ret_set, &longer, err));
-    if (td_item_set_next(&longer, 0) < 0)
-        return TD_OK;
-    TD_TRY(select_url_among(store, arena, text, &longer, &held, err));
-    td_item_set_subtract(ret_set, &longer);
-    td_item_set_or(ret_set, &held);
+    TD_TRY(td_urls_find(store, text, &found, &longer, err));
+    if (td_item_set_next(&longer, 0) >= 0) {
+        TD_TRY(select_url_among(store, arena, text, &longer, &held, err));
+        td_item_set_subtract(&found, &longer);
+        td_item_set_or(&found, &held);
+    }
+    *ret_set = found;
     return TD_OK;
 }
 

@@ -47,12 +47,15 @@ static void test_without_memory_all_is_as_it_was(void **state)
     td_arena_init(&arena, 1024);
     size_t capacity = 0, most = SIZE_MAX / 2 + 1;
 
-    int *list = td_arena_grow(&arena, NULL, 0, &capacity, sizeof *list);
-    assert_non_null(list);
-    list[0] = 7;
-    size_t before = capacity;
-    while (td_arena_grow(&arena, list, capacity, &capacity, sizeof *list) != NULL)
+    int *list = NULL, *grown = td_arena_grow(&arena, NULL, 0, &capacity, sizeof *list);
+    assert_non_null(grown);
+    grown[0] = 7;
+    size_t before = 0;
+    while (grown != NULL) {
+        list = grown;
         before = capacity;
+        grown = td_arena_grow(&arena, list, capacity, &capacity, sizeof *list);
+    }
     assert_int_equal(capacity, before);
     assert_int_equal(list[0], 7);
     assert_null(td_grow(NULL, most, &most, 1));
