@@ -146,9 +146,12 @@ static enum td_code parse_command(struct parser *parser, const char *name, struc
     return invocation->command != NULL ? TD_OK : fail_unknown_command(name, err);
 }
 
-/* Whether the letters behind a '-' are options, as far as one that takes the rest. */
+/* Whether the letters behind a '-' are options, as far as one that takes the rest. `author:…` is a
+ * filter and no archive called `uthor:…`. */
 static bool are_options(const struct td_command *command, const char *letters)
 {
+    if (letters[strspn(letters, "abcdefghijklmnopqrstuvwxyz")] == ':')
+        return false;
     for (const char *letter = letters; *letter != '\0'; letter++) {
         const struct td_option *option =
             find_option(command, has_letter, (struct td_slice){letter, 1});

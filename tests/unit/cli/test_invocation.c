@@ -82,6 +82,17 @@ static void test_nothing_behind_two_hyphens_is_an_option(void **state)
     assert_int_equal(line.invocation.options.format, TD_FORMAT_TEXT);
 }
 
+static void test_a_filter_that_is_taken_out_is_no_option(void **state)
+{
+    struct line line;
+    (void)state;
+
+    assert_int_equal(parse(&line, "search 谷歌 -author:宝玉 -苹果"), TD_OK);
+    assert_int_equal(line.invocation.word_count, 3);
+    assert_string_equal(line.invocation.words[1], "-author:宝玉");
+    assert_null(line.invocation.options.archive);
+}
+
 static void test_wrong_options_are_named_with_the_nearest_right_one(void **state)
 {
     (void)state;
@@ -162,6 +173,7 @@ int main(void)
         cmocka_unit_test(test_global_options_stand_before_and_behind_the_command),
         cmocka_unit_test(test_words_keep_their_order_around_options),
         cmocka_unit_test(test_nothing_behind_two_hyphens_is_an_option),
+        cmocka_unit_test(test_a_filter_that_is_taken_out_is_no_option),
         cmocka_unit_test(test_wrong_options_are_named_with_the_nearest_right_one),
         cmocka_unit_test(test_options_are_not_abbreviated),
         cmocka_unit_test(test_an_option_of_another_command_is_unknown),
