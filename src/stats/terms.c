@@ -1,6 +1,7 @@
 #include "stats/terms.h"
 
 #include "stats/significance.h"
+#include "text/function_words.h"
 
 #include <math.h>
 
@@ -28,18 +29,6 @@ static const double least_covered = 0.35;
  * 100), is a word of telling. */
 static const double least_in_titles = 0.5;
 static const double sure = 6.63;
-
-/* What English joins its words with, which is spread over its texts too evenly for counts to tell
- * it from names. Without those that are names when written large (it, us, may, who). */
-static const char *const english_particles[] = {
-    "a",     "about", "after",   "all",  "also",  "an",   "and",     "any",    "are",   "as",
-    "at",    "be",    "been",    "but",  "by",    "can",  "could",   "do",     "does",  "for",
-    "from",  "had",   "has",     "have", "he",    "her",  "his",     "how",    "if",    "in",
-    "into",  "is",    "its",     "just", "more",  "most", "my",      "no",     "not",   "of",
-    "on",    "only",  "or",      "our",  "out",   "over", "she",     "should", "so",    "some",
-    "such",  "than",  "that",    "the",  "their", "them", "then",    "there",  "these", "they",
-    "this",  "those", "through", "to",   "up",    "was",  "we",      "were",   "what",  "when",
-    "where", "which", "while",   "why",  "will",  "with", "without", "would",  "you",   "your"};
 
 struct finder {
     const struct td_ngrams *ngrams;
@@ -82,19 +71,11 @@ static void cover(struct finder *finder)
     }
 }
 
-static bool is_english_particle(struct td_slice word)
-{
-    for (size_t i = 0; i < sizeof english_particles / sizeof *english_particles; i++)
-        if (td_slice_equal_nocase(word, td_slice_of(english_particles[i])))
-            return true;
-    return false;
-}
-
 static bool is_particle(const struct finder *finder, uint32_t token)
 {
     const struct td_ngram *ngram = &finder->ngrams->list[token];
-    if (ngram->tokens == TD_NGRAM_WORDS)
-        return is_english_particle(ngram->text);
+    if (ngram->tokens == TD_NGRAM_WORDS) /* too evenly spread for counts to tell it from names */
+        return td_is_function_word(ngram->text);
     return ngram->tokens == TD_NGRAM_CHARACTERS &&
            (double)finder->covered[token] < least_covered * (double)ngram->occurrences;
 }

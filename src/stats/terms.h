@@ -7,7 +7,7 @@
  * mutual information, and lexicography", 1990). It stands free where no single token goes before
  * it, or behind it, nearly always (after Feng and others, "Accessor variety criteria for Chinese
  * word extraction", 2004). A particle is a character that seldom holds together with its
- * neighbours (的, 了, 也), or one of the few words that English joins others with (the, of). Of
+ * neighbours (的, 了, 也), or a word that English joins others with (text/function_words.h). Of
  * what they tell, items name most in their titles: a run that is there much more seldom than tokens
  * are is a word of telling (一旦, 近期, 此举). */
 #ifndef TD_STATS_TERMS_H

@@ -3,22 +3,26 @@
 #include <stddef.h>
 
 /* Interrogatives of Chinese, as the pairs of characters that they are looked for by; and of English
- * the interrogatives, articles, pronouns, prepositions and forms of be, have and do. */
+ * the interrogatives, articles, pronouns, prepositions, conjunctions, some adverbs, and forms of
+ * be, have and do. */
 static const char *const words[] = {
-    "什么", "么样", "哪些",  "哪个",  "哪一", "哪里",  "哪儿",  "如何", "怎么",   "怎样",  "多少",
-    "几个", "为何", "为什",  "是否",  "多大", "多久",  "何时",  "a",    "about",  "an",    "and",
-    "any",  "are",  "as",    "at",    "be",   "been",  "by",    "can",  "could",  "did",   "do",
-    "does", "for",  "from",  "had",   "has",  "have",  "how",   "i",    "if",     "in",    "into",
-    "is",   "it",   "its",   "me",    "my",   "of",    "on",    "or",   "should", "so",    "such",
-    "than", "that", "the",   "their", "them", "there", "these", "they", "this",   "those", "to",
-    "was",  "we",   "were",  "what",  "when", "where", "which", "who",  "whom",   "whose", "why",
-    "will", "with", "would", "you",
+    "什么",  "么样",    "哪些",  "哪个",  "哪一",    "哪里", "哪儿",  "如何",  "怎么", "怎样",
+    "多少",  "几个",    "为何",  "为什",  "是否",    "多大", "多久",  "何时",  "a",    "about",
+    "after", "all",     "also",  "an",    "and",     "any",  "are",   "as",    "at",   "be",
+    "been",  "but",     "by",    "can",   "could",   "did",  "do",    "does",  "for",  "from",
+    "had",   "has",     "have",  "he",    "her",     "his",  "how",   "i",     "if",   "in",
+    "into",  "is",      "it",    "its",   "just",    "me",   "more",  "most",  "my",   "no",
+    "not",   "of",      "on",    "only",  "or",      "our",  "out",   "over",  "she",  "should",
+    "so",    "some",    "such",  "than",  "that",    "the",  "their", "them",  "then", "there",
+    "these", "they",    "this",  "those", "through", "to",   "up",    "was",   "we",   "were",
+    "what",  "when",    "where", "which", "while",   "who",  "whom",  "whose", "why",  "will",
+    "with",  "without", "would", "you",   "your",
 };
 
-bool td_is_function_word(struct td_slice folded)
+bool td_is_function_word(struct td_slice word)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (td_slice_equal(folded, td_slice_of(words[i])))
+        if (td_slice_equal_nocase(word, td_slice_of(words[i])))
             return true;
     }
     return false;

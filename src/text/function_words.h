@@ -1,4 +1,5 @@
-/* Words that put a question or join others, and say little about what is meant. */
+/* Words that put a question or join others, and say little about what is meant: searches that are
+ * relaxed do without them, and none is a trend. */
 #ifndef TD_TEXT_FUNCTION_WORDS_H
 #define TD_TEXT_FUNCTION_WORDS_H
 
@@ -6,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* Whether a folded word, or pair of characters, is one. */
-bool td_is_function_word(struct td_slice folded);
+/* Whether a word, in letters of either case, or a pair of characters is one. */
+bool td_is_function_word(struct td_slice word);
 
 #endif
