@@ -1,25 +1,28 @@
 #include "base/grow.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_CAPACITY = 16 };
 
-/* 0: more than there can be. */
-static size_t larger(size_t capacity)
+/* For how many things of `size` bytes there is to be room next; 0: that is more than there can be.
+ */
+static size_t larger(size_t capacity, size_t size)
 {
-    if (capacity > SIZE_MAX / 2)
-        return 0;
-    return capacity > 0 ? 2 * capacity : FIRST_CAPACITY;
+    size_t bytes = 0;
+    size_t wanted = capacity > 0 ? capacity * 2 : FIRST_CAPACITY;
+    bool fits = capacity <= SIZE_MAX / 2 && !__builtin_mul_overflow(wanted, size, &bytes);
+    return fits ? wanted : 0;
 }
 
 void *td_grow(void *list, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return list;
-    size_t wanted = larger(*capacity);
-    void *grown = wanted > 0 ? reallocarray(list, wanted, size) : NULL;
+    size_t wanted = larger(*capacity, size);
+    void *grown = wanted > 0 ? realloc(list, wanted * size) : NULL;
     if (grown != NULL)
         *capacity = wanted;
     return grown;
@@ -29,7 +32,7 @@ void *td_arena_grow(struct td_arena *arena, void *list, size_t count, size_t *ca
 {
     if (count < *capacity)
         return list;
-    size_t wanted = larger(*capacity);
+    size_t wanted = larger(*capacity, size);
     void *grown = wanted > 0 ? td_arena_array(arena, wanted, size) : NULL;
     if (grown == NULL)
         return NULL;
