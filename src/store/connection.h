@@ -51,7 +51,7 @@ enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const 
 /* Waits where another program holds the archive. (wait.c) */
 void td_store_wait_for_others(struct td_store *store);
 
-/* Folds the write-ahead log in behind commits, once it is long. (content/log.c) */
+/* Folds the write-ahead log in behind commits, once it is long. (file/log.c) */
 void td_store_follow_commits(struct td_store *store);
 
 /* Folds it in before a store that wrote is closed, waiting for nobody: the last to close an archive

@@ -1,3 +1,4 @@
+/* Folding the write-ahead log into the archive: see connection.h. */
 #include "store/connection.h"
 
 static bool is_of_disk(int result)
