@@ -235,12 +235,20 @@ static struct td_slice without_empty_lines(struct td_slice text)
     return td_slice_sub(text, 0, (size_t)(trimmed.ptr - text.ptr) + trimmed.len);
 }
 
+/* Where cmark counts a column that lies within a character, the character's first byte. */
+static size_t at_character(struct td_slice line, size_t at)
+{
+    while (at > 0 && at < line.len && ((unsigned char)line.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 /* What is left of the title's line. */
 static struct td_slice first_piece(const struct td_draft *draft, const struct td_lines *lines,
                                    struct place end)
 {
     struct td_slice line = line_at(lines, end.line);
-    struct td_slice piece = td_slice_sub(line, end.column, line.len);
+    struct td_slice piece = td_slice_sub(line, at_character(line, end.column), line.len);
     if (draft->title == NULL)
         return td_slice_sub(piece, td_lead_number_len(piece), piece.len);
     return draft->title == draft->mark->block ? piece : td_without_lead(piece);
