@@ -68,12 +68,10 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
 }
 
 /* How near words stand is asked last, and only of what all else has left. */
-enum stage { AT_ONCE, NEARNESS, STAGES };
-
-static enum stage stage_of(const struct td_node *child)
+static bool is_asked_last(const struct td_node *child)
 {
     const struct td_node *asked = child->kind == TD_NODE_NOT ? child->children : child;
-    return asked->kind == TD_NODE_NEAR ? NEARNESS : AT_ONCE;
+    return asked->kind == TD_NODE_NEAR;
 }
 
 /* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set. */
@@ -126,12 +124,14 @@ static enum td_code select_any(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-/* The first child that is no NOT, of the earliest stage; NULL where there is none. */
+/* The first child that is no NOT, one that is asked at once if there is any; NULL where there is
+ * none. */
 static const struct td_node *first_asked_for(const struct td_node *all)
 {
     const struct td_node *first = NULL;
     for (const struct td_node *child = all->children; child != NULL; child = child->next) {
-        if (child->kind != TD_NODE_NOT && (first == NULL || stage_of(child) < stage_of(first)))
+        bool is_earlier = first == NULL || (is_asked_last(first) && !is_asked_last(child));
+        if (child->kind != TD_NODE_NOT && is_earlier)
             first = child;
     }
     return first;
@@ -149,19 +149,19 @@ static enum td_code select_first(struct td_store *store, struct td_arena *arena,
 }
 
 /* What is to be near is asked for twice: at once as words, and then how near they are. */
-static enum td_code join_stage(struct td_store *store, struct td_arena *arena,
-                               const struct td_node *all, const struct td_node *first,
-                               enum stage stage, struct td_item_set *set, struct td_error *err)
+static enum td_code join_children(struct td_store *store, struct td_arena *arena,
+                                  const struct td_node *all, const struct td_node *first, bool last,
+                                  struct td_item_set *set, struct td_error *err)
 {
     for (const struct td_node *child = all->children; child != NULL; child = child->next) {
         bool is_near = child->kind == TD_NODE_NEAR;
         struct td_item_set words;
         if (td_item_set_next(set, 0) < 0)
             return TD_OK;
-        if (is_near && stage == AT_ONCE) {
+        if (is_near && !last) {
             TD_TRY(select_words(store, arena, child, &words, err));
             td_item_set_and(set, &words);
-        } else if (stage_of(child) == stage && (child != first || is_near)) {
+        } else if (is_asked_last(child) == last && (child != first || is_near)) {
             TD_TRY(join_child(store, arena, all, child, set, err));
         }
     }
@@ -175,9 +175,8 @@ static enum td_code select_all(struct td_store *store, struct td_arena *arena,
 {
     const struct td_node *first = first_asked_for(all);
     TD_TRY(select_first(store, arena, first, ret_set, err));
-    for (enum stage stage = AT_ONCE; stage < STAGES; stage++)
-        TD_TRY(join_stage(store, arena, all, first, stage, ret_set, err));
-    return TD_OK;
+    TD_TRY(join_children(store, arena, all, first, false, ret_set, err));
+    return join_children(store, arena, all, first, true, ret_set, err);
 }
 
 enum td_code td_node_select(struct td_store *store, struct td_arena *arena,

@@ -1,24 +1,16 @@
 #include "fault/allocations.h"
 
+#include "base/sanitized.h"
+
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
-#ifdef SANITIZED
+#if TD_IS_SANITIZED
 #define REAL(name) __interceptor_##name
-const bool allocations_are_sanitized = true;
 #else
 #define REAL(name) __libc_##name
-const bool allocations_are_sanitized = false;
 #endif
 
 extern void *REAL(malloc)(size_t size);

@@ -5,9 +5,6 @@
 
 #include "fault/counter.h"
 
-/* Whether the address sanitizer's is behind it, which makes a process many times dearer. */
-extern const bool allocations_are_sanitized;
-
 /* Counts all of them. */
 extern struct counter allocation_counter;
 

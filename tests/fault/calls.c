@@ -1,5 +1,7 @@
 #include "fault/calls.h"
 
+#include "fault/wrap.h"
+
 #include <sqlite3.h>
 #include <stddef.h>
 
@@ -14,12 +16,7 @@ static _Thread_local sqlite3_stmt *failed_statement;
 /* How many calls the thread is within: SQLite's own calls of itself are wrapped as well. */
 static _Thread_local unsigned depth;
 
-#define REAL(name) real_##name
-#define WRAPPED(name) wrapped_##name
-#define WRAP(result, name, ...)                                                                    \
-    result REAL(name)(__VA_ARGS__) __asm__("__real_sqlite3_" #name);                               \
-    result WRAPPED(name)(__VA_ARGS__) __asm__("__wrap_sqlite3_" #name);                            \
-    result WRAPPED(name)(__VA_ARGS__)
+#define WRAP(result, name, ...) WRAP_PREFIXED("sqlite3_", result, name, __VA_ARGS__)
 
 WRAP(int, errcode, sqlite3 *db)
 {

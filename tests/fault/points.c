@@ -1,5 +1,6 @@
 #include "fault/points.h"
 
+#include "base/sanitized.h"
 #include "cli/clock.h"
 #include "cli/exit_code.h"
 #include "fault/allocations.h"
@@ -192,7 +193,7 @@ static unsigned long stride_of(const struct calm *calm)
     if (only != 0)
         return calm->counted;
     unsigned long points = tried->points;
-    unsigned long stride = calm->counted / (allocations_are_sanitized ? points * 4 / 5 : points);
+    unsigned long stride = calm->counted / (TD_IS_SANITIZED ? points * 4 / 5 : points);
     return is_long() ? 1 : stride > SHORT_EVERY ? stride : SHORT_EVERY;
 }
 
@@ -266,7 +267,7 @@ static bool is_new_way(uint32_t way)
 static void find_ways(struct calm *calm)
 {
     struct run run;
-    if (allocations_are_sanitized || is_long() || only != 0)
+    if (TD_IS_SANITIZED || is_long() || only != 0)
         return;
     run_init(&run);
     place_archive(calm->command);

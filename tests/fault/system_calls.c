@@ -1,5 +1,7 @@
 #include "fault/system_calls.h"
 
+#include "fault/wrap.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -21,12 +23,7 @@ static bool fails(void)
     return now;
 }
 
-#define REAL(name) real_##name
-#define WRAPPED(name) wrapped_##name
-#define WRAP(result, name, ...)                                                                    \
-    result REAL(name)(__VA_ARGS__) __asm__("__real_" #name);                                       \
-    result WRAPPED(name)(__VA_ARGS__) __asm__("__wrap_" #name);                                    \
-    result WRAPPED(name)(__VA_ARGS__)
+#define WRAP(result, name, ...) WRAP_PREFIXED("", result, name, __VA_ARGS__)
 
 /* As the system takes them: with a mode always. */
 WRAP(int, open64, const char *path, int flags, mode_t mode)
