@@ -1,8 +1,10 @@
 #include "base/calendar.h"
 
 enum {
-    DAYS_PER_ERA = 146097,     /* 400 years */
-    DAYS_FROM_MARCH_0 = 719468 /* from 0000-03-01 to 1970-01-01 */
+    DAYS_PER_ERA = 146097,      /* 400 years */
+    DAYS_FROM_MARCH_0 = 719468, /* from 0000-03-01 to 1970-01-01 */
+    FROM_MONDAY =
+        3, /* days from a Monday to 1970-01-01, and to the day that gives a week its year */
 };
 
 static bool is_leap(unsigned year)
@@ -47,4 +49,23 @@ struct td_civil_day td_civil_from_days(int64_t days)
     civil.month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
     civil.year = era * 400 + year_of_era + (civil.month <= 2 ? 1 : 0);
     return civil;
+}
+
+int64_t td_civil_monday(int64_t day)
+{
+    int64_t weekday = (day + FROM_MONDAY) % TD_DAYS_OF_WEEK;
+    return day - (weekday < 0 ? weekday + TD_DAYS_OF_WEEK : weekday);
+}
+
+bool td_civil_week_monday(unsigned year, unsigned week, int64_t *ret_monday)
+{
+    struct td_civil_day fourth = {.year = year, .month = 1, .day = 4}; /* is always in week 1 */
+    if (year < 1 || year > 9999 || week < 1)
+        return false;
+    int64_t monday =
+        td_civil_monday(td_civil_to_days(fourth)) + ((int64_t)week - 1) * TD_DAYS_OF_WEEK;
+    if (td_civil_from_days(monday + FROM_MONDAY).year != year)
+        return false;
+    *ret_monday = monday;
+    return true;
 }

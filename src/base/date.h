@@ -43,6 +43,11 @@ bool td_date_find_in_name(struct td_slice name, struct td_date *ret);
  * of folders have two digits: other numbers count issues. */
 bool td_date_find_in_folders(struct td_slice path, struct td_date *ret);
 
+/* Finds the first 2026-W33, 2026W33 (ISO 8601) or 2026年第33周 in a path or a title that is a real
+ * week of the years 1900 to 2199. A digest of a week is made when it ends: its date is that Sunday.
+ */
+bool td_date_find_week(struct td_slice text, struct td_date *ret);
+
 /* RFC 3339 with the offset as written (2025-12-07T00:00:19+08:00); without offset where none is
  * written; the bare day (2026-08-13) where there is no time. */
 void td_date_format(const struct td_date *date, char ret_text[TD_DATE_TEXT_BYTES]);

@@ -110,6 +110,38 @@ bool td_date_find_in_name(struct td_slice name, struct td_date *ret)
     return false;
 }
 
+/* What stands between a year and the number of its week. */
+static bool take_week_mark(struct td_slice *rest)
+{
+    if (td_scan_text(rest, TD_SLICE("年第")))
+        return true;
+    (void)td_scan_char(rest, '-');
+    return td_scan_char(rest, 'W') || td_scan_char(rest, 'w');
+}
+
+static bool take_week(struct td_slice rest, int64_t *ret_monday)
+{
+    unsigned year = 0, week = 0;
+    bool is_chinese = td_slice_find(rest, TD_SLICE("年")) == 4;
+    return td_scan_digits(&rest, 4, &year) && take_week_mark(&rest) &&
+           td_scan_short_number(&rest, &week) &&
+           (!is_chinese || td_scan_text(&rest, TD_SLICE("周"))) && year >= FIRST_YEAR &&
+           year <= LAST_YEAR && td_civil_week_monday(year, week, ret_monday);
+}
+
+bool td_date_find_week(struct td_slice text, struct td_date *ret)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        int64_t monday = 0;
+        if (!is_within(text, at) && take_week(td_slice_sub(text, at, text.len), &monday)) {
+            int64_t sunday = monday + TD_DAYS_OF_WEEK - 1;
+            *ret = (struct td_date){.epoch_seconds = sunday * TD_SECONDS_PER_DAY};
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool take_separator(struct td_slice *rest)
 {
     static const char separators[] = {'/', '-', '_', '.'};

@@ -13,7 +13,11 @@ static const char *find_date(struct td_digest *digest, struct td_slice path)
         return "the file's name";
     if (td_date_find_in_folders(path, &digest->date))
         return "the file's folders";
-    return td_date_find_in_name(digest->title, &digest->date) ? "the title" : NULL;
+    if (td_date_find_in_name(digest->title, &digest->date))
+        return "the title";
+    if (td_date_find_week(path, &digest->date))
+        return "the week in the file's path";
+    return td_date_find_week(digest->title, &digest->date) ? "the week in the title" : NULL;
 }
 
 /* Only where something else was written is it worth a word that a date is from elsewhere. Pages

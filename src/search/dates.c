@@ -7,8 +7,8 @@
 
 enum {
     NAME_MAX_BYTES = 64, /* of a period in one word, folded */
-    DAYS_OF_WEEK = 7,
     MONTHS_OF_YEAR = 12,
+    MONTHS_OF_QUARTER = 3,
 };
 
 enum unit { DAY, WEEK, MONTH, YEAR };
@@ -83,17 +83,20 @@ static struct td_period months(int64_t first, int64_t last, bool is_reckoned)
                   is_reckoned);
 }
 
+static struct td_period week_from(int64_t monday, bool is_reckoned)
+{
+    return period(monday, monday + TD_DAYS_OF_WEEK - 1, is_reckoned);
+}
+
 static struct td_period units_ago(enum unit unit, int64_t back, int64_t today)
 {
     struct td_civil_day civil = td_civil_from_days(today);
-    int64_t monday = today - ((today + 3) % DAYS_OF_WEEK + DAYS_OF_WEEK) % DAYS_OF_WEEK;
     int64_t january = (int64_t)civil.year * MONTHS_OF_YEAR;
     switch (unit) {
     case DAY:
         return period(today - back, today - back, true);
     case WEEK:
-        monday -= back * DAYS_OF_WEEK;
-        return period(monday, monday + DAYS_OF_WEEK - 1, true);
+        return week_from(td_civil_monday(today) - back * TD_DAYS_OF_WEEK, true);
     case MONTH:
         return months(month_number(civil) - back, month_number(civil) - back, true);
     case YEAR:
@@ -109,7 +112,7 @@ static struct td_period last_units(enum unit unit, int64_t count, int64_t today)
     struct td_civil_day civil = td_civil_from_days(today);
     int64_t first = today;
     if (unit == DAY || unit == WEEK)
-        first = today - count * (unit == WEEK ? DAYS_OF_WEEK : 1) + 1;
+        first = today - count * (unit == WEEK ? TD_DAYS_OF_WEEK : 1) + 1;
     else {
         int64_t back = count * (unit == YEAR ? MONTHS_OF_YEAR : 1);
         first = td_civil_to_days(month_civil(month_number(civil) - back, civil.day)) + 1;
@@ -267,10 +270,42 @@ static bool parse_written(struct td_slice text, struct td_period *ret)
     return false;
 }
 
+static bool make_quarter(unsigned year, unsigned quarter, struct td_period *ret)
+{
+    unsigned last = quarter * MONTHS_OF_QUARTER;
+    struct td_civil_day civil = {year, last, 1};
+    if (!td_civil_is_real(civil))
+        return false;
+    *ret = months(month_number(civil) - MONTHS_OF_QUARTER + 1, month_number(civil), false);
+    return true;
+}
+
+/* 2025-W50 and 2025-Q4, as counts show them; '-' may be missing. */
+static bool parse_part_of_year(struct td_slice text, struct td_period *ret)
+{
+    struct td_slice rest = text;
+    unsigned year = 0, number = 0;
+    int64_t monday = 0;
+    if (!take_number(&rest, 4, &year) || text.len - rest.len != 4)
+        return false;
+    (void)take_text(&rest, "-");
+    bool is_quarter = take_text(&rest, "Q") || take_text(&rest, "q");
+    if (!is_quarter && !take_text(&rest, "W") && !take_text(&rest, "w"))
+        return false;
+    if (!take_number(&rest, 2, &number) || rest.len > 0)
+        return false;
+    if (is_quarter)
+        return make_quarter(year, number, ret);
+    if (!td_civil_week_monday(year, number, &monday))
+        return false;
+    *ret = week_from(monday, false);
+    return true;
+}
+
 static bool parse_one(struct td_slice text, int64_t today, struct td_period *ret)
 {
     char buffer[NAME_MAX_BYTES];
-    if (parse_written(text, ret))
+    if (parse_written(text, ret) || parse_part_of_year(text, ret))
         return true;
     struct td_slice name = squeeze(text, buffer);
     return !td_slice_is_none(name) && name.len > 0 &&

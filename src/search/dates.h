@@ -1,5 +1,5 @@
-/* Periods as people name them: 2025, 2025-12-07, 2025-12-01..2025-12-07, ..2025, 7d, today,
- * last-week, 昨天, 上个月, 12月. docs/query.md has all of them.
+/* Periods as people name them: 2025, 2025-12-07, 2025-W50, 2025-12-01..2025-12-07, ..2025, 7d,
+ * today, last-week, 昨天, 上个月, 12月. docs/query.md has all of them.
  *
  * A period that is written out (2025-12) means posts dated so, by each post's own clock, as output
  * and counts show it. One reckoned from today (7d, last-week) means what appeared since a midnight

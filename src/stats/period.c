@@ -8,20 +8,15 @@ enum {
     QUARTERS = 4,
     MONTHS = 12,
     MONTHS_OF_QUARTER = 3,
-    WEEKDAYS = 7,
     HOURS = 24,
     MONDAY = 3,   /* days from a Monday to 1970-01-01, a Thursday */
     THURSDAY = 3, /* days from a week's Monday to the day that gives the week its year */
 };
 
-static int32_t divide_down(int32_t number, int32_t by)
-{
-    return number / by - (number % by < 0);
-}
-
+/* Weeks are counted from that of 1970-01-01. */
 static int32_t week_of(int32_t day)
 {
-    return divide_down(day + MONDAY, WEEKDAYS);
+    return ((int32_t)td_civil_monday(day) + MONDAY) / TD_DAYS_OF_WEEK;
 }
 
 int32_t td_period_of(enum td_period_kind kind, int32_t day, int hour)
@@ -35,7 +30,7 @@ int32_t td_period_of(enum td_period_kind kind, int32_t day, int hour)
     if (kind == TD_PERIOD_WEEK)
         return week_of(day);
     if (kind == TD_PERIOD_WEEKDAY)
-        return day + MONDAY - week_of(day) * WEEKDAYS;
+        return day - (int32_t)td_civil_monday(day);
 
     struct td_civil_day civil = td_civil_from_days(day);
     int32_t year = (int32_t)civil.year;
@@ -48,12 +43,12 @@ int32_t td_period_of(enum td_period_kind kind, int32_t day, int hour)
 
 static void format_week(int32_t week, char *ret_text)
 {
-    int32_t thursday = week * WEEKDAYS - MONDAY + THURSDAY;
+    int32_t thursday = week * TD_DAYS_OF_WEEK - MONDAY + THURSDAY;
     struct td_civil_day civil = td_civil_from_days(thursday);
     int32_t new_year =
         (int32_t)td_civil_to_days((struct td_civil_day){.year = civil.year, .month = 1, .day = 1});
     snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%04u-W%02d", civil.year,
-             (thursday - new_year) / WEEKDAYS + 1);
+             (thursday - new_year) / TD_DAYS_OF_WEEK + 1);
 }
 
 static void format_day(int32_t day, char *ret_text)
@@ -80,8 +75,8 @@ static void format_month(int32_t month, char *ret_text)
 
 static void format_weekday(int32_t weekday, char *ret_text)
 {
-    static const char *const names[WEEKDAYS] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                "Friday", "Saturday", "Sunday"};
+    static const char *const names[TD_DAYS_OF_WEEK] = {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     snprintf(ret_text, TD_PERIOD_TEXT_BYTES, "%s", names[weekday]);
 }
 
@@ -104,6 +99,6 @@ void td_period_format(enum td_period_kind kind, int32_t period, char ret_text[TD
 int32_t td_period_cycle(enum td_period_kind kind)
 {
     if (kind == TD_PERIOD_WEEKDAY)
-        return WEEKDAYS;
+        return TD_DAYS_OF_WEEK;
     return kind == TD_PERIOD_HOUR ? HOURS : 0;
 }

@@ -18,6 +18,7 @@ struct reading {
     struct td_arena *arena;
     struct td_source body;
     struct td_lines lines;
+    struct td_slice title; /* of a heading over all: no section; else absent */
     struct td_problems *problems;
 };
 
@@ -73,7 +74,7 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
                               struct td_digest_item *item, struct td_error *err)
 {
     item->line = reading->body.first_line + draft->mark->line - 1;
-    item->section = draft->section;
+    item->section = td_slice_equal(draft->section, reading->title) ? TD_SLICE_NONE : draft->section;
     item->is_prose = draft->title == NULL || draft->mark->form == TD_FORM_ENTRY_PROSE ||
                      draft->mark->form == TD_FORM_BULLET_PROSE;
     TD_TRY(read_link(reading, draft, item, err));
@@ -136,6 +137,7 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
     TD_TRY(find_title(arena, document, digest, err));
+    reading.title = td_post_title_over_all(document, digest->title);
     TD_TRY(read_items(&reading, &outline, digest, err));
     return td_repeats_join(arena, &outline, digest, err);
 }

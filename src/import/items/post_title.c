@@ -1,6 +1,8 @@
 #include "import/items/post_title.h"
 
 #include "base/utf8.h"
+#include "import/items/lead.h"
+#include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
 
 static bool is_heading(cmark_node *block)
@@ -81,4 +83,15 @@ enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
         TD_TRY(read_first_line(arena, beginning, &line, err));
     *ret_title = td_slice_is_none(line) ? title : line;
     return TD_OK;
+}
+
+struct td_slice td_post_title_over_all(cmark_node *document, struct td_slice title)
+{
+    cmark_node *block = find_beginning(document);
+    if (block == NULL || td_heading_level(block) != 1)
+        return TD_SLICE_NONE;
+    while ((block = cmark_node_next(block)) != NULL)
+        if (td_heading_level(block) == 1)
+            return TD_SLICE_NONE;
+    return td_section_name(title);
 }

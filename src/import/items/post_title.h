@@ -12,4 +12,8 @@ enum { TD_TITLE_LINE_MAX = 100 }; /* characters; a longer first line is prose */
 TD_CHECKED enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
                                            struct td_slice *ret_title, struct td_error *err);
 
+/* The title as a section's name, where the post begins with its only heading of level 1: if that
+ * is the title's, it says nothing of the items right below it. Absent else. */
+struct td_slice td_post_title_over_all(cmark_node *document, struct td_slice title);
+
 #endif

@@ -268,6 +268,37 @@ static void test_a_month_in_a_name_may_be_a_word(void **state)
     assert_found("", "none");
 }
 
+static void assert_week(const char *text, const char *wanted)
+{
+    struct td_date date;
+    char written[TD_DATE_TEXT_BYTES] = "none";
+    if (td_date_find_week(td_slice_of(text), &date))
+        td_date_format(&date, written);
+    assert_string_equal(written, wanted);
+}
+
+static void test_a_week_is_dated_by_its_sunday(void **state)
+{
+    (void)state;
+    assert_week("2026-W33", "2026-08-16");
+    assert_week("weekly/2026w03-report.md", "2026-01-18");
+    assert_week("2020-W53", "2021-01-03");
+    assert_week("2021-W1", "2021-01-10");
+    assert_week("2021-W53 2021-W52", "2022-01-02");
+    assert_week("云周报 2026年第33周", "2026-08-16");
+    assert_week("2026年第33期", "none");
+    assert_week("2026年W33", "none");
+    assert_week("2026第33周", "none");
+    assert_week("2026-W00", "none");
+    assert_week("2026-W333", "none");
+    assert_week("2026-33", "none");
+    assert_week("12026-W33", "none");
+    assert_week("1899-W33", "none");
+    assert_week("2200-W01", "none");
+    assert_week("2026-W", "none");
+    assert_week("", "none");
+}
+
 static void assert_found_in_folders(const char *path, const char *wanted)
 {
     struct td_date date;
@@ -354,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_a_day_in_a_name_is_found_between_non_digits),
         cmocka_unit_test(test_a_day_in_a_name_is_of_these_centuries),
         cmocka_unit_test(test_a_month_in_a_name_may_be_a_word),
+        cmocka_unit_test(test_a_week_is_dated_by_its_sunday),
         cmocka_unit_test(test_a_day_in_folders_is_found_where_they_lead_to_the_file),
         cmocka_unit_test(test_milliseconds_are_written_in_utc),
         cmocka_unit_test(test_no_number_of_seconds_overflows),

@@ -134,6 +134,25 @@ static void test_at_last_the_title_tells_a_date(void **state)
     }
 }
 
+static void test_a_week_tells_a_date_where_no_day_does(void **state)
+{
+    static const struct {
+        const char *path;
+        const char *text;
+        int64_t day; /* since 1970 */
+    } posts[] = {{"weekly/2026-W33.md", "# t\n", 20681},
+                 {"weekly/2026-W33/index.md", "# t\n", 20681},
+                 {"weekly/2026-W33.md", "# Week of 2026-08-14\n", 20679},
+                 {"33.md", "# 2026年第33周\n", 20681}};
+    for (size_t i = 0; i < sizeof(posts) / sizeof(posts[0]); i++) {
+        struct parsed *parsed = *state;
+        assert_int_equal(parse_slice(parsed, td_slice_of(posts[i].text), posts[i].path), TD_OK);
+        assert_true(parsed->digest.has_date);
+        assert_int_equal(parsed->digest.date.epoch_seconds, posts[i].day * 86400);
+        assert_int_equal(parsed->digest.problems.count, 0);
+    }
+}
+
 static void test_without_any_date_there_is_a_warning(void **state)
 {
     const struct td_digest *digest = parse(*state, "---\ntitle: t\n---\n");
@@ -175,6 +194,7 @@ static const struct CMUnitTest tests[] = {
     WITH_PARSED(test_a_date_that_cannot_be_read_gives_way_to_the_files_name),
     WITH_PARSED(test_the_name_and_then_the_folders_tell_a_date_that_is_not_written),
     WITH_PARSED(test_at_last_the_title_tells_a_date),
+    WITH_PARSED(test_a_week_tells_a_date_where_no_day_does),
     WITH_PARSED(test_without_any_date_there_is_a_warning),
     WITH_PARSED(test_a_digest_without_title_is_called_by_its_first_heading_or_line),
 };

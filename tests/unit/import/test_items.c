@@ -197,6 +197,30 @@ static void test_the_nearest_heading_above_is_the_section(void **state)
     assert_text(digest->title, "One two");
 }
 
+static void test_the_only_top_heading_is_no_section_where_it_is_the_title(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *sections[2];
+    } cases[] = {
+        {"# Week 3 🎉\n\n## [A](http://a.b/1)\n\n## [B](http://a.b/2)\n", {NULL, NULL}},
+        {"---\ntitle: Week 3\n---\n# 📰 Week 3\n\n1. [A](http://a.b/1)\n\n## Tools\n\n1. "
+         "[B](http://a.b/2)\n",
+         {NULL, "Tools"}},
+        {"---\ntitle: Week 3\n---\n# News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n",
+         {"News", "News"}},
+        {"# News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
+        {"## News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
+        {"## News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n", {"News", "News"}},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct td_digest *digest = parse(*state, cases[i].text);
+        assert_int_equal(digest->item_count, 2);
+        for (size_t j = 0; j < 2; j++)
+            assert_text(digest->items[j].section, cases[i].sections[j]);
+    }
+}
+
 static void test_the_summary_is_what_else_the_entry_holds(void **state)
 {
     const struct td_digest *digest =
@@ -392,6 +416,7 @@ int main(void)
         WITH_PARSED(test_other_lists_are_no_items),
         WITH_PARSED(test_a_numbered_entry_without_link_among_items_is_reported),
         WITH_PARSED(test_the_nearest_heading_above_is_the_section),
+        WITH_PARSED(test_the_only_top_heading_is_no_section_where_it_is_the_title),
         WITH_PARSED(test_the_summary_is_what_else_the_entry_holds),
         WITH_PARSED(test_the_source_of_a_summary_is_found_behind_links_of_any_form),
         WITH_PARSED(test_a_summary_without_indent_belongs_to_the_item_before),

@@ -132,7 +132,7 @@ static void test_other_stars_stay(void **state)
 
 static void test_stars_in_titles_go_too(void **state)
 {
-    const struct td_digest *digest = parse(*state, "# **“头条”**的\n\n"
+    const struct td_digest *digest = parse(*state, "## **“头条”**的\n\n"
                                                    "1. [**“工具”**的形态-小互](http://a.b/102)\n"
                                                    "2. **[“甲”-乙](http://a.b/103)**丙\n");
     assert_text(digest->items[0].section, "“头条”的");

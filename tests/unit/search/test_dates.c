@@ -52,6 +52,17 @@ static void test_a_year_a_month_and_a_day_are_their_days(void **state)
     assert_period("２０２５年１２月７号", "2025-12-07..2025-12-07");
 }
 
+static void test_a_week_and_a_quarter_are_as_counts_name_them(void **state)
+{
+    (void)state;
+    assert_period("2025-W50", "2025-12-08..2025-12-14");
+    assert_period("2025w1", "2024-12-30..2025-01-05");
+    assert_period("2020-W53", "2020-12-28..2021-01-03");
+    assert_period("2025-Q4", "2025-10-01..2025-12-31");
+    assert_period("2025q1", "2025-01-01..2025-03-31");
+    assert_period("2025-Q2..2025-W40", "2025-04-01..2025-10-05");
+}
+
 static void test_a_month_without_year_is_the_latest(void **state)
 {
     (void)state;
@@ -146,7 +157,10 @@ static void test_what_names_no_period_is_refused(void **state)
                                  "someday",    "12345d",     "2025-12-071",
                                  "2025-1-1-1", "2025-12.01", "99999999999999999999d",
                                  "12月7",      "12月0日",    "12月x日",
-                                 "12月7月",    "7日",        "2025年12月7日8"};
+                                 "12月7月",    "7日",        "2025年12月7日8",
+                                 "2025-W53",   "2025-W00",   "2025-Q0",
+                                 "2025-Q5",    "0000-W10",   "202-W10",
+                                 "2025-W501",  "2025-W5x",   "2025-X50"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct td_period period = {.first.day = 42};
         if (td_period_parse(td_slice_of(texts[i]), &test_calendar, &period))
@@ -170,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_year_a_month_and_a_day_are_their_days),
+        cmocka_unit_test(test_a_week_and_a_quarter_are_as_counts_name_them),
         cmocka_unit_test(test_a_month_without_year_is_the_latest),
         cmocka_unit_test(test_words_are_reckoned_from_today),
         cmocka_unit_test(test_the_last_so_many_end_today),
