@@ -26,74 +26,6 @@ static void test_entries_that_begin_with_a_link_are_items(void **state)
     assert_int_equal(digest->problems.count, 1); /* the date */
 }
 
-static void test_a_link_alone_below_a_titles_text_is_its(void **state)
-{
-    const struct td_digest *digest =
-        parse(*state, "## Tools\n\n### One\n\nSome [text](http://a.b/140).\n\n"
-                      "[Read more →](http://a.b/141)\n\n"
-                      "### Two\n\n来源：<http://a.b/142>\n\nText behind.\n\n"
-                      "### Three\n\n> Text.\n\n- [Reddit](http://a.b/143)\n"
-                      "- [GitHub](http://a.b/144)\n\n### Thanks\n\nNo link.\n");
-    assert_int_equal(digest->item_count, 3);
-    assert_text(digest->items[0].link_text, "One");
-    assert_text(digest->items[0].section, "Tools");
-    assert_text(digest->items[0].url, "http://a.b/141");
-    assert_text(digest->items[0].summary, "Some text.");
-    assert_int_equal(digest->items[0].link_count, 1);
-    assert_text(digest->items[1].url, "http://a.b/142");
-    assert_text(digest->items[1].summary, "Text behind.");
-    assert_text(digest->items[2].url, "http://a.b/143");
-    assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
-}
-
-static void test_a_bold_paragraph_is_such_a_title_too(void **state)
-{
-    const struct td_digest *digest =
-        parse(*state, "## Tools\n\n**One**  \n\nText.\n\nhttp://a.b/150\n\n"
-                      "**Two**\n\nhttp://a.b/151\nhttp://a.b/152\n\n**Three**\n\nText.\n\n"
-                      "http://a.b/153\n\n## Links\n\nhttp://a.b/154\n");
-    assert_int_equal(digest->item_count, 3);
-    assert_text(digest->items[0].link_text, "One");
-    assert_text(digest->items[0].url, "http://a.b/150");
-    assert_text(digest->items[0].summary, "Text.");
-    assert_text(digest->items[1].url, "http://a.b/151");
-    assert_text(digest->items[2].section, "Tools");
-}
-
-static void test_headings_over_several_stories_are_no_titles(void **state)
-{
-    static const char *const texts[] = {
-        "## A\n\n[a](http://a.b/160)\n\nText.\n\n[b](http://a.b/161)\n\n", /* two links apart */
-        "## A\n\n- [a](http://a.b/162)\n- [b](http://a.b/163)\n\n",        /* a list right below */
-        "## A\n\n[#](#anchor)\n\n", "## A\n\n[here](other.md)\n\n", "## A\n\nText.\n\n"};
-    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-        char text[1000];
-        (void)snprintf(text, sizeof(text), "%s%s%s", texts[i], texts[i], texts[i]);
-        const struct td_digest *digest = parse(*state, text);
-        for (size_t n = 0; n < digest->item_count; n++)
-            assert_true(td_slice_starts(digest->items[n].url, TD_SLICE("http://a.b/16")));
-        assert_int_equal(digest->item_count, i < 2 ? 2 : 0);
-    }
-}
-
-static void test_headings_in_html_are_headings(void **state)
-{
-    const struct td_digest *digest =
-        parse(*state,
-              "## Tools\n\n<h3 id=\"a\">\n  <a href=\"http://a.b/170?x&amp;y\">\n"
-              "    <span>One</span></a>\n</h3>\n\nText.\n\n<H3>Two</H3>\n\n"
-              "<h3><a href=\"http://a.b/171\">Three</a></h3>\n\n"
-              "<h3>no</h3> <h3>heading</h3>\n\n<header>nor this</header>\n\n"
-              "<h7>nor this</h7>\n\n<h0>nor this</h0>\n\n<h3/>x</h3>\n\n<h3>x</h2>\n\n<h3></h3>\n");
-    assert_int_equal(digest->item_count, 2);
-    assert_text(digest->items[0].link_text, "One");
-    assert_text(digest->items[0].url, "http://a.b/170?x&y");
-    assert_text(digest->items[0].section, "Tools");
-    assert_text(digest->items[0].summary, "Text.");
-    assert_text(digest->items[0].summary_markdown, "Text.");
-    assert_text(digest->items[1].url, "http://a.b/171");
-}
-
 static void test_references_in_html_are_characters(void **state)
 {
     const struct td_digest *digest = parse(
@@ -183,44 +115,6 @@ static void test_a_numbered_entry_without_link_among_items_is_reported(void **st
     assert_problem(digest, 2, "numbered entry without a link is not an item");
 }
 
-static void test_the_nearest_heading_above_is_the_section(void **state)
-{
-    const struct td_digest *digest = parse(
-        *state,
-        "1. [a](http://a.b/112)\n\n# One *two*\n\n2. [b](http://a.b/113)\n\n"
-        "## [Three](http://x)\n\ntext\n\n3. [c](http://a.b/114)\n4. [d](http://a.b/115)\n\n##\n\n"
-        "5. [e](http://a.b/116)\n");
-    static const char *const sections[] = {NULL, "One two", "Three", "Three", NULL};
-    assert_int_equal(digest->item_count, 5);
-    for (size_t i = 0; i < 5; i++)
-        assert_text(digest->items[i].section, sections[i]);
-    assert_text(digest->title, "One two");
-}
-
-static void test_the_only_top_heading_is_no_section_where_it_is_the_title(void **state)
-{
-    static const struct {
-        const char *text;
-        const char *sections[2];
-    } cases[] = {
-        {"# Week 3 🎉\n\n## [A](http://a.b/1)\n\n## [B](http://a.b/2)\n", {NULL, NULL}},
-        {"---\ntitle: Week 3\n---\n# 📰 Week 3\n\n1. [A](http://a.b/1)\n\n## Tools\n\n1. "
-         "[B](http://a.b/2)\n",
-         {NULL, "Tools"}},
-        {"---\ntitle: Week 3\n---\n# News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n",
-         {"News", "News"}},
-        {"# News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
-        {"## News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
-        {"## News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n", {"News", "News"}},
-    };
-    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        const struct td_digest *digest = parse(*state, cases[i].text);
-        assert_int_equal(digest->item_count, 2);
-        for (size_t j = 0; j < 2; j++)
-            assert_text(digest->items[j].section, cases[i].sections[j]);
-    }
-}
-
 static void test_the_summary_is_what_else_the_entry_holds(void **state)
 {
     const struct td_digest *digest =
@@ -287,39 +181,6 @@ static void test_a_heading_or_a_rule_ends_a_summary(void **state)
                       "2. [b](http://a.b/132)\n\nsecond\n\n## Heading\n\nnor this\n");
     assert_text(digest->items[0].summary, "first");
     assert_text(digest->items[1].summary, "second");
-}
-
-static void test_links_of_the_summary_are_kept_in_order(void **state)
-{
-    const struct td_digest *digest =
-        parse(*state, "1. [own](http://own.example) [one **bold**](http://a.b/1)\n\n"
-                      "   - [two](https://a.b/2) [mail](mailto:a@b.c) [here](/here)\n"
-                      "   - ![image](http://i/x.png) <http://a.b/3>\n");
-    const struct td_digest_item *item = &digest->items[0];
-    assert_int_equal(item->link_count, 3);
-    assert_text(item->links[0].text, "one bold");
-    assert_text(item->links[0].url, "http://a.b/1");
-    assert_text(item->links[1].url, "https://a.b/2");
-    assert_text(item->links[2].text, "http://a.b/3");
-}
-
-static void test_only_web_addresses_become_an_items_url(void **state)
-{
-    const struct td_digest *digest =
-        parse(*state, "1. [a](ftp://a.b)\n2. [b](relative)\n3. [c](HTTPS://A.B/c)\n4. [d]()\n"
-                      "5. [](http://a.b/e)\n6. [f](<http://a.b/x&#10;y&#27;z>)\n");
-    assert_text(digest->items[0].url, NULL);
-    assert_text(digest->items[0].site, NULL);
-    assert_text(digest->items[1].url, NULL);
-    assert_text(digest->items[2].url, "HTTPS://A.B/c");
-    assert_text(digest->items[2].site, "a.b");
-    assert_text(digest->items[3].url, NULL);
-    assert_text(digest->items[4].link_text, "");
-    assert_text(digest->items[4].url, "http://a.b/e");
-    assert_text(digest->items[5].url, "http://a.b/xyz");
-    assert_problem(digest, 1, "ftp://a.b");
-    assert_problem(digest, 2, "leads to no web page");
-    assert_problem(digest, 4, "leads to no web page");
 }
 
 static void test_an_item_knows_its_account(void **state)
@@ -404,10 +265,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_entries_that_begin_with_a_link_are_items),
-        WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
-        WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
-        WITH_PARSED(test_headings_over_several_stories_are_no_titles),
-        WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_references_in_html_are_characters),
         WITH_PARSED(test_a_name_of_an_address_is_no_item),
         WITH_PARSED(test_a_generators_tag_may_take_several_lines),
@@ -415,15 +272,11 @@ int main(void)
         WITH_PARSED(test_braces_within_a_text_stay),
         WITH_PARSED(test_other_lists_are_no_items),
         WITH_PARSED(test_a_numbered_entry_without_link_among_items_is_reported),
-        WITH_PARSED(test_the_nearest_heading_above_is_the_section),
-        WITH_PARSED(test_the_only_top_heading_is_no_section_where_it_is_the_title),
         WITH_PARSED(test_the_summary_is_what_else_the_entry_holds),
         WITH_PARSED(test_the_source_of_a_summary_is_found_behind_links_of_any_form),
         WITH_PARSED(test_a_summary_without_indent_belongs_to_the_item_before),
         WITH_PARSED(test_closing_text_belongs_to_no_item),
         WITH_PARSED(test_a_heading_or_a_rule_ends_a_summary),
-        WITH_PARSED(test_links_of_the_summary_are_kept_in_order),
-        WITH_PARSED(test_only_web_addresses_become_an_items_url),
         WITH_PARSED(test_an_item_knows_its_account),
         WITH_PARSED(test_an_account_that_an_entry_begins_with_is_not_what_it_links_to),
         WITH_PARSED(test_titles_are_on_one_line),

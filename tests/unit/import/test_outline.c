@@ -1,6 +1,8 @@
 /* Which of several forms a post keeps to, what is a section, and what belongs to an item. */
 #include "parsed.h"
 
+#include <stdio.h>
+
 static void test_an_item_takes_in_what_is_weaker(void **state)
 {
     assert_items(
@@ -151,6 +153,75 @@ static void test_headings_within_items_that_rules_part_are_text(void **state)
     assert_text(((struct parsed *)*state)->digest.items[0].summary, "first");
 }
 
+static void test_sections_lose_ornaments_and_counts(void **state)
+{
+    static const struct {
+        const char *heading;
+        const char *section;
+    } cases[] = {
+        {"## 🚀 模型", "模型"},
+        {"## **学术** (5条)", "学术"},
+        {"## 📚 学术（12 篇）", "学术"},
+        {"## C# & C++", "C# & C++"},
+        {"## Rust (2021)", "Rust"},
+        {"## 🔥", "🔥"},
+        {"## 工具 (beta)", "工具 (beta)"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char text[256];
+        (void)snprintf(text, sizeof(text), "%s\n\n1. [a](http://a.b)\n", cases[i].heading);
+        assert_text(parse(*state, text)->items[0].section, cases[i].section);
+    }
+}
+
+static void test_a_heading_item_is_in_the_section_above_its_level(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## A\n\n### [one](http://a.b/1)\n\n#### Notes\n\n### [two](http://a.b/2)\n\n"
+                      "## B\n\n### [three](http://a.b/3)\n");
+    assert_text(digest->items[0].section, "A");
+    assert_text(digest->items[1].section, "A");
+    assert_text(digest->items[2].section, "B");
+}
+
+static void test_the_nearest_heading_above_is_the_section(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state,
+        "1. [a](http://a.b/112)\n\n# One *two*\n\n2. [b](http://a.b/113)\n\n"
+        "## [Three](http://x)\n\ntext\n\n3. [c](http://a.b/114)\n4. [d](http://a.b/115)\n\n##\n\n"
+        "5. [e](http://a.b/116)\n");
+    static const char *const sections[] = {NULL, "One two", "Three", "Three", NULL};
+    assert_int_equal(digest->item_count, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_text(digest->items[i].section, sections[i]);
+    assert_text(digest->title, "One two");
+}
+
+static void test_the_only_top_heading_is_no_section_where_it_is_the_title(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *sections[2];
+    } cases[] = {
+        {"# Week 3 🎉\n\n## [A](http://a.b/1)\n\n## [B](http://a.b/2)\n", {NULL, NULL}},
+        {"---\ntitle: Week 3\n---\n# 📰 Week 3\n\n1. [A](http://a.b/1)\n\n## Tools\n\n1. "
+         "[B](http://a.b/2)\n",
+         {NULL, "Tools"}},
+        {"---\ntitle: Week 3\n---\n# News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n",
+         {"News", "News"}},
+        {"# News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
+        {"## News\n\n1. [A](http://a.b/1)\n\n# Tools\n\n1. [B](http://a.b/2)\n", {"News", "Tools"}},
+        {"## News\n\n1. [A](http://a.b/1)\n2. [B](http://a.b/2)\n", {"News", "News"}},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct td_digest *digest = parse(*state, cases[i].text);
+        assert_int_equal(digest->item_count, 2);
+        for (size_t j = 0; j < 2; j++)
+            assert_text(digest->items[j].section, cases[i].sections[j]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +234,10 @@ int main(void)
         WITH_PARSED(test_links_to_other_posts_are_no_summary),
         WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
         WITH_PARSED(test_headings_within_items_that_rules_part_are_text),
+        WITH_PARSED(test_sections_lose_ornaments_and_counts),
+        WITH_PARSED(test_a_heading_item_is_in_the_section_above_its_level),
+        WITH_PARSED(test_the_nearest_heading_above_is_the_section),
+        WITH_PARSED(test_the_only_top_heading_is_no_section_where_it_is_the_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,152 @@
+/* Items that are headings: a link in them, or their links below; and bold paragraphs like those. */
+#include "parsed.h"
+
+#include <stdio.h>
+
+static void test_headings_that_begin_with_a_link(void **state)
+{
+    assert_items(*state,
+                 "# Digest\n\n## 3. [One](http://a.b/1)\n\ntext\n\n## 🐎 [Two](http://a.b/2) ⭐ 9\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "text");
+    assert_items(*state, "## **[One](http://a.b/1)**\n", "One <http://a.b/1>|");
+    assert_items(*state, "## See [One](http://a.b/1)\n", "");
+    assert_items(*state, "## [One](#one)\n", "");
+    assert_items(*state, "# [The digest](http://a.b)\n\ntext\n", "");
+}
+
+static void test_numbered_headings_with_their_links_below(void **state)
+{
+    assert_items(*state,
+                 "## Picks (2条)\n\n### 1. One\n\n> 📰 **Site** | [source](http://a.b/1)\n\ntext\n\n"
+                 "### 2. Two\n\n> [source](http://a.b/2)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    struct parsed *parsed = *state;
+    assert_text(parsed->digest.items[0].section, "Picks");
+    assert_text(parsed->digest.items[0].summary, "text");
+    assert_text(parsed->digest.items[0].emphasis, "Site");
+    assert_int_equal(parsed->digest.items[0].link_count, 0);
+    assert_items(
+        *state, "## 1. Why\n\ntext\n\n## 2. How\n\n[link](http://a.b)\n\n## 3. When\n\ntext\n", "");
+}
+
+static void test_headings_with_their_addresses_on_the_next_line(void **state)
+{
+    assert_items(*state,
+                 "## News\n\n### One: a tool\n\nhttps://a.b/1\n\ntext\n\n### 2. Two\n"
+                 "[https://a.b/2](https://a.b/2)\n\n![](http://i/x.png)\n",
+                 "One: a tool <https://a.b/1>|Two <https://a.b/2>|");
+    struct parsed *parsed = *state;
+    assert_text(parsed->digest.items[0].section, "News");
+    assert_text(parsed->digest.items[0].summary, "text");
+    assert_text(parsed->digest.items[0].summary_markdown, "text");
+    assert_items(*state, "## Feed\n\nhttps://a.b/feed\n\n- [One](http://a.b/1)\n",
+                 "One <http://a.b/1>|");
+    assert_items(*state, "### One\n\nsee https://a.b/1\n\n### Two\n\nsee https://a.b/2\n", "");
+}
+
+static void test_a_picture_that_is_linked_is_not_what_an_item_leads_to(void **state)
+{
+    assert_items(
+        *state,
+        "## 1. One\n\n[![](http://i/1.png)](http://c.d/1)\n\nText, [here](http://a.b/1).\n\n"
+        "## 2. Two\n\n[![](http://i/2.png) and text](http://a.b/2)\n\nText.\n\n"
+        "## 3. Three\n\n[more](http://a.b/3)\n",
+        "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+}
+
+static void test_ids_of_headings_are_no_text(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "# Digest {#top}\n\n## React {#react_18}\n\n- [a](http://a.b/1)\n");
+    assert_text(digest->title, "Digest");
+    assert_text(digest->items[0].section, "React");
+    digest = parse(*state, "## [One](http://a.b/1) {#one}\n\n## [Two {x}](http://a.b/2) {y z}\n");
+    assert_text(digest->items[0].summary, "");
+    assert_text(digest->items[1].link_text, "Two {x}");
+    assert_text(digest->items[1].summary, "{y z}");
+}
+
+static void test_headings_in_html_are_headings(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state,
+              "## Tools\n\n<h3 id=\"a\">\n  <a href=\"http://a.b/170?x&amp;y\">\n"
+              "    <span>One</span></a>\n</h3>\n\nText.\n\n<H3>Two</H3>\n\n"
+              "<h3><a href=\"http://a.b/171\">Three</a></h3>\n\n"
+              "<h3>no</h3> <h3>heading</h3>\n\n<header>nor this</header>\n\n"
+              "<h7>nor this</h7>\n\n<h0>nor this</h0>\n\n<h3/>x</h3>\n\n<h3>x</h2>\n\n<h3></h3>\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].url, "http://a.b/170?x&y");
+    assert_text(digest->items[0].section, "Tools");
+    assert_text(digest->items[0].summary, "Text.");
+    assert_text(digest->items[0].summary_markdown, "Text.");
+    assert_text(digest->items[1].url, "http://a.b/171");
+}
+
+static void test_a_link_alone_below_a_titles_text_is_its(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n### One\n\nSome [text](http://a.b/140).\n\n"
+                      "[Read more →](http://a.b/141)\n\n"
+                      "### Two\n\n来源：<http://a.b/142>\n\nText behind.\n\n"
+                      "### Three\n\n> Text.\n\n- [Reddit](http://a.b/143)\n"
+                      "- [GitHub](http://a.b/144)\n\n### Thanks\n\nNo link.\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].section, "Tools");
+    assert_text(digest->items[0].url, "http://a.b/141");
+    assert_text(digest->items[0].summary, "Some text.");
+    assert_int_equal(digest->items[0].link_count, 1);
+    assert_text(digest->items[1].url, "http://a.b/142");
+    assert_text(digest->items[1].summary, "Text behind.");
+    assert_text(digest->items[2].url, "http://a.b/143");
+    assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
+}
+
+static void test_a_bold_paragraph_is_such_a_title_too(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n**One**  \n\nText.\n\nhttp://a.b/150\n\n"
+                      "**Two**\n\nhttp://a.b/151\nhttp://a.b/152\n\n**Three**\n\nText.\n\n"
+                      "http://a.b/153\n\n## Links\n\nhttp://a.b/154\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].url, "http://a.b/150");
+    assert_text(digest->items[0].summary, "Text.");
+    assert_text(digest->items[1].url, "http://a.b/151");
+    assert_text(digest->items[2].section, "Tools");
+}
+
+static void test_headings_over_several_stories_are_no_titles(void **state)
+{
+    static const char *const texts[] = {
+        "## A\n\n[a](http://a.b/160)\n\nText.\n\n[b](http://a.b/161)\n\n", /* two links apart */
+        "## A\n\n- [a](http://a.b/162)\n- [b](http://a.b/163)\n\n",        /* a list right below */
+        "## A\n\n[#](#anchor)\n\n", "## A\n\n[here](other.md)\n\n", "## A\n\nText.\n\n"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        char text[1000];
+        (void)snprintf(text, sizeof(text), "%s%s%s", texts[i], texts[i], texts[i]);
+        const struct td_digest *digest = parse(*state, text);
+        for (size_t n = 0; n < digest->item_count; n++)
+            assert_true(td_slice_starts(digest->items[n].url, TD_SLICE("http://a.b/16")));
+        assert_int_equal(digest->item_count, i < 2 ? 2 : 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PARSED(test_headings_that_begin_with_a_link),
+        WITH_PARSED(test_numbered_headings_with_their_links_below),
+        WITH_PARSED(test_headings_with_their_addresses_on_the_next_line),
+        WITH_PARSED(test_a_picture_that_is_linked_is_not_what_an_item_leads_to),
+        WITH_PARSED(test_ids_of_headings_are_no_text),
+        WITH_PARSED(test_headings_in_html_are_headings),
+        WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
+        WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
+        WITH_PARSED(test_headings_over_several_stories_are_no_titles),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

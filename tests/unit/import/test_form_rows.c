@@ -1,0 +1,61 @@
+/* Items that are paragraphs of a link, or rows of a table. */
+#include "parsed.h"
+
+static void test_paragraphs_of_a_link(void **state)
+{
+    const char *text = "### AI\n\n[]()\n\n[One](http://a.b/1)\n\n[Two](http://a.b/2) with words\n\n"
+                       "[Three](http://a.b/3).\n\n[![](http://i/x.png)](http://a.b/x)\n\n"
+                       "### Code\n\n[Four](http://a.b/4)\n\n[Five](http://a.b/5)\n\n";
+    assert_items(*state, text,
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|"
+                 "Four <http://a.b/4>|Five <http://a.b/5>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[1].summary, "with words");
+    assert_text(items[3].section, "Code");
+    assert_items(*state, "[A](http://a.b/1)\n\n[B](http://a.b/2)\n\n[C](http://a.b/3)\n", "");
+    assert_items(*state,
+                 "[A](http://a.b/1) says\n\n[B](http://a.b/2) says\n\n[C](http://a.b/3) says\n\n"
+                 "[D](http://a.b/4) says\n\n[E](http://a.b/5) says\n",
+                 "");
+    assert_items(*state, "1. [x](http://a.b/x)\n2. [y](http://a.b/y)\n\n[z](http://a.b/z)\n",
+                 "x <http://a.b/x>|y <http://a.b/y>|");
+}
+
+static void test_rows_of_a_table(void **state)
+{
+    const char *text = "Some words.\n\n| Paper | Links |\n|:---|---|\n"
+                       "| 1) **One** - about it. | [Paper](http://a.b/1), [Post](http://a.b/2) |\n"
+                       "| [Two](http://a.b/3) | two |\n"
+                       "| 3) Three. A text. | [Code](http://a.b/4) |\n\nThe end.\n";
+    assert_items(*state, text, "One <http://a.b/1>|Two <http://a.b/3>|Three. <http://a.b/4>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].summary, "about it.\nPaper, Post");
+    assert_text(items[2].summary, "A text.\nCode");
+    assert_items(*state, "| [a](http://a.b/1) | b |\n|---|---|\n| [c](http://a.b/2) | d |\n", "");
+    assert_items(*state,
+                 "1. [One](http://a.b/1)\n2. [Two](http://a.b/2)\n3. [Three](http://a.b/3)\n\n"
+                 "| a | b |\n|---|---|\n| [c](http://a.b/4) | d |\n| [e](http://a.b/5) | f |\n"
+                 "| [g](http://a.b/6) | h |\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+}
+
+static void test_the_title_stands_behind_a_rank(void **state)
+{
+    assert_items(*state,
+                 "| # | name | stars |\n|---|---|---|\n| 1 | [One](http://a.b/1) | 20 |\n"
+                 "| 2 | [Two](http://a.b/2) | 10 |\n| 13 | [Three](http://a.b/3) | 5 |\n"
+                 "| x | [four](http://a.b/4) | 5 |\n| 5 six [seven](http://a.b/5) | 5 |\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[1].summary, "10");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_PARSED(test_paragraphs_of_a_link),
+        WITH_PARSED(test_rows_of_a_table),
+        WITH_PARSED(test_the_title_stands_behind_a_rank),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
