@@ -34,7 +34,10 @@ struct failing {
 /* Runs `tidings --archive archive.db ARGUMENTS`, which end with NULL, in the current folder. */
 void run_apart(const char *const *arguments, const struct failing *failing, struct run *run);
 
-/* The same with no failure, tracing what is counted. */
+/* The same with no failure. */
+void run_calm(const char *const *arguments, struct counter *counter, struct run *run);
+
+/* The same, tracing what is counted. */
 void run_traced(const char *const *arguments, struct counter *counter, struct run *run);
 
 #endif

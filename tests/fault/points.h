@@ -8,31 +8,7 @@
 #ifndef TD_TESTS_POINTS_H
 #define TD_TESTS_POINTS_H
 
-#include "fault/apart.h"
-#include "fault/commands.h"
-#include "fault/content.h"
-
-/* How a command goes when nothing fails. */
-struct calm {
-    const struct command *command;
-    unsigned long counted;
-    long held;
-    char *out;
-    unsigned long *firsts; /* the first of each new way */
-    unsigned long first_count;
-    struct content before;
-    struct content halfway; /* or as before */
-    struct content after;
-};
-
-/* What fails, and whether a run that failed by it has told of it as it should. */
-struct kind {
-    const char *name; /* of one */
-    struct counter *counter;
-    unsigned long points; /* of a command, once and for good each, about, in the short form */
-    unsigned long ways;   /* the same of new ways: those within the libraries count, too */
-    bool (*is_told)(const struct calm *calm, const struct run *run);
-};
+#include "fault/judge.h"
 
 /* Of the program that tries it: with a command's name (with * and ?) and a number as arguments,
  * only that. */
