@@ -51,6 +51,9 @@ enum td_code td_sqlite_fail(struct td_store *store, struct td_error *err, const 
 /* Waits where another program holds the archive. (wait.c) */
 void td_store_wait_for_others(struct td_store *store);
 
+/* Drops what was noted of a transaction that is not to be written. (transaction.c) */
+void td_store_forget(struct td_store *store);
+
 /* Folds the write-ahead log in behind commits, once it is long. (file/log.c) */
 void td_store_follow_commits(struct td_store *store);
 

@@ -1,5 +1,5 @@
-/* Which tables an archive has: made fresh, brought up from older versions, derived ones rebuilt.
- * For this layer only; tests hand in schemas of their own. */
+/* Which tables an archive has: made fresh, derived ones rebuilt; schema_upgrade.h brings older ones
+ * up to it. For this layer only; tests hand in schemas of their own. */
 #ifndef TD_STORE_FILE_SCHEMA_H
 #define TD_STORE_FILE_SCHEMA_H
 
@@ -26,21 +26,9 @@ extern const struct td_schema td_schema;
 TD_CHECKED enum td_code td_schema_create(struct td_store *store, const struct td_schema *schema,
                                          struct td_error *err);
 
-/* Brings an archive to the schema's version: a copy beside it first, then every migration and the
- * derived tables in one transaction. Rebuilds derived tables that other tokenizer rules or another
- * layout made. Does nothing where all is well. TD_ERR_ARCHIVE: not an archive, or newer than the
- * schema. */
-TD_CHECKED enum td_code td_schema_upgrade(struct td_store *store, const struct td_schema *schema,
-                                          struct td_error *err);
-
 /* Whether the file is an archive that this program knows, and of which version. TD_ERR_ARCHIVE. */
 TD_CHECKED enum td_code td_schema_look(struct td_store *store, const struct td_schema *schema,
                                        int64_t *ret_version, struct td_error *err);
-
-/* td_schema_upgrade for an archive whose derived tables or indexes may be damaged: where pages are,
- * these go, and the file is written anew without them. TD_ERR_ARCHIVE where that does not help. */
-TD_CHECKED enum td_code td_schema_mend(struct td_store *store, const struct td_schema *schema,
-                                       struct td_error *err);
 
 /* Drops the derived tables, damaged ones too, within the caller's transaction. After its commit,
  * td_schema_reclaim gives back the pages of those that were too damaged to be dropped. */
@@ -49,9 +37,24 @@ TD_CHECKED enum td_code td_schema_drop_derived(struct td_store *store,
                                                struct td_error *err);
 TD_CHECKED enum td_code td_schema_reclaim(struct td_store *store, struct td_error *err);
 
+/* Takes the derived tables out of the schema without a look at them. Their pages are lost until
+ * td_schema_reclaim. */
+TD_CHECKED enum td_code td_schema_forget_derived(struct td_store *store,
+                                                 const struct td_schema *schema,
+                                                 struct td_error *err);
+
 /* Drops the derived tables and makes them again from the permanent ones, within the caller's
  * transaction. */
 TD_CHECKED enum td_code td_schema_derive(struct td_store *store, const struct td_schema *schema,
                                          struct td_error *err);
+
+/* Makes the tables that show damage anew, and their sums, or `keeps` them as they are; and writes
+ * down which program the archive needs. Within the caller's transaction, as the next. */
+TD_CHECKED enum td_code td_schema_make_integrity(struct td_store *store,
+                                                 const struct td_schema *schema, bool keeps,
+                                                 struct td_error *err);
+
+/* Marks the file as an archive of that version. */
+TD_CHECKED enum td_code td_schema_mark(struct td_store *store, int version, struct td_error *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* Archives of several versions. */
-#include "store/file/schema.h"
+#include "store/file/schema_upgrade.h"
 #include "support/archive.h"
 
 #include <stdio.h>
