@@ -1,5 +1,6 @@
 #include "fault/apart.h"
 
+#include "cli/exit_code.h"
 #include "cli/run.h"
 #include "fault/allocations.h"
 #include "fault/commands.h"
@@ -10,6 +11,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -159,4 +161,15 @@ void run_traced(const char *const *arguments, struct counter *counter, struct ru
 {
     const struct failing none = {.counter = counter};
     run_child(arguments, &none, true, run);
+}
+
+/* The last message may name the copy that an upgrade left; notes may stand before it. */
+bool run_says_that_memory_is_out(const struct run *run)
+{
+    static const char message[] = "out of memory";
+    const char *found = strstr(run->err, message);
+    const char *rest = found != NULL ? found + strlen(message) : "";
+    return run->exit == TD_EXIT_MEMORY && strncmp(run->err, "tidings: ", 9) == 0 &&
+           (strcmp(rest, "\n") == 0 ||
+            strcmp(rest, "; the archive as it was is kept as archive.db.schema-1\n") == 0);
 }

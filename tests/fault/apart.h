@@ -40,4 +40,7 @@ void run_calm(const char *const *arguments, struct counter *counter, struct run 
 /* The same, tracing what is counted. */
 void run_traced(const char *const *arguments, struct counter *counter, struct run *run);
 
+/* Whether it ended with 71 and says, in one message, the last, that memory is out. */
+bool run_says_that_memory_is_out(const struct run *run);
+
 #endif

@@ -13,12 +13,12 @@
 enum {
     SHORT_EVERY = 7, /* at most this often */
     WORKERS_MAX = 64,
-    POINTS_MIN = 5,
     SEEN_SLOTS = 1 << 16,
     THREADS_MAX = 9, /* readers, and who makes the index; the C library keeps room for each */
 };
 
 static const struct kind *tried; /* what fails */
+static unsigned long counted_in_all;
 static unsigned long only;       /* the number of the only one that is to fail; 0: all */
 
 static bool is_long(void)
@@ -127,7 +127,7 @@ static struct calm run_calmly(const struct command *command)
     calm.held = run.held > 0 ? run.held : 0;
     if (command->has_threads && calm.held < THREADS_MAX)
         calm.held = THREADS_MAX;
-    assert_true(calm.counted > POINTS_MIN);
+    counted_in_all += calm.counted;
     assert_int_equal(content_equal(&calm.before, &calm.after), !command->writes);
     calm.out = strdup(run.out);
     run_release(&run);
@@ -240,5 +240,5 @@ int points_main(const struct kind *kind, int argc, char **argv)
         only = strtoul(argv[2], NULL, 10);
     int failed = _cmocka_run_group_tests(tried->name, tests, command_count, prepare, clear_up);
     free(tests);
-    return failed;
+    return failed + (counted_in_all == 0); /* nothing was tried */
 }

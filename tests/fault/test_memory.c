@@ -1,24 +1,11 @@
 /* Every allocation of a command fails (points.h): where the command ends by it, it says on one line
  * that memory is out, with exit code 71. */
-#include "cli/exit_code.h"
 #include "fault/allocations.h"
 #include "fault/points.h"
 
 #include <string.h>
 
 enum { LOADER_EXIT = 127 };
-
-/* In one message, the last, which may name the copy that an upgrade left; notes may stand before
- * it. */
-static bool says_once_that_memory_is_out(const char *err)
-{
-    static const char message[] = "out of memory";
-    const char *found = strstr(err, message);
-    const char *rest = found != NULL ? found + strlen(message) : "";
-    return strncmp(err, "tidings: ", 9) == 0 &&
-           (strcmp(rest, "\n") == 0 ||
-            strcmp(rest, "; the archive as it was is kept as archive.db.schema-1\n") == 0);
-}
 
 /* The dynamic loader ends the process itself where it has no memory for the data that threads have
  * in a library which was loaded late. */
@@ -31,8 +18,7 @@ static bool is_ended_by_loader(const struct calm *calm, const struct run *run)
 
 static bool is_told(const struct calm *calm, const struct run *run)
 {
-    return is_ended_by_loader(calm, run) ||
-           (run->exit == TD_EXIT_MEMORY && says_once_that_memory_is_out(run->err));
+    return is_ended_by_loader(calm, run) || run_says_that_memory_is_out(run);
 }
 
 int main(int argc, char **argv)
