@@ -1,5 +1,6 @@
 #include "cli/help.h"
 
+#include "base/left.h"
 #include "text/width.h"
 
 enum {
@@ -26,7 +27,7 @@ static void add_option(struct td_buf *buf, const struct td_option *option)
     if (option->argument != NULL)
         td_buf_addf(buf, " %s", option->argument);
     size_t used = buf->len - begin;
-    td_buf_add_repeated(buf, TD_SLICE(" "), used < OPTION_COLUMNS ? OPTION_COLUMNS - used : 1);
+    td_buf_add_repeated(buf, TD_SLICE(" "), td_left(OPTION_COLUMNS, used));
     td_buf_addf(buf, "%s", option->help);
     if (option->choices != NULL)
         add_choices(buf, option->choices);

@@ -7,7 +7,7 @@ enum { EIGHTHS = 8, STEPS = 8, SHADES = 4 };
 
 static double share_of(int64_t items, int64_t most)
 {
-    if (items <= 0 || most <= 0)
+    if (items <= 0)
         return 0;
     return items >= most ? 1 : (double)items / (double)most;
 }

@@ -70,10 +70,7 @@ static enum td_code make_cross(struct td_arena *arena, const struct td_count_tab
                                struct td_chart *chart, struct td_error *err)
 {
     struct td_slice *rows = NULL, *columns = NULL;
-    double *values = NULL;
-    size_t cells = 0;
-    if (!__builtin_mul_overflow(table->row_count, table->column_count, &cells))
-        values = td_arena_array(arena, cells, sizeof *values);
+    double *values = td_arena_array(arena, table->row_count, table->column_count * sizeof *values);
     if (values == NULL)
         return td_fail_memory(err);
     for (size_t r = 0; r < table->row_count; r++) {

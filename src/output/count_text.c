@@ -1,5 +1,6 @@
 #include "output/count_text.h"
 
+#include "base/left.h"
 #include "text/width.h"
 
 #include <inttypes.h>
@@ -56,7 +57,7 @@ size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_c
 void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t columns)
 {
     size_t width = td_width(text);
-    td_buf_add_repeated(buf, TD_SLICE(" "), width < columns ? columns - width : 0);
+    td_buf_add_repeated(buf, TD_SLICE(" "), td_left(columns, width));
     td_buf_add(buf, text);
 }
 

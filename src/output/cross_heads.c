@@ -1,3 +1,4 @@
+#include "base/left.h"
 #include "output/count_text.h"
 #include "output/cross_layout.h"
 #include "text/width.h"
@@ -8,7 +9,7 @@ static struct td_slice label_of(const struct td_count_axis *axis, struct td_slic
     enum { WEEKDAY_BYTES = 3 };
     if (axis->key == TD_KEY_WEEKDAY)
         return td_slice_sub(text, 0, WEEKDAY_BYTES);
-    size_t dash = axis->is_time ? td_slice_find_last(text, TD_SLICE("-")) : text.len;
+    size_t dash = td_slice_find_last(text, TD_SLICE("-"));
     return dash < text.len ? td_slice_sub(text, dash + 1, text.len) : text;
 }
 
@@ -42,7 +43,7 @@ static size_t label_begin(const struct td_cross_layout *layout, size_t c)
     size_t before = layout->begin > 0 ? layout->sum_columns : 0;
     size_t end = before + (c + 1 - layout->begin) * layout->cell_columns;
     size_t width = td_width(label_of(&layout->table->across, text));
-    return width < end ? end - width : 0;
+    return td_left(end, width);
 }
 
 /* The first column behind `c` of another group. */
@@ -69,7 +70,7 @@ static void add_groups(struct td_reporter *reporter, const struct td_cross_layou
         size_t begin = label_begin(layout, c);
         next = next_group(layout, c);
         bool fits = next == layout->end || begin + group.len < label_begin(layout, next);
-        if (group.len == 0 || !fits || begin < written)
+        if (group.len == 0 || !fits)
             continue;
         td_buf_add_repeated(buf, TD_SLICE(" "), begin - written);
         td_buf_add(buf, group);

@@ -1,5 +1,6 @@
 #include "output/cross_layout.h"
 
+#include "base/left.h"
 #include "output/count_text.h"
 #include "text/width.h"
 
@@ -29,7 +30,7 @@ static size_t tighten(struct td_cross_layout *layout, size_t room)
 {
     const struct td_count_table *table = layout->table;
     layout->name_columns += CELL_GAP;
-    room -= room > 0 ? CELL_GAP : 0;
+    room = td_left(room, CELL_GAP);
     layout->gap = 0;
     layout->cell_columns -= CELL_GAP;
     if (table->column_count * layout->cell_columns > room && table->across.key == TD_KEY_HOUR)
@@ -76,7 +77,7 @@ static void leave_out(struct td_cross_layout *layout, size_t room)
     layout->sum_columns = SUM_LABEL + CELL_GAP;
     if (layout->sum_columns < layout->cell_columns)
         layout->sum_columns = layout->cell_columns;
-    room = room > layout->sum_columns ? room - layout->sum_columns : 0;
+    room = td_left(room, layout->sum_columns);
     size_t fitting = room / layout->cell_columns;
     if (is_cut_in_front(layout->table))
         layout->begin = count - fitting;
@@ -99,7 +100,7 @@ struct td_cross_layout td_cross_lay_out(struct td_reporter *reporter,
     if (layout.name_columns > columns / NAME_SHARE)
         layout.name_columns = columns / NAME_SHARE;
     size_t used = layout.name_columns + layout.total_columns;
-    size_t room = used < columns ? columns - used : 0;
+    size_t room = td_left(columns, used);
     if (reporter->style.heat && table->across.is_cycle &&
         table->column_count * layout.cell_columns > room)
         room = tighten(&layout, room);

@@ -24,7 +24,7 @@ void td_member_put_list(struct td_member_writer *writer, struct td_slice name,
 
 static void put_size(struct td_member_writer *writer, struct td_slice name, size_t size)
 {
-    td_member_put_integer(writer, name, size <= INT64_MAX ? (int64_t)size : INT64_MAX);
+    td_member_put_integer(writer, name, (int64_t)size);
 }
 
 static void put_number(struct td_member_writer *writer, struct td_slice name, double number)

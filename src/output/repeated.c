@@ -13,7 +13,7 @@ static bool is_digit(char c)
 /* Of what is quoted at the beginning of a text, quotes with it; 0 where it is not, or goes on. */
 static size_t quoted_len(struct td_slice text)
 {
-    if (text.len == 0 || text.ptr[0] != '\'')
+    if (text.ptr[0] != '\'')
         return 0;
     size_t end = td_slice_find(td_slice_sub(text, 1, text.len), TD_SLICE("'"));
     return end + 2 <= text.len ? end + 2 : 0;

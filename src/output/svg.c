@@ -86,8 +86,6 @@ void td_svg_label(struct td_buf *buf, double x, double y, enum td_svg_anchor anc
                   const char *css, struct td_slice text, double max_width)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
-    if (text.len == 0)
-        return;
     td_buf_addf(buf, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" class=\"%s\">", x, y,
                 anchors[anchor], css);
     if (td_svg_label_width(text) <= max_width) {
@@ -104,10 +102,8 @@ void td_svg_format_value(const struct td_chart *chart, double value, char ret_te
 {
     if (chart->is_percent)
         snprintf(ret_text, SVG_VALUE_BYTES, "%.3g %%", value * 100);
-    else if (value == floor(value))
-        snprintf(ret_text, SVG_VALUE_BYTES, "%.0f", value);
     else
-        snprintf(ret_text, SVG_VALUE_BYTES, "%.1f", value);
+        snprintf(ret_text, SVG_VALUE_BYTES, "%.0f", value);
 }
 
 void td_svg_mark_title(struct td_buf *buf, const struct td_chart *chart, size_t row, size_t column)

@@ -100,8 +100,7 @@ void td_text_linked(struct td_reporter *reporter, struct td_slice text, struct t
     td_buf_add(&reporter->ink, wrap.mark_on);
     if (reporter->style.links && td_link_begin(&reporter->ink, url, id)) {
         wrap.mark_on = td_buf_slice(&reporter->ink);
-        wrap.mark_off =
-            reporter->style.color ? TD_SLICE(TD_LINK_END "\033[22m") : TD_SLICE(TD_LINK_END);
+        wrap.mark_off = TD_SLICE(TD_LINK_END "\033[22m");
     }
     td_wrap(wrap, td_buf_slice(&reporter->scratch));
 }
@@ -150,7 +149,7 @@ void td_text_report_total(struct td_reporter *reporter, const struct td_matches 
                           bool is_unique)
 {
     int64_t whole = matches->total - matches->partial;
-    if (whole > 0 || matches->partial == 0)
+    if (whole > 0)
         add_found(&reporter->buf, whole, is_unique);
     if (matches->partial > 0 && whole > 0)
         td_buf_addf(&reporter->buf, ", and %" PRId64 " that hold%s some words", matches->partial,

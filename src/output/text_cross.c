@@ -1,3 +1,4 @@
+#include "base/left.h"
 #include "output/blocks.h"
 #include "output/count_text.h"
 #include "output/cross_layout.h"
@@ -39,7 +40,7 @@ static int64_t sum_hidden(const struct td_cross_layout *layout, const int64_t *n
     size_t begin = layout->begin > 0 ? 0 : layout->end;
     size_t end = layout->begin > 0 ? layout->begin : table->column_count;
     if (table->is_cumulative && table->across.is_time)
-        return end > begin ? numbers[end - 1] : 0;
+        return numbers[end - 1];
     for (size_t c = begin; c < end; c++)
         sum += numbers[c];
     return sum;
@@ -146,7 +147,7 @@ static void add_key(struct td_reporter *reporter, const struct td_cross_layout *
     td_blocks_add_shade_key(&reporter->scratch, reporter->style, layout->most);
     size_t width = td_width(td_buf_slice(&reporter->scratch));
     if (begin + width > columns)
-        begin = width < columns ? columns - width : 0;
+        begin = td_left(columns, width);
     td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), begin);
     td_buf_add(&reporter->buf, td_buf_slice(&reporter->scratch));
     td_buf_add_char(&reporter->buf, '\n');

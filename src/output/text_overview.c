@@ -1,3 +1,4 @@
+#include "base/left.h"
 #include "output/blocks.h"
 #include "output/count_text.h"
 #include "text/width.h"
@@ -21,10 +22,10 @@ static void add_number(struct td_reporter *reporter, struct td_slice head, int64
 
 static void add_size(struct td_reporter *reporter, int64_t bytes)
 {
-    static const char *const units[] = {"B", "KiB", "MiB", "GiB", "TiB"};
+    static const char *const units[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     double size = (double)bytes;
     size_t unit = 0;
-    while (size >= KILOBYTE && unit + 1 < sizeof units / sizeof *units) {
+    while (size >= KILOBYTE) {
         size /= KILOBYTE;
         unit++;
     }
@@ -51,7 +52,7 @@ static void add_months(struct td_reporter *reporter, const struct td_count_table
     int64_t most = 1;
     while (count < months->row_count && !td_slice_is_none(months->rows[count].value.text))
         count++;
-    size_t begin = count > room ? count - room : 0;
+    size_t begin = td_left(count, room);
     if (count == 0)
         return;
     for (size_t i = begin; i < count; i++)

@@ -1,3 +1,4 @@
+#include "base/left.h"
 #include "output/blocks.h"
 #include "output/count_text.h"
 #include "text/width.h"
@@ -29,8 +30,7 @@ static struct span fit(struct td_reporter *reporter, const struct td_count_table
     while (span.end > 0 && td_slice_is_none(table->columns[span.end - 1].text))
         span.end--;
     size_t used = span.name_columns + TD_COUNT_GAP + (size_t)2 * NUMBER_COLUMNS;
-    size_t room = columns > used ? columns - used : 1;
-    span.begin = span.end > room ? span.end - room : 0;
+    span.begin = td_left(span.end, td_left(columns, used));
     return span;
 }
 
@@ -44,7 +44,7 @@ static void add_right(struct td_reporter *reporter, int64_t number)
 static void add_share(struct td_reporter *reporter, int64_t part, int64_t whole)
 {
     td_buf_cut(&reporter->cell, 0);
-    td_count_text_add_share(&reporter->cell, whole > 0 ? (double)part / (double)whole : 0);
+    td_count_text_add_share(&reporter->cell, (double)part / (double)whole);
     td_count_text_add_right(&reporter->buf, td_buf_slice(&reporter->cell), NUMBER_COLUMNS);
 }
 
