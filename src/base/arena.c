@@ -86,9 +86,6 @@ static size_t next_block_bytes(const struct td_arena *arena, size_t needed)
 static struct td_arena_block *add_block(struct td_arena *arena, size_t needed)
 {
     size_t capacity = next_block_bytes(arena, needed);
-    if (capacity > SIZE_MAX - sizeof(struct td_arena_block))
-        return NULL;
-
     struct td_arena_block *block = calloc(1, sizeof(*block) + capacity);
     if (block == NULL)
         return NULL;
@@ -102,7 +99,7 @@ static struct td_arena_block *add_block(struct td_arena *arena, size_t needed)
 void *td_arena_alloc(struct td_arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
+    if (size > SIZE_MAX / 2)
         return NULL;
     size_t rounded = size == 0 ? unit : (size + unit - 1) / unit * unit;
     if (rounded > arena->limit_bytes - arena->total_bytes) {
@@ -139,7 +136,7 @@ enum td_code td_arena_copy(struct td_arena *arena, struct td_slice text, struct 
         return TD_OK;
     }
 
-    char *copy = text.len < SIZE_MAX ? td_arena_alloc(arena, text.len + 1) : NULL;
+    char *copy = td_arena_alloc(arena, text.len + 1);
     if (copy == NULL)
         return td_fail_memory(err);
     memcpy(copy, text.ptr, text.len);

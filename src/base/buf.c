@@ -12,7 +12,7 @@ enum { SMALLEST_CAPACITY = 64 };
 
 void td_buf_init(struct td_buf *buf, size_t limit_bytes)
 {
-    *buf = (struct td_buf){.limit_bytes = limit_bytes < SIZE_MAX ? limit_bytes : SIZE_MAX - 1};
+    *buf = (struct td_buf){.limit_bytes = limit_bytes};
 }
 
 void td_buf_release(struct td_buf *buf)
@@ -31,7 +31,7 @@ static size_t grown_capacity(const struct td_buf *buf, size_t needed)
 {
     size_t capacity = buf->capacity < SMALLEST_CAPACITY ? SMALLEST_CAPACITY : buf->capacity;
     while (capacity < needed)
-        capacity = capacity <= SIZE_MAX / 2 ? capacity * 2 : needed;
+        capacity *= 2;
     return capacity <= buf->limit_bytes ? capacity : buf->limit_bytes + 1;
 }
 
@@ -76,7 +76,7 @@ void td_buf_add_char(struct td_buf *buf, char c)
 
 void td_buf_add_repeated(struct td_buf *buf, struct td_slice text, size_t count)
 {
-    for (size_t i = 0; i < count && text.len > 0 && !buf->failed; i++)
+    for (size_t i = 0; i < count && !buf->failed; i++)
         td_buf_add(buf, text);
 }
 
@@ -86,9 +86,7 @@ void td_buf_addf(struct td_buf *buf, const char *format, ...)
     va_start(args, format);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (len < 0)
-        buf->failed = true;
-    if (len <= 0 || !reserve(buf, (size_t)len))
+    if (len == 0 || !reserve(buf, (size_t)len)) /* less than 0 is more than any buffer holds */
         return;
 
     va_start(args, format);

@@ -17,7 +17,7 @@ struct td_buf {
     bool failed; /* out of memory, or over the ceiling */
 };
 
-/* An empty buffer of at most `limit_bytes`. Allocates nothing yet. */
+/* An empty buffer of at most `limit_bytes`, a small part of SIZE_MAX. Allocates nothing yet. */
 void td_buf_init(struct td_buf *buf, size_t limit_bytes);
 
 /* Frees the bytes. Fit for TD_CLEANUP; releasing twice does nothing. */

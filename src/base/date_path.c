@@ -61,7 +61,7 @@ static bool take_month(struct td_slice *rest, unsigned *ret_month)
 static bool take_year(struct td_slice *rest, unsigned *ret_year)
 {
     skip_separators(rest);
-    return td_scan_count_digits(*rest) == 4 && td_scan_digits(rest, 4, ret_year);
+    return td_scan_year(rest, ret_year);
 }
 
 /* 2021Jul24, July 24, 2021 and 24-jul-2021. */

@@ -58,22 +58,40 @@ bool td_scan_digits(struct td_slice *rest, size_t count, unsigned *ret_value)
     return true;
 }
 
+bool td_scan_year(struct td_slice *rest, unsigned *ret_year)
+{
+    if (td_scan_count_digits(*rest) != 4)
+        return false;
+    return td_scan_digits(rest, 4, ret_year);
+}
+
 bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value)
 {
     while (rest->len > 1 && rest->ptr[0] == '0' && td_scan_is_digit(rest->ptr[1]))
         skip(rest, 1);
     size_t count = td_scan_count_digits(*rest);
-    return count >= 1 && count <= 2 && td_scan_digits(rest, count, ret_value);
+    if (count < 1 || count > 2)
+        return false;
+    return td_scan_digits(rest, count, ret_value);
+}
+
+/* What parts the numbers of a day; NUL: it is none. */
+static char take_separator(struct td_slice *rest)
+{
+    static const char separators[] = {'-', '/', '.'};
+    for (size_t i = 0; i < sizeof separators; i++)
+        if (td_scan_char(rest, separators[i]))
+            return separators[i];
+    return '\0';
 }
 
 /* 2025-12-07, 2025/12/7, 2025.12.07 */
 static bool scan_numbers(struct td_slice *rest, struct td_civil_day *ret_civil)
 {
-    if (!td_scan_digits(rest, 4, &ret_civil->year) || rest->len == 0)
+    if (!td_scan_digits(rest, 4, &ret_civil->year))
         return false;
-    char separator = rest->ptr[0];
-    return (separator == '-' || separator == '/' || separator == '.') &&
-           td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->month) &&
+    char separator = take_separator(rest);
+    return separator != '\0' && td_scan_short_number(rest, &ret_civil->month) &&
            td_scan_char(rest, separator) && td_scan_short_number(rest, &ret_civil->day);
 }
 
@@ -83,25 +101,27 @@ static bool scan_year_last(struct td_slice *rest, struct td_civil_day *ret_civil
 {
     unsigned first = 0;
     unsigned second = 0;
-    if (!td_scan_short_number(rest, &first) || rest->len == 0)
+    if (!td_scan_short_number(rest, &first))
         return false;
-    char separator = rest->ptr[0];
-    if ((separator != '-' && separator != '/' && separator != '.') ||
-        !td_scan_char(rest, separator) || !td_scan_short_number(rest, &second) ||
-        !td_scan_char(rest, separator) || td_scan_count_digits(*rest) != 4)
+    char separator = take_separator(rest);
+    if (separator == '\0' || !td_scan_short_number(rest, &second) ||
+        !td_scan_char(rest, separator) || !td_scan_year(rest, &ret_civil->year))
         return false;
     bool is_month_first = first <= MONTHS && second > MONTHS;
     bool is_day_first = second <= MONTHS && (first > MONTHS || first == second);
     ret_civil->month = is_month_first ? first : second;
     ret_civil->day = is_month_first ? second : first;
-    return (is_month_first || is_day_first) && td_scan_digits(rest, 4, &ret_civil->year);
+    return is_month_first || is_day_first;
 }
 
 /* 20251207 */
 static bool scan_compact(struct td_slice *rest, struct td_civil_day *ret_civil)
 {
-    return td_scan_count_digits(*rest) == 8 && td_scan_digits(rest, 4, &ret_civil->year) &&
-           td_scan_digits(rest, 2, &ret_civil->month) && td_scan_digits(rest, 2, &ret_civil->day);
+    if (td_scan_count_digits(*rest) != 8)
+        return false;
+    (void)td_scan_digits(rest, 4, &ret_civil->year);
+    (void)td_scan_digits(rest, 2, &ret_civil->month);
+    return td_scan_digits(rest, 2, &ret_civil->day);
 }
 
 /* 2025年12月7日 */
@@ -153,17 +173,13 @@ static void skip_weekday(struct td_slice *rest)
     (void)scan_name(rest, days, sizeof(days) / sizeof(days[0]));
 }
 
-static bool scan_year(struct td_slice *rest, struct td_civil_day *ret_civil)
-{
-    return td_scan_count_digits(*rest) == 4 && td_scan_digits(rest, 4, &ret_civil->year);
-}
-
 /* Dec 7, 2025; December 7 2025 */
 static bool scan_month_first(struct td_slice *rest, struct td_civil_day *ret_civil)
 {
     ret_civil->month = td_scan_month(rest);
     return ret_civil->month > 0 && td_scan_short_number(rest, &ret_civil->day) &&
-           (td_scan_char(rest, ',') || true) && td_scan_spaces(rest) && scan_year(rest, ret_civil);
+           (td_scan_char(rest, ',') || true) && td_scan_spaces(rest) &&
+           td_scan_year(rest, &ret_civil->year);
 }
 
 /* 7 December 2025, 07 Dec 2025 */
@@ -172,7 +188,7 @@ static bool scan_day_first(struct td_slice *rest, struct td_civil_day *ret_civil
     if (!td_scan_short_number(rest, &ret_civil->day) || !td_scan_spaces(rest))
         return false;
     ret_civil->month = td_scan_month(rest);
-    return ret_civil->month > 0 && scan_year(rest, ret_civil);
+    return ret_civil->month > 0 && td_scan_year(rest, &ret_civil->year);
 }
 
 bool td_scan_day(struct td_slice *rest, struct td_civil_day *ret_civil)

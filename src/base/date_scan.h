@@ -18,6 +18,9 @@ bool td_scan_spaces(struct td_slice *rest);
 /* Exactly `count` digits, whatever follows them. */
 bool td_scan_digits(struct td_slice *rest, size_t count, unsigned *ret_value);
 
+/* A whole run of four digits. */
+bool td_scan_year(struct td_slice *rest, unsigned *ret_year);
+
 /* A whole run of digits that is a number of at most two without the zeros before it. */
 bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value);
 

@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -77,4 +78,13 @@ enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, 
     err->line = line;
     err->column = column;
     return code;
+}
+
+enum td_code td_fail_errno(struct td_error *err, const char *doing, const char *path)
+{
+    int why = errno;
+    if (why == ENOMEM)
+        return td_fail_memory(err);
+    return td_fail(err, why == ENOENT || why == ENOTDIR ? TD_ERR_NO_FILE : TD_ERR_IO,
+                   "cannot %s '%s': %s", doing, path, strerror(why));
 }

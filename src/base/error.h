@@ -55,6 +55,9 @@ enum td_code td_fail(struct td_error *err, enum td_code code, const char *format
 enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, unsigned column,
                         const char *format, ...) TD_PRINTF(5, 6);
 
+/* "cannot DOING 'PATH'" and why, by errno: TD_ERR_NO_FILE, TD_ERR_MEMORY, else TD_ERR_IO. */
+enum td_code td_fail_errno(struct td_error *err, const char *doing, const char *path);
+
 /* Out of memory, said with the same words everywhere. Allocates nothing. Stands here so that
  * analysers see what it returns. */
 static inline enum td_code td_fail_memory(struct td_error *err)

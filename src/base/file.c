@@ -4,21 +4,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 64 * 1024, PRIVATE_MODE = 0600 };
+enum { READ_BYTES = 64 * 1024, PRIVATE_MODE = 0600, FILE_MODE = 0666 }; /* less the umask */
 
 static const int64_t ns_per_second = 1000000000;
-
-static enum td_code fail_errno(struct td_error *err, int why, const char *what, const char *path)
-{
-    enum td_code code = why == ENOENT || why == ENOTDIR ? TD_ERR_NO_FILE
-                        : why == ENOMEM                 ? TD_ERR_MEMORY
-                                                        : TD_ERR_IO;
-    return td_fail(err, code, "cannot %s '%s': %s", what, path, strerror(why));
-}
 
 static enum td_file_kind kind_of(mode_t mode)
 {
@@ -31,7 +24,7 @@ enum td_code td_file_look(const char *path, struct td_file_about *ret_about, str
 {
     struct stat found;
     if (stat(path, &found) != 0)
-        return fail_errno(err, errno, "find", path);
+        return td_fail_errno(err, "find", path);
     *ret_about = (struct td_file_about){
         .kind = kind_of(found.st_mode),
         .id = {found.st_dev, found.st_ino},
@@ -67,16 +60,6 @@ enum td_code td_file_make_private(const char *path, struct td_error *err)
     return TD_OK;
 }
 
-/* Bytes read, 0 at the end, -1 with errno. */
-static ssize_t read_some(int descriptor, char *bytes, size_t len)
-{
-    ssize_t got = 0;
-    do {
-        got = read(descriptor, bytes, len);
-    } while (got < 0 && errno == EINTR);
-    return got;
-}
-
 static enum td_code fail_too_large(struct td_error *err, const char *name, size_t limit_bytes)
 {
     return td_fail(err, TD_ERR_INPUT, "'%s' is larger than %zu bytes", name, limit_bytes);
@@ -91,14 +74,14 @@ static enum td_code read_until_end(struct td_arena *arena, int descriptor, const
     char bytes[READ_BYTES];
     ssize_t got = 0;
 
-    while ((got = read_some(descriptor, bytes, sizeof(bytes))) > 0) {
+    while ((got = read(descriptor, bytes, sizeof(bytes))) > 0) {
         if ((size_t)got > limit_bytes - buf.len)
             return fail_too_large(err, name, limit_bytes);
         td_buf_add(&buf, (struct td_slice){bytes, (size_t)got});
         TD_TRY(td_buf_check(&buf, err));
     }
     if (got < 0)
-        return fail_errno(err, errno, "read", name);
+        return td_fail_errno(err, "read", name);
     return td_arena_copy(arena, td_buf_slice(&buf), ret_bytes, err);
 }
 
@@ -127,14 +110,43 @@ enum td_code td_file_read(struct td_arena *arena, const char *path, size_t limit
     if (descriptor < 0 && (errno == ENXIO || errno == ENODEV)) /* a socket, a device's empty node */
         return fail_not_regular(err, path);
     if (descriptor < 0)
-        return fail_errno(err, errno, "read", path);
+        return td_fail_errno(err, "read", path);
 
     struct stat found;
     if (fstat(descriptor, &found) != 0)
-        return fail_errno(err, errno, "read", path);
+        return td_fail_errno(err, "read", path);
     if (!S_ISREG(found.st_mode))
         return fail_not_regular(err, path);
     if ((uintmax_t)found.st_size > limit_bytes)
         return fail_too_large(err, path, limit_bytes);
     return read_until_end(arena, descriptor, path, limit_bytes, ret_bytes, err);
+}
+
+bool td_file_write_all(int descriptor, struct td_slice bytes)
+{
+    while (bytes.len > 0) {
+        ssize_t written = write(descriptor, bytes.ptr, bytes.len);
+        if (written < 0)
+            return false;
+        bytes = td_slice_sub(bytes, (size_t)written, bytes.len);
+    }
+    return true;
+}
+
+bool td_file_replace(int folder, const char *beside, const char *name, struct td_slice bytes)
+{
+    int file =
+        openat(folder, beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    if (file < 0)
+        return false;
+    int why = td_file_write_all(file, bytes) ? 0 : errno;
+    if (close(file) != 0 && why == 0)
+        why = errno;
+    if (why == 0 && renameat(folder, beside, folder, name) != 0)
+        why = errno;
+    if (why == 0)
+        return true;
+    (void)unlinkat(folder, beside, 0);
+    errno = why;
+    return false;
 }

@@ -14,6 +14,7 @@
 enum {
     TD_FOLDER_DEPTH_MAX = 64,
     TD_FOLDER_ENTRIES_MAX = 4 * 1000 * 1000, /* files below one folder */
+    TD_PATH_MAX_BYTES = 4096,                /* as the system takes them, NUL and all */
 };
 
 /* Which file a path leads to, however it is written. */
@@ -54,6 +55,13 @@ TD_CHECKED enum td_code td_file_read(struct td_arena *arena, const char *path, s
 TD_CHECKED enum td_code td_file_read_all(struct td_arena *arena, int descriptor, size_t limit_bytes,
                                          struct td_slice *ret_bytes, struct td_error *err);
 
+/* Writes all of it. False, with errno, where that fails. */
+bool td_file_write_all(int descriptor, struct td_slice bytes);
+
+/* Writes the file `name` of an open folder (or AT_FDCWD) anew: as `beside` first, whose bytes then
+ * take its place. At any moment it is whole or as it was. False, with errno, where that fails. */
+bool td_file_replace(int folder, const char *beside, const char *name, struct td_slice bytes);
+
 /* The absolute path without symbolic links, ".", "..". */
 TD_CHECKED enum td_code td_path_resolve(struct td_arena *arena, const char *path,
                                         struct td_slice *ret_path, struct td_error *err);
@@ -73,6 +81,10 @@ struct td_slice td_path_name(struct td_slice path);
 struct td_slice td_path_stem(struct td_slice path);
 struct td_slice td_path_folder(struct td_slice path);
 
+/* The folder that a file lies in, to be opened: "." for "a". False, with errno, where the path is
+ * longer than the system takes. */
+bool td_path_put_folder(const char *path, char ret_folder[TD_PATH_MAX_BYTES]);
+
 /* True where the name ends in .md, .markdown or .mdx, letters of either case, and is more than
  * that. */
 bool td_path_is_markdown(struct td_slice path);
@@ -80,7 +92,7 @@ bool td_path_is_markdown(struct td_slice path);
 /* The paths of all Markdown files below a folder, each beginning with `folder`, in byte order.
  * Hidden names and symbolic links to folders are left out. What else bears a Markdown name is in,
  * even where it is a FIFO or a link to nothing: td_file_read says so. Folders that cannot be read
- * are handed to `unreadable` (which may be NULL), and the walk goes on; where it is `folder`
+ * are handed to `unreadable`, and the walk goes on; where it is `folder`
  * itself, that is the error: TD_ERR_NO_FILE or TD_ERR_IO. TD_ERR_INPUT: more files than the
  * ceiling. */
 typedef void (*td_unreadable_fn)(void *context, const char *path, const struct td_error *why);

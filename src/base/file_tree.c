@@ -1,5 +1,7 @@
 #include "base/file_tree.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FOLDER_MODE = 0777, FILE_MODE = 0666, READ_BYTES = 64 * 1024 }; /* less the umask */
+enum { FOLDER_MODE = 0777, READ_BYTES = 64 * 1024 }; /* less the umask */
 
 /* What a file is called while it is written. */
 static const char beside[] = ".tidings-export.part";
@@ -126,36 +128,6 @@ static bool is_there(int folder, const char *name)
     return fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-static bool write_all(int file, struct td_slice bytes)
-{
-    while (bytes.len > 0) {
-        ssize_t put = write(file, bytes.ptr, bytes.len);
-        if (put < 0 && errno != EINTR)
-            return false;
-        bytes = td_slice_sub(bytes, put > 0 ? (size_t)put : 0, bytes.len);
-    }
-    return true;
-}
-
-/* Beside the file first, then in its place. */
-static bool put_in_place(int folder, const char *name, struct td_slice bytes)
-{
-    int file =
-        openat(folder, beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-    if (file < 0)
-        return false;
-    int why = write_all(file, bytes) ? 0 : errno;
-    if (close(file) != 0 && why == 0)
-        why = errno;
-    if (why == 0 && renameat(folder, beside, folder, name) != 0)
-        why = errno;
-    if (why == 0)
-        return true;
-    (void)unlinkat(folder, beside, 0);
-    errno = why;
-    return false;
-}
-
 enum td_code td_file_tree_write(const struct td_file_tree *tree, struct td_slice path,
                                 struct td_slice bytes, bool replaces,
                                 enum td_file_written *ret_written, struct td_error *err)
@@ -174,7 +146,7 @@ enum td_code td_file_tree_write(const struct td_file_tree *tree, struct td_slice
         *ret_written = TD_FILE_DIFFERS;
         return TD_OK;
     }
-    if (!put_in_place(folder, name, bytes))
+    if (!td_file_replace(folder, beside, name, bytes))
         return fail(tree, path, "write", err);
     *ret_written = TD_FILE_WRITTEN;
     return TD_OK;

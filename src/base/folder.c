@@ -11,6 +11,8 @@
 
 enum { PATH_BYTES_MAX = 64 * 1024 };
 
+static const char reading[] = "read the folder";
+
 struct found_path {
     struct found_path *next;
     const char *path;
@@ -37,15 +39,6 @@ static void close_folder(DIR **folder)
 {
     if (*folder != NULL)
         (void)closedir(*folder);
-}
-
-static enum td_code fail_errno(struct td_error *err, const char *path)
-{
-    int why = errno;
-    if (why == ENOMEM)
-        return td_fail_memory(err);
-    return td_fail(err, why == ENOENT || why == ENOTDIR ? TD_ERR_NO_FILE : TD_ERR_IO,
-                   "cannot read the folder '%s': %s", path, strerror(why));
 }
 
 /* Symbolic links are followed only for the folder that the caller named. */
@@ -94,19 +87,13 @@ static enum td_code add_path(struct walk *walk, struct td_error *err)
 
 static enum td_code walk_entries(struct walk *walk, DIR *folder, struct td_error *err);
 
-static void skip(const struct walk *walk, const struct td_error *why)
-{
-    if (walk->unreadable != NULL)
-        walk->unreadable(walk->context, walk->path.ptr, why);
-}
-
 /* A folder that cannot be read, by errno, is no failure of the walk; memory that is out is. */
 static enum td_code pass_over(const struct walk *walk, struct td_error *err)
 {
     struct td_error why;
-    if (fail_errno(&why, walk->path.ptr) == TD_ERR_MEMORY)
+    if (td_fail_errno(&why, reading, walk->path.ptr) == TD_ERR_MEMORY)
         return td_fail_memory(err);
-    skip(walk, &why);
+    walk->unreadable(walk->context, walk->path.ptr, &why);
     return TD_OK;
 }
 
@@ -116,7 +103,7 @@ static enum td_code enter(struct walk *walk, int parent, const char *name, struc
     if (walk->depth == TD_FOLDER_DEPTH_MAX) {
         (void)td_fail(&why, TD_ERR_INPUT, "'%s' lies more than %d folders deep", walk->path.ptr,
                       TD_FOLDER_DEPTH_MAX);
-        skip(walk, &why);
+        walk->unreadable(walk->context, walk->path.ptr, &why);
         return TD_OK;
     }
 
@@ -196,7 +183,7 @@ enum td_code td_folder_list(struct td_arena *arena, const char *folder, td_unrea
 
     TD_CLEANUP(close_folder) DIR *top = open_folder(AT_FDCWD, folder, 0);
     if (top == NULL)
-        return fail_errno(err, folder);
+        return td_fail_errno(err, reading, folder);
     TD_TRY(walk_entries(&walk, top, err));
     return sorted_paths(&walk, ret_paths, ret_count, err);
 }

@@ -1,7 +1,5 @@
 #include "base/file.h"
 
-#include "base/buf.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -9,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_BYTES_MAX = 64 * 1024, FOLDER_MODE = 0700 };
+enum { FOLDER_MODE = 0700 };
 
 /* Where the path's last part begins. */
 static size_t name_begin(struct td_slice path)
@@ -27,6 +25,20 @@ struct td_slice td_path_folder(struct td_slice path)
 {
     size_t begin = name_begin(path);
     return td_slice_sub(path, 0, begin > 1 ? begin - 1 : begin);
+}
+
+bool td_path_put_folder(const char *path, char ret_folder[TD_PATH_MAX_BYTES])
+{
+    struct td_slice folder = td_path_folder(td_slice_of(path));
+    if (folder.len == 0)
+        folder = TD_SLICE(".");
+    if (folder.len >= TD_PATH_MAX_BYTES) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(ret_folder, folder.ptr, folder.len);
+    ret_folder[folder.len] = '\0';
+    return true;
 }
 
 /* Bytes of the Markdown ending of a name, 0 without one. */
@@ -63,11 +75,8 @@ enum td_code td_path_resolve(struct td_arena *arena, const char *path, struct td
                              struct td_error *err)
 {
     TD_CLEANUP(free_text) char *resolved = realpath(path, NULL);
-    if (resolved == NULL && errno == ENOMEM)
-        return td_fail_memory(err);
     if (resolved == NULL)
-        return td_fail(err, errno == ENOENT || errno == ENOTDIR ? TD_ERR_NO_FILE : TD_ERR_IO,
-                       "cannot find '%s': %s", path, strerror(errno));
+        return td_fail_errno(err, "find", path);
     return td_arena_copy(arena, td_slice_of(resolved), ret_path, err);
 }
 
@@ -78,50 +87,43 @@ static bool is_folder(const char *path)
 }
 
 /* The name of what was made is safe when the folder that holds it is. Some file systems cannot sync
- * a folder: that is no reason not to go on. */
+ * a folder: that is no reason not to go on. What is not open is neither synced nor closed. */
 static void sync_parent(const char *path)
 {
     int made = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int folder = made >= 0 ? openat(made, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    if (folder >= 0) {
-        (void)fsync(folder);
-        close(folder);
-    }
-    if (made >= 0)
-        close(made);
+    int folder = openat(made, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    (void)fsync(folder);
+    (void)close(folder);
+    (void)close(made);
+}
+
+static enum td_code fail_to_create(const char *path, struct td_error *err)
+{
+    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(errno));
 }
 
 static enum td_code make_folder(const char *path, struct td_error *err)
 {
-    if (is_folder(path))
-        return TD_OK;
     if (mkdir(path, FOLDER_MODE) == 0) {
         (void)chmod(path, FOLDER_MODE); /* the umask may have taken rights from the owner, too */
         sync_parent(path);
         return TD_OK;
     }
     int why = errno;
-    if (why == EEXIST && is_folder(path))
+    if (is_folder(path))
         return TD_OK;
-    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(why));
-}
-
-/* Changes the path, and changes it back. */
-static enum td_code make_parents_of(char *path, struct td_error *err)
-{
-    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        TD_TRY(make_folder(path, err));
-        *slash = '/';
-    }
-    return TD_OK;
+    errno = why;
+    return fail_to_create(path, err);
 }
 
 enum td_code td_path_make_parents(const char *path, struct td_error *err)
 {
-    TD_CLEANUP(td_buf_release) struct td_buf copy;
-    td_buf_init(&copy, PATH_BYTES_MAX);
-    td_buf_add(&copy, td_slice_of(path));
-    TD_TRY(td_buf_check(&copy, err));
-    return copy.len == 0 ? TD_OK : make_parents_of(copy.ptr, err);
+    char folder[TD_PATH_MAX_BYTES];
+    if (!td_path_put_folder(path, folder))
+        return fail_to_create(path, err);
+    for (char *slash = folder; (slash = strchr(slash + 1, '/')) != NULL; *slash = '/') {
+        *slash = '\0';
+        TD_TRY(make_folder(folder, err));
+    }
+    return make_folder(folder, err);
 }

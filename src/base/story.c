@@ -137,7 +137,7 @@ static int decode(struct td_slice text)
     digits[0] = text.ptr[1];
     digits[1] = text.ptr[2];
     long byte = strtol(digits, &end, HEXADECIMAL);
-    return *end == '\0' && end == digits + 2 ? (int)byte : -1;
+    return end == digits + 2 ? (int)byte : -1;
 }
 
 static void add_decoded(struct td_buf *buf, struct td_slice text)
@@ -247,7 +247,7 @@ static int64_t number_of(struct td_slice address)
     td_sha256(address, digits);
     digits[STORY_DIGITS] = '\0';
     int64_t number = (int64_t)(strtoull(digits, NULL, HEXADECIMAL) >> 1);
-    return number != 0 ? number : 1;
+    return number + (number == 0);
 }
 
 enum td_code td_story_of(struct td_slice url, int64_t *ret_story, struct td_error *err)

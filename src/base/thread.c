@@ -4,13 +4,10 @@
 
 bool td_thread_start(pthread_t *ret_thread, void *(*run)(void *), void *context)
 {
-    pthread_attr_t attributes;
-    sigset_t all;
-    if (pthread_attr_init(&attributes) != 0)
-        return false;
+    sigset_t all, before;
     sigfillset(&all);
-    bool is_started = pthread_attr_setsigmask_np(&attributes, &all) == 0 &&
-                      pthread_create(ret_thread, &attributes, run, context) == 0;
-    pthread_attr_destroy(&attributes);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool is_started = pthread_create(ret_thread, NULL, run, context) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     return is_started;
 }

@@ -1,7 +1,8 @@
 #include "base/utf8.h"
 
-/* What a first byte promises (Unicode 15.0, table 3-7): how many bytes the sequence has, and in
- * which range the second must lie. The others lie in 80..BF. Length 0: no sequence begins so. */
+/* What a first byte that is not ASCII promises (Unicode 15.0, table 3-7): how many bytes the
+ * sequence has, and in which range the second must lie. The others lie in 80..BF. Length 0: no
+ * sequence begins so. */
 struct lead {
     size_t len;
     unsigned char second_min;
@@ -10,8 +11,6 @@ struct lead {
 
 static struct lead lead_of(unsigned char byte)
 {
-    if (byte < 0x80)
-        return (struct lead){1, 0, 0};
     if (byte < 0xC2 || byte > 0xF4)
         return (struct lead){0, 0, 0};
     if (byte < 0xE0)

@@ -24,8 +24,7 @@ struct td_calendar td_clock_calendar(void)
     time_t now = time(NULL);
     struct tm local = {0};
     tzset();
-    if (localtime_r(&now, &local) == NULL)
-        return (struct td_calendar){.midnight = midnight};
+    (void)localtime_r(&now, &local);
     struct td_civil_day civil = {
         .year = (unsigned)local.tm_year + 1900,
         .month = (unsigned)local.tm_mon + 1,

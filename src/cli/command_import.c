@@ -1,3 +1,4 @@
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/notes.h"
@@ -106,8 +107,7 @@ static enum td_code report_event(void *context, const struct td_import_event *ev
     if (!is_worth_telling(&session->invocation->options, event))
         return TD_OK;
     td_progress_erase(&import->progress);
-    while (file.problem_count < event->problem_count &&
-           file.problem_count < TD_DIGEST_MAX_PROBLEMS) {
+    while (file.problem_count < event->problem_count) {
         const struct td_problem *problem = &event->problems[file.problem_count];
         problems[file.problem_count++] = (struct td_report_problem){
             .line = problem->line,
@@ -212,8 +212,7 @@ static enum td_exit exit_of(const struct import *import, const struct td_import_
 /* One processor is for the writer. */
 static unsigned reader_threads(void)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors > 1 ? (unsigned)processors - 1 : 0;
+    return (unsigned)sysconf(_SC_NPROCESSORS_ONLN) - 1;
 }
 
 static void say_what_is_left(bool is_something_left)
@@ -271,7 +270,7 @@ static enum td_code import_once(struct import *import, struct td_import_totals *
 static enum td_code import_and_report(struct import *import, bool is_again, enum td_exit *ret_exit,
                                       struct td_error *err)
 {
-    double begin = td_seconds_now();
+    double begin = td_clock_seconds();
     struct td_import_totals totals;
     TD_TRY(import_once(import, &totals, err));
     say_how_it_ended(import, &totals);
@@ -280,7 +279,7 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
         return TD_OK;
     enum td_code code = td_interrupt_came() ? TD_OK : td_prune_after_import(import->session, err);
     struct td_error *why = code == TD_OK ? err : NULL;
-    enum td_code told = report_totals(import->session, &totals, td_seconds_now() - begin, why);
+    enum td_code told = report_totals(import->session, &totals, td_clock_seconds() - begin, why);
     TD_TRY(code);
     TD_TRY(told);
     return unless_reader_left(import->session->reporter,

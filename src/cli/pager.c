@@ -1,5 +1,7 @@
 #include "cli/pager.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -10,8 +12,8 @@
 #include <unistd.h>
 
 enum {
-    HELD_MAX_BYTES = 16 * 1024 * 1024, /* far more than a screen holds */
-    NOT_FOUND = 127,                   /* what the shell says of a command that is not there */
+    HELD_MAX_BYTES = 1024 * 1024 * 1024, /* of lines fewer than the screen has */
+    NOT_FOUND = 127,                     /* what the shell says of a command that is not there */
 };
 
 static const char default_command[] = "command -v less >/dev/null && exec less; exec cat";
@@ -24,17 +26,6 @@ const char *td_pager_command(void)
     if (command == NULL)
         command = default_command;
     return command[0] != '\0' && strcmp(command, "cat") != 0 ? command : NULL;
-}
-
-static bool write_all(int descriptor, struct td_slice text)
-{
-    while (text.len > 0) {
-        ssize_t written = write(descriptor, text.ptr, text.len);
-        if (written < 0 && errno != EINTR)
-            return false;
-        text = td_slice_sub(text, written > 0 ? (size_t)written : 0, text.len);
-    }
-    return true;
 }
 
 /* In the child: standard input is the pipe from here on. */
@@ -53,8 +44,7 @@ static void become_pager(const char *command, int input)
 static bool await_text(int input)
 {
     struct pollfd waited = {.fd = input, .events = POLLIN};
-    while (poll(&waited, 1, -1) < 0 && errno == EINTR)
-        continue;
+    (void)poll(&waited, 1, -1);
     return (waited.revents & POLLIN) != 0;
 }
 
@@ -90,19 +80,18 @@ static ssize_t write_cookie(void *cookie, const char *bytes, size_t len)
 {
     struct td_pager *pager = cookie;
     struct td_slice text = {bytes, len};
-    if (pager->is_paging)
-        return write_all(pager->pipe, text) ? (ssize_t)len : 0;
-    td_buf_add(&pager->held, text);
-    pager->line_count += count_lines(text);
-    bool is_long = pager->line_count >= pager->rows || pager->held.failed;
-    if (!is_long)
-        return (ssize_t)len;
-    pager->is_paging = true;
-    errno = ENOMEM;
-    if (pager->held.failed || !write_all(pager->pipe, td_buf_slice(&pager->held)))
-        return 0;
-    td_buf_clear(&pager->held);
-    return (ssize_t)len;
+    if (!pager->is_paging) {
+        td_buf_add(&pager->held, text);
+        pager->line_count += count_lines(text);
+        errno = ENOMEM;
+        if (pager->held.failed)
+            return 0;
+        if (pager->line_count < pager->rows)
+            return (ssize_t)len;
+        pager->is_paging = true;
+        text = td_buf_slice(&pager->held);
+    }
+    return td_file_write_all(pager->pipe, text) ? (ssize_t)len : 0;
 }
 
 enum td_code td_pager_open(struct td_pager *pager, const char *command, size_t rows,
@@ -123,8 +112,7 @@ enum td_code td_pager_open(struct td_pager *pager, const char *command, size_t r
 static int wait_for(pid_t pid)
 {
     int status = 0;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        continue;
+    (void)waitpid(pid, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 }
 
@@ -135,7 +123,7 @@ enum td_code td_pager_close(struct td_pager *pager, struct td_error *err)
     (void)fclose(pager->out); /* what it could not write was seen when it was flushed */
     pager->out = NULL;
     bool is_written =
-        pager->is_paging || write_all(STDOUT_FILENO, td_buf_slice(&pager->held)) || errno == EPIPE;
+        pager->is_paging || td_file_write_all(STDOUT_FILENO, td_buf_slice(&pager->held));
     int why = errno;
     td_buf_release(&pager->held);
     if (pager->pipe >= 0)

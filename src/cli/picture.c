@@ -1,46 +1,22 @@
 #include "cli/picture.h"
 
+#include "base/file.h"
 #include "cli/ask.h"
 #include "output/count_chart.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-static enum td_code fail_to_write(const char *path, struct td_error *err)
-{
-    if (errno == ENOMEM)
-        return td_fail_memory(err);
-    return td_fail(err, TD_ERR_IO, "%s: cannot write the picture: %s", path, strerror(errno));
-}
-
-static enum td_code write_stream(FILE *file, struct td_slice bytes, const char *path,
-                                 struct td_error *err)
-{
-    bool is_written = fwrite(bytes.ptr, 1, bytes.len, file) == bytes.len;
-    int why = errno;
-    if (fclose(file) == 0 && is_written)
-        return TD_OK;
-    errno = is_written ? errno : why;
-    return fail_to_write(path, err);
-}
-
-/* Beside the file first, then in its place: a full disk leaves the old picture. */
+/* A full disk leaves the old picture. */
 static enum td_code write_whole(struct td_session *session, const char *path, struct td_slice bytes,
                                 struct td_error *err)
 {
     struct td_slice beside;
     TD_TRY(td_arena_format(&session->arena, &beside, err, "%s.part", path));
-    FILE *file = fopen(beside.ptr, "w");
-    if (file == NULL)
-        return fail_to_write(path, err);
-    enum td_code code = write_stream(file, bytes, path, err);
-    if (code == TD_OK && rename(beside.ptr, path) != 0)
-        code = fail_to_write(path, err);
-    if (code != TD_OK)
-        unlink(beside.ptr);
-    return code;
+    if (td_file_replace(AT_FDCWD, beside.ptr, path, bytes))
+        return TD_OK;
+    return td_fail(err, TD_ERR_IO, "%s: cannot write the picture: %s", path, strerror(errno));
 }
 
 static enum td_code spare_archive(const struct td_session *session, const char *path,

@@ -1,29 +1,20 @@
 #include "cli/progress.h"
 
+#include "cli/clock.h"
+#include "cli/terminal.h"
+
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 static const double first_after_seconds = 0.5; /* what is done sooner needs no line */
 static const double redraw_seconds = 0.1;
 
-double td_seconds_now(void)
-{
-    struct timespec now;
-    return clock_gettime(CLOCK_MONOTONIC, &now) == 0
-               ? (double)now.tv_sec + (double)now.tv_nsec / 1e9
-               : 0;
-}
-
 struct td_progress td_progress_begin(bool is_wanted)
 {
-    const char *terminal = getenv("TERM");
-    bool can_erase = isatty(STDERR_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
-    double now = td_seconds_now();
-    return (struct td_progress){.is_on = is_wanted && can_erase, .begun = now, .drawn = now};
+    double now = td_clock_seconds();
+    bool is_on = is_wanted && td_terminal_obeys(STDERR_FILENO);
+    return (struct td_progress){.is_on = is_on, .begun = now, .drawn = now};
 }
 
 static void draw(const struct td_import_progress *now, double seconds)
@@ -40,7 +31,7 @@ static bool is_due(struct td_progress *progress)
 {
     if (!progress->is_on)
         return false;
-    double seconds = td_seconds_now();
+    double seconds = td_clock_seconds();
     double pause = progress->is_shown ? redraw_seconds : first_after_seconds;
     if (seconds - progress->drawn < pause)
         return false;

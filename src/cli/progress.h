@@ -7,12 +7,9 @@
 struct td_progress {
     bool is_on;
     bool is_shown;
-    double begun; /* seconds of a clock that only goes forward */
+    double begun; /* by td_clock_seconds */
     double drawn;
 };
-
-/* Seconds of a clock that only goes forward. */
-double td_seconds_now(void);
 
 /* On where standard error is a terminal that can take a line back, and `is_wanted`. */
 struct td_progress td_progress_begin(bool is_wanted);

@@ -5,24 +5,33 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* Whether it is a terminal of a kind that is neither dumb nor `other`. */
+static bool is_clever(int descriptor, const char *other)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(descriptor) && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
+           strcmp(terminal, other) != 0;
+}
+
+bool td_terminal_obeys(int descriptor)
+{
+    return is_clever(descriptor, "");
+}
+
 static bool wants_color(enum td_color color)
 {
     const char *no_color = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
-
     if (color != TD_COLOR_AUTO)
         return color == TD_COLOR_ALWAYS;
     if (no_color != NULL && no_color[0] != '\0')
         return false;
-    return isatty(STDOUT_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+    return td_terminal_obeys(STDOUT_FILENO);
 }
 
 /* A terminal that shows links drops what it does not know: those that would show it are few. */
 static bool can_link(void)
 {
-    const char *terminal = getenv("TERM");
-    return isatty(STDOUT_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
-           strcmp(terminal, "linux") != 0;
+    return is_clever(STDOUT_FILENO, "linux");
 }
 
 /* 0 where the variable says nothing of use. */

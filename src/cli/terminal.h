@@ -16,6 +16,10 @@ enum {
  * else the terminal's. */
 struct td_style td_terminal_style(enum td_color color);
 
+/* Whether the descriptor is a terminal that does what escape sequences ask, which one that is dumb
+ * does not. */
+bool td_terminal_obeys(int descriptor);
+
 /* How many lines the terminal shows: $LINES, else the terminal's; 0 where standard output is none.
  */
 size_t td_terminal_rows(void);

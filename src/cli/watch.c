@@ -10,7 +10,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-enum { EVENTS_BYTES = 64 * 1024, PATH_BYTES = 4096, ASK_MS = 1000 };
+enum { EVENTS_BYTES = 64 * 1024, ASK_MS = 1000 };
 
 static const uint32_t changes =
     IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
@@ -63,15 +63,8 @@ static enum td_code watch_tree(const struct td_watch *watch, char *path, struct 
 static enum td_code watch_parent(const struct td_watch *watch, const char *path,
                                  struct td_error *err)
 {
-    char folder[PATH_BYTES] = ".";
-    struct td_slice parent = td_path_folder(td_slice_of(path));
-    if (parent.len >= sizeof folder)
-        return td_fail(err, TD_ERR_INPUT, "'%s' is too long", path);
-    if (parent.len > 0) {
-        memcpy(folder, parent.ptr, parent.len);
-        folder[parent.len] = '\0';
-    }
-    return watch_folder(watch, folder, err);
+    char folder[TD_PATH_MAX_BYTES];
+    return td_path_put_folder(path, folder) ? watch_folder(watch, folder, err) : fail(err, path);
 }
 
 /* Folders that are watched already are the same watch again. */

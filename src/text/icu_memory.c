@@ -18,14 +18,18 @@ struct piece {
 };
 
 static char *reserve;
-static size_t used_bytes;
+static size_t used_bytes = TD_ICU_MEMORY_BYTES; /* as long as nothing is reserved */
 static struct piece *free_pieces[CLASSES];
 
 enum td_code td_icu_memory_reserve(struct td_error *err)
 {
+    if (reserve != NULL)
+        return TD_OK;
+    reserve = malloc(TD_ICU_MEMORY_BYTES);
     if (reserve == NULL)
-        reserve = malloc(TD_ICU_MEMORY_BYTES);
-    return reserve != NULL ? TD_OK : td_fail_memory(err);
+        return td_fail_memory(err);
+    used_bytes = 0;
+    return TD_OK;
 }
 
 static size_t class_of(size_t size_bytes)
@@ -44,7 +48,7 @@ static bool is_reserved(const void *memory)
 static void *cut_off(size_t size_class)
 {
     size_t bytes = sizeof(union head) + ((size_t)1 << size_class);
-    if (reserve == NULL || bytes > TD_ICU_MEMORY_BYTES - used_bytes)
+    if (bytes > TD_ICU_MEMORY_BYTES - used_bytes)
         return NULL;
     union head *head = (union head *)(void *)(reserve + used_bytes);
     used_bytes += bytes;

@@ -90,12 +90,12 @@ static bool take_text(struct td_tokens *tokens, struct td_token *token, struct t
     uint32_t point = 0;
 
     for (size_t i = 0; i < text.len; i++) {
-        if (!peek(tokens, &point) || point != (unsigned char)text.ptr[i] ||
-            !take_into(tokens, token, point)) {
+        if (!peek(tokens, &point) || point != (unsigned char)text.ptr[i]) {
             go_back(tokens, place);
             *token = before;
             return false;
         }
+        (void)take_into(tokens, token, point);
     }
     return true;
 }
@@ -141,18 +141,10 @@ static bool take_dot_net(struct td_tokens *tokens, struct td_token *ret_token)
 static bool goes_on(const struct td_tokens *tokens, enum td_token_kind kind,
                     enum td_char_class class)
 {
-    switch (class) {
-    case TD_CLASS_LETTER:
-        return kind == TD_TOKEN_WORD;
-    case TD_CLASS_DIGIT:
-        return kind == TD_TOKEN_NUMBER;
-    case TD_CLASS_MARK:
+    if (class == TD_CLASS_MARK)
         return tokens->next_point > 0; /* of the cluster that the token took last */
-    case TD_CLASS_CHARACTER:
-    case TD_CLASS_SEPARATOR:
-        break;
-    }
-    return false;
+    return (class == TD_CLASS_LETTER && kind == TD_TOKEN_WORD) ||
+           (class == TD_CLASS_DIGIT && kind == TD_TOKEN_NUMBER);
 }
 
 static bool is_one_latin_letter(struct td_slice folded)
@@ -178,21 +170,15 @@ static struct td_token take_run(struct td_tokens *tokens, enum td_token_kind kin
 /* The token that begins with the next point, if one does. */
 static bool take_token(struct td_tokens *tokens, uint32_t point, struct td_token *ret_token)
 {
-    switch (td_char_class_of(point)) {
-    case TD_CLASS_LETTER:
-        *ret_token = take_run(tokens, TD_TOKEN_WORD, point);
-        return true;
-    case TD_CLASS_DIGIT:
-        *ret_token = take_run(tokens, TD_TOKEN_NUMBER, point);
-        return true;
-    case TD_CLASS_CHARACTER:
-        *ret_token = take_run(tokens, TD_TOKEN_CHARACTER, point);
-        return true;
-    case TD_CLASS_MARK:
-    case TD_CLASS_SEPARATOR:
-        break;
-    }
-    return point == '.' && take_dot_net(tokens, ret_token);
+    enum td_char_class class = td_char_class_of(point);
+    if (class == TD_CLASS_MARK || class == TD_CLASS_SEPARATOR)
+        return point == '.' && take_dot_net(tokens, ret_token);
+    *ret_token = take_run(tokens,
+                          class == TD_CLASS_LETTER  ? TD_TOKEN_WORD
+                          : class == TD_CLASS_DIGIT ? TD_TOKEN_NUMBER
+                                                    : TD_TOKEN_CHARACTER,
+                          point);
+    return true;
 }
 
 bool td_tokens_next(struct td_tokens *tokens, struct td_token *ret_token)
