@@ -19,7 +19,7 @@ enum {
 
 static const struct kind *tried; /* what fails */
 static unsigned long counted_in_all;
-static unsigned long only;       /* the number of the only one that is to fail; 0: all */
+static unsigned long only; /* the number of the only one that is to fail; 0: all */
 
 static bool is_long(void)
 {
