@@ -15,6 +15,7 @@ enum td_code {
     TD_ERR_USAGE,   /* the user asked for something that cannot be asked */
     TD_ERR_INPUT,   /* text that cannot be read as what it should be */
     TD_ERR_NO_FILE, /* no such file, folder or archive */
+    TD_ERR_NO_SUCH, /* nothing in the archive is called what was named */
     TD_ERR_BUG,     /* an invariant of this program does not hold */
     TD_ERR_MEMORY,  /* the system, or a named ceiling, gives no more memory */
     TD_ERR_CREATE,  /* the archive cannot be created */

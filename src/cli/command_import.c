@@ -36,17 +36,24 @@ static bool reads_standard_input(const struct td_invocation *invocation)
     return false;
 }
 
-/* So that a mistyped path makes no archive. */
+static bool is_missing(const char *word, struct td_error *err)
+{
+    return !is_standard_input(word) && td_file_stat(word, NULL, NULL, err) == TD_ERR_NO_FILE;
+}
+
+/* So that mistyped paths make no archive, where there is nothing at any of them. */
 static enum td_code check_paths(const struct td_invocation *invocation, struct td_error *err)
 {
-    for (size_t i = 0; i < invocation->word_count; i++) {
-        const char *word = invocation->words[i];
-        if (is_standard_input(word) || td_file_stat(word, NULL, NULL, err) != TD_ERR_NO_FILE)
+    size_t last = invocation->word_count - 1;
+    for (size_t i = 0; i <= last; i++) {
+        if (!is_missing(invocation->words[i], err))
             return TD_OK;
     }
-    if (invocation->word_count == 1)
-        return td_fail(err, TD_ERR_NO_FILE, "there is no '%s' to import", invocation->words[0]);
-    return td_fail(err, TD_ERR_NO_FILE, "there is nothing at any of the paths to import");
+    for (size_t i = 0; i < last; i++) {
+        if (is_missing(invocation->words[i], err))
+            td_note("%s", err->message);
+    }
+    return td_file_stat(invocation->words[last], NULL, NULL, err);
 }
 
 enum td_code td_check_import(const struct td_invocation *invocation, struct td_error *err)

@@ -21,7 +21,9 @@ static enum td_code forget(struct td_session *session, const char *name, struct 
     bool found = false;
     TD_TRY(td_store_make_writable(session->store, err));
     TD_TRY(td_store_forget_search(session->store, td_slice_of(name), &found, err));
-    return found ? TD_OK : td_fail(err, TD_ERR_USAGE, "no search is saved as '%s'", name);
+    return found ? TD_OK
+                 : td_fail(err, TD_ERR_NO_SUCH,
+                           "no search is saved as '%s'; tidings saved lists them", name);
 }
 
 /* How many items the search finds that are new to it. */

@@ -50,13 +50,13 @@ enum td_code td_check_search(const struct td_invocation *invocation, struct td_e
                    invocation->command->name);
 }
 
-/* A time such as 90d, in days; a bare number is days. */
+/* A time such as 90d, in days. */
 static enum td_code read_half_life(const char *text, int64_t *ret_days, struct td_error *err)
 {
     static const struct {
         const char *name;
         int64_t days;
-    } units[] = {{"", 1}, {"d", 1}, {"w", 7}, {"m", 30}, {"y", 365}};
+    } units[] = {{"d", 1}, {"w", 7}, {"m", 30}, {"y", 365}};
     char *end = NULL;
     if (text == NULL)
         return TD_OK;
@@ -67,8 +67,11 @@ static enum td_code read_half_life(const char *text, int64_t *ret_days, struct t
             return TD_OK;
         }
     }
-    return td_fail(err, TD_ERR_USAGE, "--half-life: '%s' is no time; write 90d, 12w, 6m or 2y",
-                   text);
+    if (number > 0 && number <= HALF_LIFE_MAX && *end == '\0')
+        return td_fail(err, TD_ERR_USAGE, "--half-life wants a unit: %ldd, %ldw, %ldm or %ldy",
+                       number, number, number, number);
+    return td_fail(err, TD_ERR_USAGE,
+                   "--half-life wants a time such as 90d, 12w, 6m or 2y, not '%s'", text);
 }
 
 static struct td_search_request make_request(const struct td_options *options,

@@ -123,6 +123,13 @@ static enum td_code add_file(struct td_importer *importer, const char *path, str
     return add_files(importer, &request, err);
 }
 
+static enum td_code add_failure(struct td_importer *importer, const char *path,
+                                const struct td_error *why, struct td_error *err)
+{
+    TD_TRY(td_batch_begin(&importer->batch, err));
+    return td_batch_note_failure(&importer->batch, path, why, err);
+}
+
 /* Folders that cannot be read are failed files; the first failure to say so is kept. */
 struct unreadable_context {
     struct td_importer *importer;
@@ -135,10 +142,7 @@ static void note_unreadable(void *context, const char *path, const struct td_err
     struct unreadable_context *unreadable = context;
     if (unreadable->code != TD_OK)
         return;
-    unreadable->code = td_batch_begin(&unreadable->importer->batch, unreadable->err);
-    if (unreadable->code == TD_OK)
-        unreadable->code =
-            td_batch_note_failure(&unreadable->importer->batch, path, why, unreadable->err);
+    unreadable->code = add_failure(unreadable->importer, path, why, unreadable->err);
 }
 
 static enum td_code add_folder(struct td_importer *importer, const char *folder,
@@ -169,11 +173,11 @@ static enum td_code add_folder(struct td_importer *importer, const char *folder,
 
 enum td_code td_importer_add(struct td_importer *importer, const char *path, struct td_error *err)
 {
-    enum td_file_kind kind = TD_FILE_REGULAR;
-    struct td_error why = {0};
-    if (td_file_stat(path, &kind, NULL, &why) == TD_OK && kind == TD_FILE_FOLDER)
-        return add_folder(importer, path, err);
-    return add_file(importer, path, err);
+    enum td_file_kind kind = TD_FILE_OTHER;
+    struct td_error why;
+    if (td_file_stat(path, &kind, NULL, &why) != TD_OK)
+        return add_failure(importer, path, &why, err);
+    return kind == TD_FILE_FOLDER ? add_folder(importer, path, err) : add_file(importer, path, err);
 }
 
 enum td_code td_importer_add_bytes(struct td_importer *importer, struct td_slice name,

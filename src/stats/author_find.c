@@ -102,7 +102,8 @@ static enum td_code find(struct finder *finder, struct td_slice text, struct td_
     if (finder->found_count == 0)
         TD_TRY(find_same_words(finder, text, err));
     if (finder->found_count == 0)
-        return td_fail(err, TD_ERR_USAGE, "there is no author '%.*s'; 'tidings authors' lists them",
+        return td_fail(err, TD_ERR_NO_SUCH,
+                       "there is no author '%.*s'; 'tidings authors' lists them",
                        TD_SLICE_ARG(text));
     return TD_OK;
 }

@@ -100,7 +100,7 @@ What cannot be meant.
 
   $ tidings authors merge 没有 宝玉
   tidings: there is no author '没有'; 'tidings authors' lists them
-  [64]
+  [1]
   $ tidings authors merge 宝玉 归藏
   tidings: '宝玉' may be name:宝玉, x.com/dotey (宝玉): say which
   [64]
@@ -160,13 +160,13 @@ Who is meant must be one author; a handle alone, an account, a name, or name: be
   [64]
   $ tidings --archive more.db authors merge nobody @bobray
   tidings: there is no author 'nobody'; 'tidings authors' lists them
-  [64]
+  [1]
   $ tidings --archive more.db authors merge name:nobody @bobray
   tidings: there is no author 'name:nobody'; 'tidings authors' lists them
-  [64]
+  [1]
   $ tidings --archive more.db authors merge x.com/nobody @bobray
   tidings: there is no author 'x.com/nobody'; 'tidings authors' lists them
-  [64]
+  [1]
   $ cat > x.md <<'END'
   > 1. [新闻-X](https://x.com/one/status/1)
   > 2. [新闻-X](https://x.com/other/status/2)
@@ -211,7 +211,7 @@ Wrong usage is said, and an author who is not there or may be several.
 
   $ tidings authors rename nobody X
   tidings: there is no author 'nobody'; 'tidings authors' lists them
-  [64]
+  [1]
 
   $ tidings authors --since 2090
   tidings: no item passes the filters

@@ -84,10 +84,12 @@ What is no archive stays as it is.
 What is not there makes no archive either.
 
   $ tidings import nowhere
-  tidings: there is no 'nowhere' to import
+  tidings: cannot find 'nowhere': No such file or directory
   [66]
-  $ tidings import nowhere neither
-  tidings: there is nothing at any of the paths to import
+  $ tidings import nowhere neither file/below
+  tidings: cannot find 'nowhere': No such file or directory
+  tidings: cannot find 'neither': No such file or directory
+  tidings: cannot find 'file/below': Not a directory
   [66]
   $ tidings undo
   tidings: there is no archive at '$HOME/data/tidings/archive.db'; tidings import PATH makes it, --archive FILE names another

@@ -74,13 +74,19 @@ The same aloud, for what is not shown elsewhere.
   $ tidings search --new --format csv @kept
   [1]
   $ tidings search 谷歌 --half-life 0d
-  tidings: --half-life: '0d' is no time; write 90d, 12w, 6m or 2y
+  tidings: --half-life wants a time such as 90d, 12w, 6m or 2y, not '0d'
+  [64]
+  $ tidings search 谷歌 --half-life 3
+  tidings: --half-life wants a unit: 3d, 3w, 3m or 3y
+  [64]
+  $ tidings search 谷歌 --half-life ''
+  tidings: --half-life wants a time such as 90d, 12w, 6m or 2y, not ''
   [64]
   $ tidings search 谷歌 --half-life 3x
-  tidings: --half-life: '3x' is no time; write 90d, 12w, 6m or 2y
+  tidings: --half-life wants a time such as 90d, 12w, 6m or 2y, not '3x'
   [64]
   $ tidings search 谷歌 --half-life 1000000y
-  tidings: --half-life: '1000000y' is no time; write 90d, 12w, 6m or 2y
+  tidings: --half-life wants a time such as 90d, 12w, 6m or 2y, not '1000000y'
   [64]
   $ tidings search 谷歌 --half-life 2w --limit 1 | head -n 1
   5 items

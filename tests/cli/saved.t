@@ -92,8 +92,8 @@ Nothing has come yet, and --new says nothing about it, so that cron has nothing 
 
   $ tidings saved --remove google
   $ tidings saved --remove google
-  tidings: no search is saved as 'google'
-  [64]
+  tidings: no search is saved as 'google'; tidings saved lists them
+  [1]
   $ tidings saved --format csv | cut -d , -f 1-3
   name,query,new
   模型,模型 since:2025,11

@@ -52,8 +52,8 @@ Names of saved searches.
   $ tidings saved --remove kept --quiet
 
   $ tidings saved --remove kept
-  tidings: no search is saved as 'kept'
-  [64]
+  tidings: no search is saved as 'kept'; tidings saved lists them
+  [1]
 
 What a post was before, by an item of it.
 

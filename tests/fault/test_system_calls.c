@@ -11,7 +11,7 @@
 static bool says_why(const char *text)
 {
     static const char *const reasons[] = {"Input/output error", "cannot be written to",
-                                          "Permission denied", "is not a regular file"};
+                                          "Permission denied"};
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (strstr(text, reasons[i]) != NULL)
             return true;
