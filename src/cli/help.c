@@ -58,7 +58,7 @@ static void add_program_help(struct td_buf *buf)
                              "\nCommands:\n"));
     for (size_t i = 0; i < td_command_count; i++) {
         td_buf_add(buf, TD_SLICE("  "));
-        td_width_add_column(buf, td_slice_of(td_commands[i].name), NAME_COLUMNS);
+        td_width_add_column(buf, td_slice_of(td_commands[i].name), NAME_COLUMNS, TD_ELLIPSIS);
         td_buf_addf(buf, "%s\n", td_commands[i].summary);
     }
     add_set(buf, &td_global_options);

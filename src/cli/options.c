@@ -141,7 +141,8 @@ static const struct td_option show_rows[] = {
 
 static const struct td_option picture_rows[] = {
     {"svg", 0, TD_OPTION_TEXT, AT(svg), "FILE", "draw the same into an SVG file too", NULL, 0},
-    {"ascii", 0, TD_OPTION_FLAG, AT(is_ascii), NULL, "bars and shades of plain ASCII", NULL, 0},
+    {"ascii", 0, TD_OPTION_FLAG, AT(is_ascii), NULL, "plain ASCII, but for texts of digests", NULL,
+     0},
 };
 
 const struct td_option_set td_global_options = SET("Global options", global_rows);

@@ -63,7 +63,8 @@ static double cell_value(const struct td_count_table *table, const struct td_cou
     int64_t items = table->is_cumulative ? cell->cumulative : cell->items;
     if (table->share == TD_SHARE_NONE)
         return (double)items;
-    return td_count_share_of(table, items, row->value.items, table->columns[cell->column].items);
+    return td_count_share_of(table, items, td_count_row_items(table, row),
+                             table->columns[cell->column].items);
 }
 
 static enum td_code make_cross(struct td_arena *arena, const struct td_count_table *table,

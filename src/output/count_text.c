@@ -30,7 +30,7 @@ size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_ax
 void td_count_text_add_cell(struct td_reporter *reporter, size_t columns, size_t name_len)
 {
     td_buf_cut(&reporter->scratch, 0);
-    td_width_add_column(&reporter->scratch, td_buf_slice(&reporter->cell), columns);
+    td_text_add_column(reporter, &reporter->scratch, td_buf_slice(&reporter->cell), columns);
     struct td_slice column = td_buf_slice(&reporter->scratch);
     struct td_slice name = td_slice_sub(td_buf_slice(&reporter->cell), 0, name_len);
     bool is_whole = td_slice_starts(column, name);
@@ -77,6 +77,16 @@ struct td_slice td_count_text_total(const struct td_count_table *table)
     if (table->down.key == TD_KEY_TERM)
         return TD_SLICE("all items");
     return table->is_unique ? TD_SLICE("total stories") : TD_SLICE("total");
+}
+
+struct td_slice td_count_text_items_head(const struct td_count_table *table)
+{
+    return table->is_unique ? TD_SLICE("stories") : TD_SLICE("items");
+}
+
+struct td_slice td_count_text_total_head(const struct td_count_table *table)
+{
+    return table->share == TD_SHARE_NONE ? TD_SLICE("total") : td_count_text_items_head(table);
 }
 
 /* Whether the counts of the rows, or of the columns, are more than there are. */

@@ -26,6 +26,13 @@ void td_count_text_add_share(struct td_buf *buf, double share);
 /* What stands before the sum of all: "total", or "total stories". */
 struct td_slice td_count_text_total(const struct td_count_table *table);
 
+/* What stands above counts: "items", or "stories". */
+struct td_slice td_count_text_items_head(const struct td_count_table *table);
+
+/* What stands above the last column of a cross table: "total", or, where all other numbers are
+ * shares and these are what they are shares of, what is counted. */
+struct td_slice td_count_text_total_head(const struct td_count_table *table);
+
 /* A dim line that says why sums may exceed the total, where they may. */
 void td_count_text_add_note(struct td_reporter *reporter, const struct td_count_table *table);
 

@@ -99,8 +99,8 @@ static void add_sparse_label(struct td_reporter *reporter, const struct td_cross
     if ((c - layout->begin) % stride != 0)
         return;
     td_cross_make_label(reporter, layout->table, c);
-    td_width_add_column(&reporter->buf, td_buf_slice(&reporter->cell),
-                        layout->cell_columns * (left < stride ? left : stride));
+    td_text_add_column(reporter, &reporter->buf, td_buf_slice(&reporter->cell),
+                       layout->cell_columns * (left < stride ? left : stride));
 }
 
 static void add_label(struct td_reporter *reporter, const struct td_cross_layout *layout, size_t c)
@@ -109,7 +109,7 @@ static void add_label(struct td_reporter *reporter, const struct td_cross_layout
     td_cross_make_label(reporter, layout->table, c);
     td_buf_cut(&reporter->scratch, 0);
     if (td_width(td_buf_slice(&reporter->cell)) > columns)
-        td_width_add_column(&reporter->scratch, td_buf_slice(&reporter->cell), columns);
+        td_text_add_column(reporter, &reporter->scratch, td_buf_slice(&reporter->cell), columns);
     else
         td_buf_add(&reporter->scratch, td_buf_slice(&reporter->cell));
     td_count_text_add_right(&reporter->buf, td_buf_slice(&reporter->scratch), layout->cell_columns);
@@ -121,7 +121,7 @@ void td_cross_add_heads(struct td_reporter *reporter, const struct td_cross_layo
     if (has_groups(layout))
         add_groups(reporter, layout);
     td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
-    td_width_add_column(buf, layout->table->down.name, layout->name_columns);
+    td_text_add_column(reporter, buf, layout->table->down.name, layout->name_columns);
     if (layout->begin > 0)
         td_count_text_add_right(buf, TD_SLICE("earlier"), layout->sum_columns);
     for (size_t c = layout->begin; c < layout->end; c++) {
@@ -132,7 +132,7 @@ void td_cross_add_heads(struct td_reporter *reporter, const struct td_cross_layo
     }
     if (layout->sum_columns > 0 && layout->begin == 0)
         td_count_text_add_right(buf, TD_SLICE("others"), layout->sum_columns);
-    td_count_text_add_right(buf, TD_SLICE("total"), layout->total_columns);
+    td_count_text_add_right(buf, td_count_text_total_head(layout->table), layout->total_columns);
     td_buf_add(buf, td_text_off(reporter));
     td_buf_add_char(buf, '\n');
 }

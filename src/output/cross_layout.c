@@ -64,7 +64,7 @@ static bool is_cut_in_front(const struct td_count_table *table)
 
 static size_t total_width(const struct td_count_table *table)
 {
-    size_t number = digits_of(table->items), title = sizeof("total") - 1;
+    size_t number = digits_of(table->items), title = td_count_text_total_head(table).len;
     return TD_COUNT_GAP + (number > title ? number : title);
 }
 

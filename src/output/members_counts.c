@@ -53,7 +53,7 @@ static void put_share(struct td_member_writer *writer, const struct td_count_tab
                       int64_t items)
 {
     int64_t column_items = cell != NULL ? table->columns[cell->column].items : table->items;
-    int64_t row_items = cell != NULL ? row->value.items : table->items;
+    int64_t row_items = cell != NULL ? td_count_row_items(table, row) : table->items;
     writer->put(writer, &(struct td_member){
                             .name = TD_SLICE("share"),
                             .kind = TD_MEMBER_NUMBER,

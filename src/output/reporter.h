@@ -27,7 +27,7 @@ enum td_format {
 struct td_style {
     bool color;
     bool links;     /* titles can be clicked (output/link.h) */
-    bool ascii;     /* pictures of plain ASCII, without block characters */
+    bool ascii;     /* what stats and trends add to texts is plain ASCII */
     bool heat;      /* cross tables as shades, not numbers */
     bool raw;       /* CSV: what a spreadsheet would run stands as it is */
     size_t columns; /* the width to fill */

@@ -31,6 +31,12 @@ size_t td_text_prose_columns(const struct td_reporter *reporter)
     return columns > TD_TEXT_MAX_COLUMNS ? TD_TEXT_MAX_COLUMNS : columns;
 }
 
+void td_text_add_column(const struct td_reporter *reporter, struct td_buf *buf,
+                        struct td_slice text, size_t columns)
+{
+    td_width_add_column(buf, text, columns, reporter->style.ascii ? TD_SLICE("..") : TD_ELLIPSIS);
+}
+
 /* How running text is wrapped in one ink. */
 static struct td_wrap make_wrap(struct td_reporter *reporter, size_t indent, size_t column,
                                 enum td_ink ink)

@@ -20,6 +20,10 @@ struct td_slice td_text_off(const struct td_reporter *reporter);
 size_t td_text_columns(const struct td_reporter *reporter);
 size_t td_text_prose_columns(const struct td_reporter *reporter);
 
+/* Appends text of a file, cut or padded to the columns (text/width.h). */
+void td_text_add_column(const struct td_reporter *reporter, struct td_buf *buf,
+                        struct td_slice text, size_t columns);
+
 /* A line of parts, "a · b · c", wrapped: begin, add, end. Absent and empty parts are left out, and
  * so is a line without any. */
 void td_text_parts_begin(struct td_reporter *reporter);

@@ -33,10 +33,10 @@ struct layout {
 };
 
 static const struct td_slice titles[FIELDS_MAX] = {
-    [FIELD_ITEMS] = {"items", 5},        [FIELD_CUMULATIVE] = {"so far", 6},
-    [FIELD_SHARE] = {"share", 5},        [FIELD_POSTS] = {"posts", 5},
-    [FIELD_FIRST] = {"first", 5},        [FIELD_LAST] = {"last", 4},
-    [FIELD_MEDIAN] = {"median lag", 10}, [FIELD_P90] = {"p90 lag", 7},
+    [FIELD_CUMULATIVE] = {"so far", 6}, [FIELD_SHARE] = {"share", 5},
+    [FIELD_POSTS] = {"posts", 5},       [FIELD_FIRST] = {"first", 5},
+    [FIELD_LAST] = {"last", 4},         [FIELD_MEDIAN] = {"median lag", 10},
+    [FIELD_P90] = {"p90 lag", 7},
 };
 
 /* The number that bars show. */
@@ -47,7 +47,7 @@ static int64_t drawn(const struct td_count_table *table, const struct td_count_v
 
 static struct td_slice title_of(const struct td_count_table *table, enum field field)
 {
-    return field == FIELD_ITEMS && table->is_unique ? TD_SLICE("stories") : titles[field];
+    return field == FIELD_ITEMS ? td_count_text_items_head(table) : titles[field];
 }
 
 /* "45 min", "7.5 h", "3.2 d"; nothing where it is not known. */
@@ -182,7 +182,7 @@ static void add_titles(struct td_reporter *reporter, const struct td_count_table
 {
     struct td_buf *buf = &reporter->buf;
     td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
-    td_width_add_column(buf, table->down.name, layout->name_columns);
+    td_text_add_column(reporter, buf, table->down.name, layout->name_columns);
     for (size_t i = 0; i < layout->field_count; i++)
         td_count_text_add_right(buf, title_of(table, layout->fields[i]),
                                 TD_COUNT_GAP + layout->widths[i]);
@@ -230,7 +230,7 @@ static void add_total(struct td_reporter *reporter, const struct td_count_table 
     struct td_count_value total = total_of(table);
     struct td_buf *buf = &reporter->buf;
     td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
-    td_width_add_column(buf, td_count_text_total(table), layout->name_columns);
+    td_text_add_column(reporter, buf, td_count_text_total(table), layout->name_columns);
     add_fields(reporter, table, layout, &total);
     td_buf_add(buf, td_text_off(reporter));
     td_buf_add_char(buf, '\n');

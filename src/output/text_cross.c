@@ -13,16 +13,18 @@ static int64_t shown(const struct td_count_table *table, const struct td_count_c
     return table->is_cumulative ? cell->cumulative : cell->items;
 }
 
-/* Appends a number as the table shows it: itself, or its share. */
-static void add_number(struct td_buf *buf, const struct td_count_table *table, int64_t items,
-                       int64_t row_items, int64_t column_items)
+/* Puts a number into the reporter's cell as the table shows it: itself, or its share. */
+static void make_number(struct td_reporter *reporter, const struct td_count_table *table,
+                        int64_t items, int64_t row_items, int64_t column_items)
 {
+    struct td_buf *cell = &reporter->cell;
+    td_buf_cut(cell, 0);
     if (items == 0)
-        td_buf_add(buf, TD_SLICE("·"));
+        td_buf_add(cell, reporter->style.ascii ? TD_SLICE(".") : TD_SLICE("·"));
     else if (table->share != TD_SHARE_NONE)
-        td_count_text_add_share(buf, td_count_share_of(table, items, row_items, column_items));
+        td_count_text_add_share(cell, td_count_share_of(table, items, row_items, column_items));
     else
-        td_buf_addf(buf, "%" PRId64, items);
+        td_buf_addf(cell, "%" PRId64, items);
 }
 
 /* The numbers of one line. */
@@ -59,9 +61,8 @@ static int64_t hidden_items(const struct td_cross_layout *layout)
 static void add_hidden(struct td_reporter *reporter, const struct td_cross_layout *layout,
                        const struct line *line)
 {
-    td_buf_cut(&reporter->cell, 0);
-    add_number(&reporter->cell, layout->table, sum_hidden(layout, line->numbers), line->items,
-               hidden_items(layout));
+    make_number(reporter, layout->table, sum_hidden(layout, line->numbers), line->items,
+                hidden_items(layout));
     td_count_text_add_right(&reporter->buf, td_buf_slice(&reporter->cell), layout->sum_columns);
 }
 
@@ -75,9 +76,8 @@ static void add_cell(struct td_reporter *reporter, const struct td_cross_layout 
                             layout->most, layout->cell_columns - layout->gap);
         return;
     }
-    td_buf_cut(&reporter->cell, 0);
-    add_number(&reporter->cell, layout->table, line->numbers[column], line->items,
-               layout->table->columns[column].items);
+    make_number(reporter, layout->table, line->numbers[column], line->items,
+                layout->table->columns[column].items);
     td_count_text_add_right(buf, td_buf_slice(&reporter->cell), layout->cell_columns);
 }
 
@@ -108,7 +108,9 @@ static void add_rows(struct td_reporter *reporter, const struct td_cross_layout 
         size_t name_len = td_count_text_name(reporter, &table->down, &row->value);
         td_count_text_add_cell(reporter, layout->name_columns, name_len);
         add_line(reporter, layout,
-                 &(struct line){.numbers = numbers, .items = row->value.items, .is_shaded = true});
+                 &(struct line){.numbers = numbers,
+                                .items = td_count_row_items(table, row),
+                                .is_shaded = true});
         td_buf_add_char(&reporter->buf, '\n');
     }
 }
@@ -121,7 +123,7 @@ static void add_total(struct td_reporter *reporter, const struct td_cross_layout
     for (size_t c = 0; c < table->column_count; c++)
         numbers[c] = is_along ? table->columns[c].cumulative : table->columns[c].items;
     td_buf_add(&reporter->buf, td_text_on(reporter, TD_INK_BOLD));
-    td_width_add_column(&reporter->buf, td_count_text_total(table), layout->name_columns);
+    td_text_add_column(reporter, &reporter->buf, td_count_text_total(table), layout->name_columns);
     add_line(reporter, layout, &(struct line){.numbers = numbers, .items = table->items});
     td_buf_add(&reporter->buf, td_text_off(reporter));
     td_buf_add_char(&reporter->buf, '\n');

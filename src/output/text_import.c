@@ -19,7 +19,7 @@ static void add_problem(struct td_buf *buf, struct td_slice path,
 
 static void add_line(struct td_buf *buf, const struct td_report_file *file)
 {
-    td_width_add_column(buf, file->status, STATUS_COLUMNS);
+    td_width_add_column(buf, file->status, STATUS_COLUMNS, TD_ELLIPSIS);
     td_buf_addf(buf, "  %4zu %s  ", file->item_count,
                 td_plural((int64_t)file->item_count, "item ", "items"));
     td_width_add_safe(buf, file->path);

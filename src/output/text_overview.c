@@ -10,7 +10,7 @@ enum { HEAD_COLUMNS = 12, KILOBYTE = 1024 };
 static void add_head(struct td_reporter *reporter, struct td_slice head)
 {
     td_buf_add(&reporter->buf, td_text_on(reporter, TD_INK_DIM));
-    td_width_add_column(&reporter->buf, head, HEAD_COLUMNS);
+    td_text_add_column(reporter, &reporter->buf, head, HEAD_COLUMNS);
     td_buf_add(&reporter->buf, td_text_off(reporter));
 }
 

@@ -62,17 +62,17 @@ static struct columns lay_out(struct td_reporter *reporter, const struct td_post
     return columns;
 }
 
-static void add_column(struct td_buf *buf, struct td_slice text, size_t columns)
+static void add_column(struct td_reporter *reporter, struct td_slice text, size_t columns)
 {
-    td_width_add_column(buf, text, columns);
-    td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
+    td_text_add_column(reporter, &reporter->buf, text, columns);
+    td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), GAP);
 }
 
 /* Appends text cut to the width, without the padding. */
 static void add_last(struct td_reporter *reporter, struct td_slice text, size_t columns)
 {
     if (td_width(text) > columns)
-        td_width_add_column(&reporter->buf, text, columns);
+        td_text_add_column(reporter, &reporter->buf, text, columns);
     else
         td_buf_add(&reporter->buf, text);
 }
@@ -84,8 +84,8 @@ static void report_line(struct td_reporter *reporter, const struct columns *colu
 
     td_buf_cut(&reporter->cell, 0);
     td_text_add_date(&reporter->cell, td_slice_sub(post->date, 0, columns->date));
-    add_column(buf, td_buf_slice(&reporter->cell), columns->date);
-    add_column(buf, safe(reporter, post->name), columns->name);
+    add_column(reporter, td_buf_slice(&reporter->cell), columns->date);
+    add_column(reporter, safe(reporter, post->name), columns->name);
     struct td_slice items = items_text(reporter, post);
     td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);
     td_buf_add(buf, items);

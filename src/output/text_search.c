@@ -52,7 +52,7 @@ void td_text_report_saved(struct td_reporter *reporter, const struct td_saved_se
 {
     struct td_buf *buf = &reporter->buf;
     for (size_t i = 0; i < count; i++) {
-        td_width_add_column(buf, searches[i].name, NAME_COLUMNS);
+        td_text_add_column(reporter, buf, searches[i].name, NAME_COLUMNS);
         td_buf_add(buf, TD_SLICE("  "));
         td_width_add_safe(buf, searches[i].query);
         td_buf_addf(buf, "  (%lld new)\n", (long long)searches[i].new_items);

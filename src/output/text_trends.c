@@ -51,7 +51,7 @@ static void add_example(struct td_reporter *reporter, const struct td_item *item
     size_t used = EXAMPLE_INDENT + 2 + ref_columns;
     td_buf_add_repeated(buf, TD_SLICE(" "), EXAMPLE_INDENT);
     if (used + TERM_COLUMNS < columns) {
-        td_width_add_column(buf, item->title, columns - used);
+        td_text_add_column(reporter, buf, item->title, columns - used);
         td_buf_add(buf, TD_SLICE("  "));
     }
     td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
@@ -67,7 +67,7 @@ static void add_trend(struct td_reporter *reporter, const struct td_report_trend
 
     td_buf_add_repeated(buf, TD_SLICE(" "), INDENT);
     td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
-    td_width_add_column(buf, trend->term, TERM_COLUMNS);
+    td_text_add_column(reporter, buf, trend->term, TERM_COLUMNS);
     td_buf_add(buf, td_text_off(reporter));
     td_buf_addf(buf, "%6" PRId64 " (%.1f%%)  before %" PRId64 " (%.1f%%)\n", trend->recent,
                 percent(trend->recent, trends->recent_items), trend->before,

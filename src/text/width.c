@@ -115,7 +115,8 @@ void td_width_add_safe_lines(struct td_buf *buf, struct td_slice text)
     add_safe(buf, text, true);
 }
 
-void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns)
+void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns,
+                         struct td_slice ellipsis)
 {
     size_t begin = buf->len;
     size_t width = 0;
@@ -123,12 +124,12 @@ void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t column
     td_width_add_safe(buf, text);
     struct td_slice added = td_slice_sub(td_buf_slice(buf), begin, buf->len);
     size_t fitting = measure(added, columns, &width);
-    if (fitting < added.len && columns > 0) {
-        td_buf_cut(buf, begin + measure(added, columns - 1, &width));
-        td_buf_add(buf, TD_SLICE("…"));
-        width++;
-    } else {
-        td_buf_cut(buf, begin + fitting);
+    if (fitting < added.len) {
+        size_t mark = 0;
+        size_t mark_len = measure(ellipsis, columns, &mark);
+        td_buf_cut(buf, begin + measure(added, columns - mark, &width));
+        td_buf_add(buf, td_slice_sub(ellipsis, 0, mark_len));
+        width += mark;
     }
     td_buf_add_repeated(buf, TD_SLICE(" "), columns - width);
 }

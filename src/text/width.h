@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#define TD_ELLIPSIS TD_SLICE("…")
+
 /* Columns of a text without control characters. */
 size_t td_width(struct td_slice text);
 
@@ -25,7 +27,8 @@ void td_width_add_safe(struct td_buf *buf, struct td_slice text);
 void td_width_add_safe_lines(struct td_buf *buf, struct td_slice text);
 
 /* Appends the text, made safe, cut or padded with spaces to exactly `columns`; a cut is marked by
- * an ellipsis (U+2026). */
-void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns);
+ * the ellipsis, as much of which as fits. */
+void td_width_add_column(struct td_buf *buf, struct td_slice text, size_t columns,
+                         struct td_slice ellipsis);
 
 #endif

@@ -131,7 +131,7 @@ Each command says what it takes.
 
   Pictures:
         --svg FILE            draw the same into an SVG file too
-        --ascii               bars and shades of plain ASCII
+        --ascii               plain ASCII, but for texts of digests
 
   Filters:
         --author NAME         items of this author, by name or handle

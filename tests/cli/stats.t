@@ -181,7 +181,7 @@ Across.
   ,,,2026-03,8,8\r (esc)
   $ tidings stats --by site,month --top 1 --cumulative --share row
                2025                2026
-  site         09   10   11   12   01   02   03  total
+  site         09   10   11   12   01   02   03  items
   x.com       11%  26%  40%  57%  68%  85% 100%     53
   (5 others)  12%  25%  38%  50%  62%  88% 100%      8
   total       11%  26%  39%  56%  67%  85% 100%     61
@@ -363,14 +363,34 @@ What a narrow terminal has no room for is summed: of numbers that run along, the
   total              56%  67%  85% 100%     61
 
   $ COLUMNS=45 tidings stats --by month,site --cumulative | tail -n 2
-  2026-03           53            8      9
+  2026-03           53            8     61
   total             53            8     61
 
+  $ tidings stats --by month,site --top 2 --cumulative --share row
+  month             x.com    arxiv.org huggingface…       others  items
+  2025-09             86%            ·            ·          14%      7
+  2025-10             88%         6.2%            ·         6.2%     16
+  (5 others)          87%         3.3%         3.3%         6.6%     61
+  total               87%         3.3%         3.3%         6.6%     61
+  $ tidings stats --by month,site --top 2 --cumulative --share row --format csv | tail -n 6
+  ,x.com,39,53,0.868852,5\r (esc)
+  ,arxiv.org,1,2,0.0327869,5\r (esc)
+  ,huggingface.co,2,2,0.0327869,5\r (esc)
+  ,openai.com,1,2,0.0327869,5\r (esc)
+  ,anthropic.com,1,1,0.0163934,5\r (esc)
+  ,github.blog,1,1,0.0163934,5\r (esc)
+  $ COLUMNS=40 tidings stats --by site,month --top 2 --ascii
+                      2026
+  site       earlier  01  02  03  total
+  x.com           30   6   9   8     53
+  arxiv.org        1   .   1   .      2
+  (4 others)       3   1   1   1      6
+  total           34   7  11   9     61
   $ COLUMNS=20 tidings stats --by author,month --top 2 --heat --ascii
   author earlier  total
-  林知…        8      8
-  (no a…       8      8
-  (7 ot…      45     45
+  林知..       8      8
+  (no ..       8      8
+  (7 o..      45     45
   total       61     61
          ** 1  ## 2
 

@@ -44,7 +44,7 @@ Terms over time.
 
   Share of all items
               2025
-  term        01   02   03   04   05  total
+  term        01   02   03   04   05  items
   折叠屏    100% 100% 100% 100%    ·     32
   量子计算     ·    ·    ·    · 100%      8
   all items 100% 100% 100% 100% 100%     40

@@ -119,6 +119,15 @@ struct td_overview {
     struct td_count_table categories_top;
 };
 
+/* A row's items as its cells add them up: where sums run down the rows, with those of the rows
+ * above. */
+static inline int64_t td_count_row_items(const struct td_count_table *table,
+                                         const struct td_count_row *row)
+{
+    bool runs_down = table->is_cumulative && !table->across.is_time;
+    return runs_down ? row->value.cumulative : row->value.items;
+}
+
 /* The share that `items` are: of the row, the column or all; see td_count_table.share. */
 static inline double td_count_share_of(const struct td_count_table *table, int64_t items,
                                        int64_t row_items, int64_t column_items)

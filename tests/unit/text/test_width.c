@@ -93,14 +93,20 @@ static void test_what_steers_a_line_or_its_direction_is_spelled_out(void **state
     }
 }
 
-static void assert_column(struct td_slice text, size_t columns, const char *wanted)
+static void assert_column_marked(struct td_slice text, size_t columns, struct td_slice ellipsis,
+                                 const char *wanted)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
     td_buf_init(&buf, LIMIT_BYTES);
     td_buf_add_char(&buf, '|');
-    td_width_add_column(&buf, text, columns);
+    td_width_add_column(&buf, text, columns, ellipsis);
     td_buf_add_char(&buf, '|');
     assert_string_equal(td_buf_slice(&buf).ptr, wanted);
+}
+
+static void assert_column(struct td_slice text, size_t columns, const char *wanted)
+{
+    assert_column_marked(text, columns, TD_ELLIPSIS, wanted);
 }
 
 static void test_a_column_is_cut_or_padded(void **state)
@@ -114,6 +120,9 @@ static void test_a_column_is_cut_or_padded(void **state)
     assert_column(TD_SLICE("宝玉"), 0, "||");
     assert_column(TD_SLICE("a\nb"), 5, "|a b  |");
     assert_column(TD_SLICE(""), 2, "|  |");
+    assert_column_marked(TD_SLICE("宝玉"), 4, TD_SLICE(".."), "|宝玉|");
+    assert_column_marked(TD_SLICE("宝玉"), 3, TD_SLICE(".."), "|.. |");
+    assert_column_marked(TD_SLICE("宝玉"), 1, TD_SLICE(".."), "|.|");
 }
 
 static void test_any_bytes_make_a_column_of_that_width(void **state)
@@ -125,7 +134,7 @@ static void test_any_bytes_make_a_column_of_that_width(void **state)
         TD_CLEANUP(td_buf_release) struct td_buf buf;
         td_buf_init(&buf, LIMIT_BYTES);
         size_t columns = random_below(&random, 30);
-        td_width_add_column(&buf, random_text_next(&random), columns);
+        td_width_add_column(&buf, random_text_next(&random), columns, TD_ELLIPSIS);
         struct td_slice column = td_buf_slice(&buf);
         assert_int_equal(td_width(column), columns);
         assert_int_equal(td_utf8_invalid_at(column), column.len);
