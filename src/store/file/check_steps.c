@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "store/index/characters.h"
+#include "store/index/fts_check.h"
 #include "store/item_set.h"
 #include "store/statement.h"
 #include "text/token.h"
@@ -277,17 +278,12 @@ enum td_code td_look_at_columns(struct td_check_run *run, struct td_error *err)
 
 enum td_code td_look_at_index(struct td_check_run *run, struct td_error *err)
 {
+    bool is_sound = false, is_same = false;
     td_check_progress(run, "index", 0, 0);
-    int result = sqlite3_exec(run->store->db,
-                              "INSERT INTO items_fts (items_fts, rank)"
-                              " VALUES ('integrity-check', 1)",
-                              NULL, NULL, NULL);
-    bool is_same = false;
-    if ((result & 0xff) == SQLITE_CORRUPT)
+    TD_TRY(td_fts_check(run->store, &is_sound, err));
+    if (!is_sound)
         return td_check_find(run, err, TD_REMEDY_REBUILD,
                              "the full-text index does not hold the words of the items");
-    if (result != SQLITE_OK)
-        return td_sqlite_fail_of(run->store, result, err, "the full-text index");
     TD_TRY(td_characters_compare(run->store, &is_same, err));
     if (is_same)
         return TD_OK;

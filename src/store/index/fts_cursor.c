@@ -195,6 +195,8 @@ static enum td_code turn_page(struct td_fts_cursor *cursor, bool *ret_is_there,
     *ret_is_there = cursor->at == cursor->text_end;
     if (*ret_is_there)
         TD_TRY(read_next_page(cursor, ret_is_there, err));
+    if (*ret_is_there && cursor->first_item_at > HEAD_BYTES)
+        return fail(cursor, err); /* places of no item */
     *ret_is_there = *ret_is_there && cursor->first_item_at == HEAD_BYTES;
     return TD_OK;
 }
