@@ -7,7 +7,6 @@ usage: test_history.py PROGRAM
 import hashlib
 import json
 import os
-import pty
 import random
 import sqlite3
 import subprocess
@@ -19,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import tap  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 PROGRAM = sys.argv[1]
 NAMES = ["小互", "歸藏(guizang.ai)", "Jean-Luc", "宝玉", "Emily Hart"]
@@ -207,17 +207,10 @@ def test_a_revision_of_hostile_bytes_does_nothing_to_a_terminal():
         run(archive, "import", top)
         file.write_text(digest(random.Random(2)))
         run(archive, "import", top)
-        master, terminal = pty.openpty()
-        with subprocess.Popen([PROGRAM, "-a", archive, "--no-pager", "show", "a", "--revision", "1"], stdout=terminal,
-                              env={**os.environ, "TERM": "xterm"}) as shown:
-            os.close(terminal)
-            output = b""
-            try:
-                while block := os.read(master, 4096):
-                    output += block
-            except OSError:  # the end of a terminal, on Linux
-                pass
-            os.close(master)
+        terminal = Terminal()
+        with subprocess.Popen([PROGRAM, "-a", archive, "--no-pager", "show", "a", "--revision", "1"],
+                              stdout=terminal.theirs, env={**os.environ, "TERM": "xterm"}) as shown:
+            output = terminal.read_to_end()
             assert shown.wait() == 0
         assert b"\\u{1b}]0;title\\u{7}" in output and b"\x1b]0" not in output, output
 

@@ -3,7 +3,6 @@ changes."""
 
 import hashlib
 import os
-import pty
 import select
 import signal
 import sqlite3
@@ -15,20 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
-
-from digest_folder import (  # noqa: E402
-    LONG_AGO,
-    PATIENCE_SECONDS,
-    TIDINGS,
-    Place,
-    digest,
-    run,
-    segments,
-    summary_of,
-    titles,
-    write,
-    write_many,
-)
+from digest_folder import LONG_AGO, PATIENCE_SECONDS, TIDINGS, Place, digest, summary_of, write, write_many  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 QUIET_SECONDS = 1.5
 
@@ -37,17 +24,17 @@ def test_a_file_of_the_same_size_and_time_is_not_read_again():
     with Place() as place:
         path = place.digests / "a.md"
         write(path, digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         write(path, digest("two"))
-        done = run(place.archive, "import", place.digests)
+        done = place.run("import", place.digests)
         assert summary_of(done.stdout) == "1 file: 1 unchanged", done.stdout
-        assert titles(place.archive) == ["one"]
+        assert place.titles() == ["one"]
         write(path, digest("two"), LONG_AGO + 1)
-        run(place.archive, "import", place.digests)
-        assert titles(place.archive) == ["two"]
+        place.run("import", place.digests)
+        assert place.titles() == ["two"]
         write(path, digest("three"), LONG_AGO + 1)
-        run(place.archive, "import", place.digests)
-        assert titles(place.archive) == ["three"], "another size"
+        place.run("import", place.digests)
+        assert place.titles() == ["three"], "another size"
 
 
 def test_a_file_that_changed_just_now_is_read_again():
@@ -55,29 +42,29 @@ def test_a_file_that_changed_just_now_is_read_again():
         path = place.digests / "a.md"
         now = time.time() + 1
         write(path, digest("one"), now)
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         write(path, digest("two"), now)
-        run(place.archive, "import", place.digests)
-        assert titles(place.archive) == ["two"]
+        place.run("import", place.digests)
+        assert place.titles() == ["two"]
 
 
 def test_a_file_named_by_itself_is_read_whatever_its_time():
     with Place() as place:
         path = place.digests / "a.md"
         write(path, digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         write(path, digest("two"))
-        run(place.archive, "import", path)
-        assert titles(place.archive) == ["two"]
+        place.run("import", path)
+        assert place.titles() == ["two"]
 
 
 def test_a_touched_file_is_known_by_its_new_time():
     with Place() as place:
         path = place.digests / "a.md"
         write(path, digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         os.utime(path, (LONG_AGO + 5, LONG_AGO + 5))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         with sqlite3.connect(place.archive) as database:
             stamps = database.execute("SELECT path, mtime_ns / 1000000000 FROM files").fetchall()
         assert stamps == [("a.md", LONG_AGO + 5)], stamps
@@ -86,9 +73,9 @@ def test_a_touched_file_is_known_by_its_new_time():
 def test_a_moved_file_is_known_where_it_is():
     with Place() as place:
         write(place.digests / "a.md", digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         (place.digests / "a.md").rename(place.digests / "b.md")
-        done = run(place.archive, "import", place.digests)
+        done = place.run("import", place.digests)
         assert summary_of(done.stdout) == "1 file: 1 moved", done.stdout
         with sqlite3.connect(place.archive) as database:
             assert database.execute("SELECT path FROM files").fetchall() == [("b.md",)]
@@ -97,32 +84,32 @@ def test_a_moved_file_is_known_where_it_is():
 def test_what_is_asked_for_through_a_link_or_from_above_is_known_as_well():
     with Place() as place:
         write(place.digests / "2025" / "a.md", digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         write(place.digests / "2025" / "a.md", digest("two"))
         link = place.digests.parent / "link"
         link.symlink_to(place.digests)
         for path in (link, place.digests / "2025", f"{place.digests}/2025//", place.digests.parent):
-            done = run(place.archive, "import", path)
+            done = place.run("import", path)
             assert summary_of(done.stdout) == "1 file: 1 unchanged", (path, done.stdout)
 
 
 def test_a_dry_run_reports_and_changes_nothing():
     with Place() as place:
         write_many(place.digests, 300)
-        run(place.archive, "import", place.digests / "00000.md")
+        place.run("import", place.digests / "00000.md")
         before = hashlib.sha256(place.archive.read_bytes()).hexdigest()
-        done = run(place.archive, "import", "--dry-run", place.digests)
+        done = place.run("import", "--dry-run", place.digests)
         assert summary_of(done.stdout) == "300 files: 299 added, 1 unchanged", done.stdout[-200:]
         assert done.stderr == "tidings: dry run: nothing was changed\n", done.stderr
         assert hashlib.sha256(place.archive.read_bytes()).hexdigest() == before
-        assert len(titles(place.archive)) == 8
+        assert len(place.titles()) == 8
 
 
 def test_a_dry_run_makes_no_archive():
     with Place() as place:
         write(place.digests / "a.md", digest("one"))
         archive = place.digests.parent / "new" / "a.db"
-        done = run(archive, "import", "--dry-run", place.digests)
+        done = place.run("import", "--dry-run", place.digests, archive=archive)
         assert summary_of(done.stdout) == "1 file: 1 added", done.stdout
         assert not archive.parent.exists()
 
@@ -131,53 +118,43 @@ def test_strict_leaves_out_what_has_warnings_and_fails():
     with Place() as place:
         write(place.digests / "a.md", digest("one"))
         write(place.digests / "b.md", "1.  [two](https://example.org/2)\n")
-        done = run(place.archive, "import", "--strict", place.digests, expected=65)
+        done = place.run("import", "--strict", place.digests, expected=65)
         assert "failed        0 items" in done.stdout and "no date" in done.stdout, done.stdout
         assert summary_of(done.stdout) == "2 files: 1 added, 1 failed", done.stdout
-        assert titles(place.archive) == ["one"]
-        run(place.archive, "import", place.digests)
-        assert titles(place.archive) == ["one", "two"]
+        assert place.titles() == ["one"]
+        place.run("import", place.digests)
+        assert place.titles() == ["one", "two"]
 
 
 def test_an_index_that_cannot_be_merged_is_no_failed_import():
     with Place() as place:
         write_many(place.digests, 200)
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         with sqlite3.connect(place.archive) as database:  # a page of its first piece is lost
             first = "id = (SELECT min(id) FROM items_fts_data WHERE id > 10)"
             page = database.execute(f"SELECT id, block FROM items_fts_data WHERE {first}").fetchone()
             database.execute(f"DELETE FROM items_fts_data WHERE {first}")
         write_many(place.digests, 300, 200)
-        done = run(place.archive, "import", place.digests)
+        done = place.run("import", place.digests)
         assert summary_of(done.stdout) == "500 files: 300 added, 200 unchanged", done.stdout
         assert "could not be merged" in done.stderr, done.stderr
-        assert len(titles(place.archive)) == 500 * 8
-        assert segments(place.archive) > 1
+        assert len(place.titles()) == 500 * 8
+        assert place.segments() > 1
         with sqlite3.connect(place.archive) as database:
             database.execute("INSERT INTO items_fts_data VALUES (?, ?)", page)
-        run(place.archive, "check")
+        place.run("check")
         write_many(place.digests, 600, 500)
-        assert run(place.archive, "import", place.digests).stderr == ""
-        assert segments(place.archive) == 1, "merged by the next"
+        assert place.run("import", place.digests).stderr == ""
+        assert place.segments() == 1, "merged by the next"
 
 
 def on_terminal(arguments):
     """What a program writes to standard error where that is a terminal."""
-    ours, theirs = pty.openpty()
+    terminal = Terminal()
     process = subprocess.Popen(
-        arguments, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+        arguments, stdout=subprocess.DEVNULL, stderr=terminal.theirs, env={**os.environ, "TERM": "xterm"}
     )
-    os.close(theirs)
-    text = b""
-    while True:
-        try:
-            some = os.read(ours, 65536)
-        except OSError:
-            break
-        if not some:
-            break
-        text += some
-    os.close(ours)
+    text = terminal.read_to_end()
     assert process.wait() == 0
     return text.decode()
 
@@ -192,7 +169,7 @@ def test_progress_is_shown_on_a_terminal_only_and_taken_back():
             assert text.endswith("\r\033[K"), text
         for path in place.digests.iterdir():
             os.utime(path, (LONG_AGO + 1, LONG_AGO + 1))
-        assert run(place.archive, "import", place.digests).stderr == ""
+        assert place.run("import", place.digests).stderr == ""
         for path in place.digests.iterdir():
             os.utime(path, (LONG_AGO + 2, LONG_AGO + 2))
         assert on_terminal([TIDINGS, "-a", str(place.archive), "import", "-q", str(place.digests)]) == ""
@@ -241,7 +218,7 @@ def test_watching_imports_what_is_written_renamed_and_made():
         (place.digests / "2026" / "01" / "c.md").rename(place.digests / "d.md")
         watching.wait_for("moved")
         assert watching.end() == (0, b"")
-        assert titles(place.archive) == ["over it", "deep", "deeper"]
+        assert place.titles() == ["over it", "deep", "deeper"]
 
 
 def test_watching_one_file_sees_it_replaced():
@@ -254,7 +231,7 @@ def test_watching_one_file_sees_it_replaced():
         (place.digests / "a.md.new").rename(path)
         watching.wait_for("updated")
         assert watching.end(signal.SIGTERM) == (0, b"")
-        assert titles(place.archive) == ["two"]
+        assert place.titles() == ["two"]
 
 
 if __name__ == "__main__":

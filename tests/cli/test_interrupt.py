@@ -20,17 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
-from digest_folder import (  # noqa: E402
-    PATIENCE_SECONDS,
-    TIDINGS,
-    Place,
-    digest,
-    run,
-    segments,
-    summary_of,
-    titles,
-    write_many,
-)
+from digest_folder import PATIENCE_SECONDS, TIDINGS, Place, digest, summary_of, write_many  # noqa: E402
 
 BATCH = 256
 SMALL_PIPE_BYTES = 4096
@@ -113,7 +103,7 @@ def count_posts(archive):
 
 
 def is_whole(place):
-    run(place.archive, "check")
+    place.run("check")
     with sqlite3.connect(place.archive) as database:
         return database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -133,7 +123,7 @@ def interrupt_the_first_batch(terminal):
         assert IN_PARTS in said and "the same command does the rest" in said, said
         assert "11 files: 11 added; 81 items" in said, said
         assert count_posts(place.archive) == 11 and is_whole(place)
-        run(place.archive, "import", place.digests / "a", place.digests / "b")
+        place.run("import", place.digests / "a", place.digests / "b")
         assert count_posts(place.archive) == 311
 
 
@@ -158,7 +148,7 @@ def test_a_second_time_drops_the_batch():
         assert program.process.wait(PATIENCE_SECONDS) == -signal.SIGINT
         assert "added" not in program.end()[1]
         assert count_posts(place.archive) == 0 and is_whole(place)
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         assert count_posts(place.archive) == 10
 
 
@@ -178,11 +168,11 @@ def interrupt_the_last_merge(terminal):
         before = "" if terminal else "\n"  # ^C takes back what a terminal has not shown yet
         assert f"{before}tidings: {AT_THE_END}" in said, said[-500:]
         assert count_posts(place.archive) == 3 * BATCH and is_whole(place)
-        assert segments(place.archive) > 1, "the merge was left out"
-        assert "768 unchanged" in run(place.archive, "import", place.digests).stdout
+        assert place.segments() > 1, "the merge was left out"
+        assert "768 unchanged" in place.run("import", place.digests).stdout
         write_many(place.digests, BATCH, 3 * BATCH)
-        run(place.archive, "import", place.digests)
-        assert segments(place.archive) == 1, "merged by the next"
+        place.run("import", place.digests)
+        assert place.segments() == 1, "merged by the next"
 
 
 def test_in_the_last_merge_on_a_terminal():
@@ -215,8 +205,8 @@ def test_a_signal_keeps_whole_batches_and_says_so():
             assert process.returncode == -signal.SIGINT, process.returncode
             assert IN_PARTS in errors, errors
             assert summary_of(output) == f"{posts} files: {posts} added", output[-200:]
-        run(place.archive, "import", place.digests)
-        assert len(titles(place.archive)) == 8000
+        place.run("import", place.digests)
+        assert len(place.titles()) == 8000
 
 
 if __name__ == "__main__":

@@ -4,21 +4,18 @@
 usage: test_pager.py PROGRAM
 """
 
-import fcntl
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import tap  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 PROGRAM = sys.argv[1]
 FOLDER = tempfile.TemporaryDirectory()
@@ -36,25 +33,12 @@ def run(*words, **more):
     return subprocess.run([PROGRAM, *words], env=environment(**more), capture_output=True, check=False)
 
 
-def read_chunk(descriptor):
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:
-        return b""
-
-
 def on_a_terminal(*words, rows=24, columns=80, status=0, **more):
     """What the program, or its pager, writes to a terminal of that size."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    done = subprocess.Popen(
-        [PROGRAM, *words], env=environment(**more), stdout=theirs, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
-    )
-    os.close(theirs)
-    output = b""
-    while chunk := read_chunk(ours):
-        output += chunk
-    os.close(ours)
+    terminal = Terminal(rows, columns)
+    streams = {"stdout": terminal.theirs, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
+    done = subprocess.Popen([PROGRAM, *words], env=environment(**more), **streams)
+    output = terminal.read_to_end()
     said = done.communicate()[1].decode()
     assert done.returncode == status, (done.returncode, said)
     return output.decode().replace("\r\n", "\n") + said

@@ -6,7 +6,6 @@ usage: test_streams.py PROGRAM
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -18,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import tap  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 PROGRAM = sys.argv[1]
 EXAMPLES = ROOT / "examples" / "digests"
@@ -56,22 +56,11 @@ def width(line):
 
 def on_a_terminal(*words, **environment):
     """What the program writes to a terminal."""
-    ours, theirs = pty.openpty()
-    done = run(*words, stdout=theirs, **environment)
-    os.close(theirs)
-    output = b""
-    while chunk := read_chunk(ours):
-        output += chunk
-    os.close(ours)
+    terminal = Terminal()
+    done = run(*words, stdout=terminal.theirs, **environment)
+    output = terminal.read_to_end()
     assert done.returncode == 0, done.stderr
     return output.decode()
-
-
-def read_chunk(descriptor):
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:
-        return b""
 
 
 def test_a_full_disk_is_a_failure_of_writing():

@@ -11,8 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
-
-from digest_folder import PATIENCE_SECONDS, TIDINGS, Place, digest, run, titles, write  # noqa: E402
+from digest_folder import PATIENCE_SECONDS, TIDINGS, Place, digest, write  # noqa: E402
 
 BUSY = 75
 
@@ -22,7 +21,7 @@ def held():
     """An archive that lacks a digest of its folder, and a writer that holds it."""
     with Place() as place:
         write(place.digests / "a.md", digest("one"))
-        run(place.archive, "import", place.digests)
+        place.run("import", place.digests)
         write(place.digests / "b.md", digest("two"))
         holder = sqlite3.connect(place.archive, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
@@ -41,13 +40,13 @@ def begin_import(place):
 
 def test_an_importer_waits_and_says_so_and_goes_on():
     with held() as (place, holder), begin_import(place) as waiting:
-        found = run(place.archive, "search", "one", "--format", "tsv").stdout
+        found = place.run("search", "one", "--format", "tsv").stdout
         assert found.count("\n") == 2, "a reader sees what was there before"
         assert waiting.poll() is None
         holder.execute("COMMIT")
         stdout, stderr = waiting.communicate(timeout=PATIENCE_SECONDS)
         assert waiting.returncode == 0 and b"added" in stdout and stderr == b"", (stdout, stderr)
-        assert titles(place.archive) == ["one", "two"]
+        assert place.titles() == ["one", "two"]
 
 
 def test_an_importer_that_waits_can_be_interrupted():
@@ -60,11 +59,11 @@ def test_an_importer_that_waits_can_be_interrupted():
 
 def test_nothing_is_restored_over_an_archive_that_is_written_to():
     with held() as (place, holder):
-        run(place.archive, "backup", place.digests / "copy.db")
-        done = run(place.archive, "restore", place.digests / "copy.db", expected=BUSY)
+        place.run("backup", place.digests / "copy.db")
+        done = place.run("restore", place.digests / "copy.db", expected=BUSY)
         assert "is open in another program; try again when that ended" in done.stderr, done
         holder.execute("COMMIT")
-        assert titles(place.archive) == ["one"]
+        assert place.titles() == ["one"]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 kernel refuses it from within, and who may read what it leaves."""
 
 import os
-import pty
 import re
 import shutil
 import signal
@@ -17,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 TIDINGS = os.environ["TIDINGS"]
 PROBE = os.environ["PROBE"]
@@ -228,23 +228,16 @@ def test_the_pager_is_the_one_other_process_and_free():
     fresh()
     assert run("import", EXAMPLES).returncode == 0
     log = FOLDER / "log"
-    ours, theirs = pty.openpty()
+    terminal = Terminal()
     process = subprocess.Popen(
         ["strace", "-qq", "-o", str(log), TIDINGS, "search", "的", "--limit", "0"],  # itself, not the pager
         env=environment(TERM="xterm", LINES="5", TIDINGS_PAGER=f"cat; : >{FOLDER}/told/by-pager"),
         cwd=ELSEWHERE,
         stdin=subprocess.DEVNULL,
-        stdout=theirs,
+        stdout=terminal.theirs,
         stderr=subprocess.PIPE,
     )
-    os.close(theirs)
-    shown = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            shown += chunk
-    except OSError:
-        pass  # the terminal's other side is closed
-    os.close(ours)
+    shown = terminal.read_to_end()
     assert process.wait(60) == 0 and len(shown) > 1000, process.stderr.read()
     groups = listed()
     calls = set(re.findall(r"^(\w+)\(", log.read_text(errors="replace"), re.MULTILINE))

@@ -7,7 +7,6 @@ import io
 import itertools
 import json
 import os
-import pty
 import random
 import re
 import shutil
@@ -21,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 TIDINGS = os.environ["TIDINGS"]
 LONG = bool(os.environ.get("TIDINGS_TEST_LONG"))
@@ -78,18 +78,10 @@ def run(*words, cwd=FOLDER):
 
 def on_a_terminal(*words):
     """What stands on a terminal that shows both streams, after its own ends of lines."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [TIDINGS, *words], env=environment(), cwd=FOLDER, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
-    )
-    os.close(theirs)
-    shown = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            shown += chunk
-    except OSError:
-        pass  # the other side is closed
-    os.close(ours)
+    terminal = Terminal()
+    both = {"stdout": terminal.theirs, "stderr": terminal.theirs}
+    process = subprocess.Popen([TIDINGS, *words], env=environment(), cwd=FOLDER, stdin=subprocess.DEVNULL, **both)
+    shown = terminal.read_to_end()
     assert process.wait(120) in (0, 1, 64, 66), (words, process.returncode)
     return shown.decode().replace("\r\n", "\n")
 

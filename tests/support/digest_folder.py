@@ -31,27 +31,13 @@ def write_many(folder, count, first=0):
         write(folder / f"{number:05}.md", f"---\ntitle: 甲\ndate: 2025-12-07\n---\n\n{items}")
 
 
-def run(archive, *arguments, expected=0):
-    done = subprocess.run(
-        [TIDINGS, "--archive", str(archive), *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == expected, (done.returncode, done.stdout, done.stderr)
-    return done
-
-
-def titles(archive):
-    with sqlite3.connect(archive) as database:
-        return [title for (title,) in database.execute("SELECT title FROM items ORDER BY id")]
-
-
 def summary_of(text):
     return text.splitlines()[-1].partition(";")[0]
 
 
 class Place:
+    """Where a test works: gone at its end."""
+
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory()
         top = Path(self.folder.name)
@@ -63,8 +49,17 @@ class Place:
     def __exit__(self, *_):
         self.folder.cleanup()
 
+    def run(self, *arguments, archive=None, expected=0):
+        words = ["--archive", archive or self.archive, *arguments]
+        done = subprocess.run([TIDINGS, *map(str, words)], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == expected, (done.returncode, done.stdout, done.stderr)
+        return done
 
-def segments(archive):
-    """How many pieces the index is made of."""
-    with sqlite3.connect(archive) as database:
-        return database.execute("SELECT count(DISTINCT segid) FROM items_fts_idx").fetchone()[0]
+    def titles(self):
+        with sqlite3.connect(self.archive) as database:
+            return [title for (title,) in database.execute("SELECT title FROM items ORDER BY id")]
+
+    def segments(self):
+        """How many pieces the index is made of."""
+        with sqlite3.connect(self.archive) as database:
+            return database.execute("SELECT count(DISTINCT segid) FROM items_fts_idx").fetchone()[0]
