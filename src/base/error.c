@@ -10,7 +10,8 @@
 
 enum { WHOLE_MAX_BYTES = 16 * 1024 }; /* of a message before it is shortened: paths are long */
 
-static void fill(struct td_error *err, const char *format, va_list args) TD_PRINTF(2, 0);
+static void fill(struct td_error *err, enum td_code code, const char *format, va_list args)
+    TD_PRINTF(3, 0);
 
 /* The length of a text that is cut to `len` bytes, without a character cut in two. */
 static size_t whole_characters(const char *text, size_t len)
@@ -36,7 +37,7 @@ static size_t shorten(char *text, size_t len)
     return head + gap.len + len - tail;
 }
 
-static void fill(struct td_error *err, const char *format, va_list args)
+static void fill(struct td_error *err, enum td_code code, const char *format, va_list args)
 {
     char message[WHOLE_MAX_BYTES]; /* apart: err->message may be among the arguments */
     int wanted = vsnprintf(message, sizeof(message), format, args);
@@ -45,8 +46,8 @@ static void fill(struct td_error *err, const char *format, va_list args)
     if (len >= sizeof(message))
         len = whole_characters(message, sizeof(message) - 1);
     len = shorten(message, len);
+    *err = (struct td_error){.code = code};
     memcpy(err->message, message, len);
-    err->message[len] = '\0';
 }
 
 enum td_code td_fail(struct td_error *err, enum td_code code, const char *format, ...)
@@ -56,11 +57,8 @@ enum td_code td_fail(struct td_error *err, enum td_code code, const char *format
 
     va_list args;
     va_start(args, format);
-    fill(err, format, args);
+    fill(err, code, format, args);
     va_end(args);
-    err->code = code;
-    err->line = 0;
-    err->column = 0;
     return code;
 }
 
@@ -72,9 +70,8 @@ enum td_code td_fail_at(struct td_error *err, enum td_code code, unsigned line, 
 
     va_list args;
     va_start(args, format);
-    fill(err, format, args);
+    fill(err, code, format, args);
     va_end(args);
-    err->code = code;
     err->line = line;
     err->column = column;
     return code;

@@ -1,5 +1,6 @@
 #include "search/suggest.h"
 
+#include "search/selection.h"
 #include "search/sound_alike.h"
 #include "store/index/vocabulary.h"
 #include "text/edit_distance.h"
@@ -93,5 +94,34 @@ enum td_code td_suggest(struct td_store *store, const struct td_phrase *word,
     TD_TRY(td_sound_alike(store, word, &suggestions, err));
     td_suggestions_drop_unlikely(&suggestions);
     *ret_suggestions = suggestions;
+    return TD_OK;
+}
+
+static enum td_code is_held(struct td_store *store, struct td_arena *arena,
+                            const struct td_query_word *word, bool *ret_held, struct td_error *err)
+{
+    const struct td_node node = {.kind = TD_NODE_WORD, .word = *word};
+    struct td_item_set set;
+    TD_TRY(td_node_select(store, arena, &node, &set, err));
+    *ret_held = td_item_set_next(&set, 0) >= 0;
+    return TD_OK;
+}
+
+enum td_code td_suggest_for_query(struct td_store *store, struct td_arena *arena,
+                                  const struct td_query *query, struct td_unknown_word *ret_words,
+                                  size_t *ret_count, struct td_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < query->word_count && count < TD_SUGGEST_MAX_WORDS; i++) {
+        const struct td_query_word *word = &query->words[i];
+        bool is_known = word->is_whole;
+        if (!is_known)
+            TD_TRY(is_held(store, arena, word, &is_known, err));
+        if (is_known)
+            continue;
+        ret_words[count].text = word->text;
+        TD_TRY(td_suggest(store, &word->phrase, &ret_words[count++].suggestions, err));
+    }
+    *ret_count = count;
     return TD_OK;
 }

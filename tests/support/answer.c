@@ -7,36 +7,19 @@
 
 enum { LIMIT = 20 };
 
-static enum td_code suggest(struct td_store *store, struct td_arena *arena,
-                            const struct td_query *query, struct td_error *err)
-{
-    size_t unknown = 0;
-    for (size_t i = 0; i < query->word_count && unknown < TD_SUGGEST_MAX_WORDS; i++) {
-        struct td_suggestions suggestions;
-        struct td_item_set set;
-        struct td_node node = {.kind = TD_NODE_WORD, .word = query->words[i]};
-        if (node.word.is_whole)
-            continue;
-        TD_TRY(td_node_select(store, arena, &node, &set, err));
-        if (td_item_set_next(&set, 0) >= 0)
-            continue;
-        unknown++;
-        TD_TRY(td_suggest(store, &node.word.phrase, &suggestions, err));
-    }
-    return TD_OK;
-}
-
 static enum td_code find(struct td_store *store, struct td_arena *arena, struct answer *answer,
                          bool reads_hits, struct td_error *err)
 {
     struct td_search_request request = {.set = &answer->set, .limit = LIMIT};
+    struct td_unknown_word unknown[TD_SUGGEST_MAX_WORDS];
+    size_t unknown_count = 0;
     TD_TRY(td_query_widen(store, arena, &answer->query, err));
     TD_TRY(td_query_select(store, arena, &answer->query, false, &answer->set, err));
     TD_TRY(
         td_query_relax(store, arena, &answer->query, &answer->set, false, &request.relaxed, err));
     TD_TRY(td_search(store, arena, &answer->query, &request, &answer->matches, err));
     if (answer->matches.partial == answer->matches.total)
-        TD_TRY(suggest(store, arena, &answer->query, err));
+        TD_TRY(td_suggest_for_query(store, arena, &answer->query, unknown, &unknown_count, err));
     for (size_t i = 0; reads_hits && i < answer->matches.count; i++) {
         struct td_hit hit;
         TD_TRY(td_search_read_hit(store, arena, &answer->query, &request, &answer->matches, i, &hit,
