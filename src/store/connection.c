@@ -89,9 +89,11 @@ static enum td_code fail_of_disk(struct td_store *store, int result, struct td_e
     int system_error = system_error_of(store);
     if ((result & 0xff) == SQLITE_CANTOPEN && system_error == ENOENT)
         system_error = error_of_folder(store);
-    const char *remedy = remedy_of(result, system_error);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     store->has_disk_failed = store->has_disk_failed || (result & 0xff) == SQLITE_IOERR;
+    if (system_error == ENOMEM)
+        return td_fail_memory(err);
+    const char *remedy = remedy_of(result, system_error);
     if (remedy == NULL && system_error == 0)
         return td_fail(err, TD_ERR_IO, "%s: %s: %s", store->path, doing, words);
     if (remedy == NULL)

@@ -1,6 +1,7 @@
 #include "import/items/apart.h"
 
 #include "base/url.h"
+#include "base/utf8.h"
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
@@ -40,13 +41,38 @@ static bool is_end(cmark_node *node, bool is_below_bold)
            (is_below_bold && level_of(node) == BOLD);
 }
 
+static bool ends_in_colon(struct td_slice text)
+{
+    return td_slice_ends(text, TD_SLICE(":")) || td_slice_ends(text, TD_SLICE("："));
+}
+
+/* `：` behind bold. */
+static bool is_colon(cmark_node *node)
+{
+    struct td_slice text = td_slice_trim(td_markdown_literal(node));
+    return is_type(node, CMARK_NODE_TEXT) && ends_in_colon(text) && td_utf8_count(text) == 1 &&
+           is_type(cmark_node_previous(node), CMARK_NODE_STRONG);
+}
+
+/* `原文链接：`, `**Source:**` or `**Source**:`, what a paragraph begins with. */
+static bool is_label(cmark_node *node)
+{
+    bool is_bold = is_type(node, CMARK_NODE_STRONG);
+    cmark_node *word = is_bold ? cmark_node_last_child(node) : node;
+    cmark_node *next = cmark_node_next(node);
+    if (cmark_node_previous(node) != NULL || !is_type(word, CMARK_NODE_TEXT))
+        return false;
+    struct td_slice text = td_slice_trim(td_markdown_literal(word));
+    return text.len <= LABEL_MAX_BYTES &&
+           (ends_in_colon(text) || (is_bold && next != NULL && is_colon(next)));
+}
+
 /* `🔗`, ` | `, `原文链接：`: what may stand beside a link that is alone. */
 static bool is_beside_link(cmark_node *node)
 {
-    struct td_slice text = td_slice_trim(td_markdown_literal(node));
-    bool is_label = cmark_node_previous(node) == NULL && text.len <= LABEL_MAX_BYTES &&
-                    (td_slice_ends(text, TD_SLICE(":")) || td_slice_ends(text, TD_SLICE("：")));
-    return is_type(node, CMARK_NODE_TEXT) && (is_label || td_lead_is_ornament(text));
+    return is_label(node) || is_colon(node) ||
+           (is_type(node, CMARK_NODE_TEXT) &&
+            td_lead_is_ornament(td_slice_trim(td_markdown_literal(node))));
 }
 
 /* The first link of a paragraph that is nothing but links; NULL where it is more. */
@@ -103,6 +129,43 @@ cmark_node *td_apart_link(cmark_node *block)
         found = link != NULL ? link : found;
     }
     return found != NULL && leads_to_page(found) ? found : NULL;
+}
+
+/* What stands below an entry's title. */
+struct parts {
+    cmark_node *link; /* the first behind a label */
+    size_t labelled;
+    size_t unlabelled; /* entries of lists that begin with a link */
+    size_t texts;
+};
+
+static void look_at(cmark_node *paragraph, bool is_entry, struct parts *parts)
+{
+    cmark_node *begin = paragraph != NULL && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
+                            ? cmark_node_first_child(paragraph)
+                            : NULL;
+    cmark_node *link = begin != NULL ? only_links(paragraph) : NULL;
+    bool has_label = link != NULL && (!is_entry || is_label(begin));
+    parts->labelled += has_label ? 1 : 0;
+    parts->unlabelled += is_entry && is_type(begin, CMARK_NODE_LINK) ? 1 : 0;
+    parts->texts += begin != NULL && link == NULL ? 1 : 0;
+    parts->link = parts->link == NULL && has_label ? link : parts->link;
+}
+
+cmark_node *td_apart_entry_link(cmark_node *entry)
+{
+    struct parts parts = {0};
+    cmark_node *node = cmark_node_first_child(entry);
+    while ((node = cmark_node_next(node)) != NULL) {
+        if (!is_type(node, CMARK_NODE_LIST))
+            look_at(node, false, &parts);
+        else
+            for (cmark_node *inner = cmark_node_first_child(node); inner != NULL;
+                 inner = cmark_node_next(inner))
+                look_at(cmark_node_first_child(inner), true, &parts);
+    }
+    bool is_story = parts.unlabelled == 0 && (parts.labelled == 1 || parts.texts > 0);
+    return is_story && parts.link != NULL && leads_to_page(parts.link) ? parts.link : NULL;
 }
 
 /* Whether titles with links of their own stand below a heading: it names those. */
@@ -178,8 +241,8 @@ void td_apart_leave_out(cmark_node *link)
     for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
          node = cmark_node_next(node))
         links += is_type(node, CMARK_NODE_LINK) ? 1 : 0;
+    cmark_node *entry = cmark_node_parent(paragraph);
+    bool is_all = is_type(entry, CMARK_NODE_ITEM) && cmark_node_first_child(entry) == paragraph;
     if (links == 1)
-        cmark_node_unlink(is_type(cmark_node_parent(paragraph), CMARK_NODE_ITEM)
-                              ? cmark_node_parent(paragraph)
-                              : paragraph);
+        cmark_node_unlink(is_all ? entry : paragraph);
 }

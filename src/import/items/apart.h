@@ -13,6 +13,12 @@ bool td_apart_is_bold(cmark_node *text);
  * several stories below. */
 cmark_node *td_apart_link(cmark_node *block);
 
+/* The link below the title of a list's entry: the first behind a label alone (`source:
+ * [text](url)`), in an entry of the list below it, or alone in a paragraph. NULL where there is
+ * none, links stand there without a label, or several of them and no text: such an entry has
+ * several stories below. */
+cmark_node *td_apart_entry_link(cmark_node *entry);
+
 /* Takes form APART from the titles that have it by chance: of the headings of a level, and of the
  * bold paragraphs, with something below them more than half must have it, and three at least. */
 void td_apart_settle(cmark_node *document, struct td_marks *marks);

@@ -4,6 +4,7 @@
 #include "import/authors/name_look.h"
 #include "import/items/address.h"
 #include "import/items/lead.h"
+#include "import/items/paragraph.h"
 #include "import/items/title.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/links.h"
@@ -87,8 +88,18 @@ static bool is_prose_before(const struct td_mark *mark)
     return bytes > TD_TITLE_MAX_BYTES;
 }
 
+/* Of a title that has its link below: the bold, else the paragraph, where it is one line. */
+static cmark_node *entry_title(const struct td_mark *mark)
+{
+    cmark_node *bold = bold_title(mark);
+    bool is_line = td_paragraph_line_end(mark->text) == NULL && !is_prose_before(mark);
+    return bold == NULL && is_line ? cmark_node_parent(mark->text) : bold;
+}
+
 static cmark_node *title_of(const struct td_mark *mark)
 {
+    if (mark->form == TD_FORM_ENTRY_APART)
+        return entry_title(mark);
     if (mark->link_ends_title && mark->kind != TD_MARK_HEADING && is_prose_before(mark))
         return bold_title(mark);
     if (mark->kind == TD_MARK_HEADING &&
@@ -153,6 +164,11 @@ cmark_node *td_draft_source(const struct td_draft *draft)
 {
     cmark_node *bold = draft->title;
     return is_type(bold, CMARK_NODE_STRONG) ? source_behind(draft->mark, bold) : NULL;
+}
+
+bool td_draft_title_is_block(const struct td_draft *draft)
+{
+    return draft->title != NULL && cmark_node_get_type(draft->title) <= CMARK_NODE_LAST_BLOCK;
 }
 
 void td_draft_settle(struct td_draft *draft)

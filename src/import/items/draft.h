@@ -9,8 +9,8 @@ struct td_draft {
     const struct td_mark *mark; /* that it begins with */
     cmark_node *document;
     struct td_slice section;
-    cmark_node *title; /* the node that is its title: a link, bold, or heading; NULL: the first
-                          sentence of the text is */
+    cmark_node *title; /* the node that is its title: a link, bold, heading or paragraph; NULL: the
+                          first sentence of the text is */
     cmark_node *link;  /* that its url is of; NULL without one */
     struct td_slice account; /* `@name`, where the text begins with a link to who told it; or "" */
     cmark_node *end;         /* the node that it ends before; NULL: at the document's end */
@@ -26,6 +26,9 @@ void td_draft_walk_title(const struct td_draft *draft, struct td_walk *walk);
 
 /* The link of `1. **title** [source](url)`, where that is all of the line; NULL otherwise. */
 cmark_node *td_draft_source(const struct td_draft *draft);
+
+/* Whether all of a block is the title. */
+bool td_draft_title_is_block(const struct td_draft *draft);
 
 /* Finds title and link of a draft whose mark, document and end are set. */
 void td_draft_settle(struct td_draft *draft);

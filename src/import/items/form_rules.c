@@ -167,6 +167,14 @@ static bool entry_prose(struct start *start)
     return true;
 }
 
+static bool entry_apart(struct start *start)
+{
+    bool has_own =
+        !is_entry(start) || td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
+    start->mark.link = has_own ? NULL : td_apart_entry_link(start->mark.block);
+    return start->mark.link != NULL;
+}
+
 static bool bullet_link(struct start *start)
 {
     return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
@@ -236,6 +244,7 @@ static const struct rule {
     {TD_FORM_NUMBER_LINK, bold_address},       /* **title**, and <url> on the next line */
     {TD_FORM_NUMBER_BLOCK, number_block},      /* 3、title */
     {TD_FORM_BULLET_LINK, bullet_link},        /* - [title](url)    - title - https://… */
+    {TD_FORM_ENTRY_APART, entry_apart},        /* - title, below it: - text, - source: <url> */
     {TD_FORM_ENTRY_PROSE, entry_prose},        /* 3. **bold** text [link](url) */
     {TD_FORM_PARAGRAPH_LINK, paragraph_link},  /* [title](url) */
     {TD_FORM_BULLET_PROSE, bullet_prose},      /* - text [link](url) */

@@ -3,7 +3,7 @@
 #include "import/items/sections.h"
 
 enum {
-    MIN_NUMBERED = 2, /* numbered titles with their links below */
+    MIN_NUMBERED = 2, /* titles with their links below */
     MIN_ENTRIES = 3,  /* of numbered prose */
     MIN_BULLETS = 5,  /* of prose */
     MIN_PARAGRAPHS = 5,
@@ -14,10 +14,10 @@ enum {
 
 /* An item takes in what is weaker, up to the next heading or rule. */
 static const int strengths[TD_FORM_COUNT] = {
-    [TD_FORM_NONE] = 0,           [TD_FORM_HEADING_LINK] = 4, [TD_FORM_HEADING_NUMBER] = 4,
-    [TD_FORM_APART] = 4,          [TD_FORM_NUMBER_LINK] = 3,  [TD_FORM_NUMBER_BLOCK] = 3,
-    [TD_FORM_ENTRY_PROSE] = 2,    [TD_FORM_BULLET_LINK] = 1,  [TD_FORM_BULLET_PROSE] = 1,
-    [TD_FORM_PARAGRAPH_LINK] = 1, [TD_FORM_TABLE_ROW] = 1,
+    [TD_FORM_NONE] = 0,         [TD_FORM_HEADING_LINK] = 4,   [TD_FORM_HEADING_NUMBER] = 4,
+    [TD_FORM_APART] = 4,        [TD_FORM_NUMBER_LINK] = 3,    [TD_FORM_NUMBER_BLOCK] = 3,
+    [TD_FORM_ENTRY_APART] = 2,  [TD_FORM_ENTRY_PROSE] = 2,    [TD_FORM_BULLET_LINK] = 1,
+    [TD_FORM_BULLET_PROSE] = 1, [TD_FORM_PARAGRAPH_LINK] = 1, [TD_FORM_TABLE_ROW] = 1,
 };
 
 static bool is_within(cmark_node *node, cmark_node *outer)
@@ -193,6 +193,9 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
     case TD_FORM_PARAGRAPH_LINK:
         return counts->items[form] >= MIN_PARAGRAPHS &&
                count_alone(marks) * 2 > marks->paragraph_count;
+    case TD_FORM_ENTRY_APART:
+        return counts->items[form] >= MIN_NUMBERED &&
+               counts->items[form] * 3 > count_form(marks, TD_FORM_BULLET_LINK);
     case TD_FORM_TABLE_ROW:
         return counts->items[form] >= MIN_ROWS;
     case TD_FORM_HEADING_LINK:

@@ -15,6 +15,7 @@ enum td_form {
     TD_FORM_APART,          /* ### title or **title**, text, and its link alone below that */
     TD_FORM_NUMBER_LINK,  /* 3. [title](url), 3、[title](url), 3. title - url, [tag] title：url */
     TD_FORM_NUMBER_BLOCK, /* 3、title, its link below */
+    TD_FORM_ENTRY_APART,  /* - title, and in the list below it: - text, - source: [link](url) */
     TD_FORM_ENTRY_PROSE,  /* 3. text [link](url) text */
     TD_FORM_BULLET_LINK,  /* - [title](url), - title - url */
     TD_FORM_BULLET_PROSE, /* - text [link](url) text */

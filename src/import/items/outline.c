@@ -264,7 +264,7 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
     for (size_t i = 0; i < outliner.outline.count; i++) {
         struct td_draft *draft = &outliner.outline.drafts[i];
         td_draft_settle(draft);
-        if (draft->mark->form == TD_FORM_APART)
+        if (draft->mark->form == TD_FORM_APART || draft->mark->form == TD_FORM_ENTRY_APART)
             td_apart_leave_out(draft->link);
     }
     *ret_outline = outliner.outline;

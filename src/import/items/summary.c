@@ -59,7 +59,7 @@ enum td_code td_summary_plain(struct td_arena *arena, const struct td_draft *dra
     struct td_walk walk;
     td_plain_init(&plain);
     td_draft_walk(draft, &walk);
-    plain.drops_lead = draft->title != NULL && draft->title != draft->mark->block;
+    plain.drops_lead = draft->title != NULL && !td_draft_title_is_block(draft);
     if (follows_stars(draft->title))
         td_stars_add(&plain.flow.buf, TD_SLICE("**"));
     td_plain_add(&plain, &walk, draft->title);
@@ -175,8 +175,10 @@ static struct place node_end(const struct td_draft *draft, const struct td_lines
 static struct place title_end(const struct td_draft *draft, const struct td_lines *lines)
 {
     const struct td_mark *mark = draft->mark;
-    if (draft->title == mark->block)
-        return (struct place){(size_t)cmark_node_get_end_line(mark->block) + 1, 0};
+    if (td_draft_title_is_block(draft)) {
+        size_t line = (size_t)cmark_node_get_end_line(draft->title);
+        return (struct place){line, line_at(lines, line).len};
+    }
     if (draft->title != NULL)
         return node_end(draft, lines);
     cmark_node *text_block = block_of(mark->text);
@@ -251,7 +253,7 @@ static struct td_slice first_piece(const struct td_draft *draft, const struct td
     struct td_slice piece = td_slice_sub(line, at_character(line, end.column), line.len);
     if (draft->title == NULL)
         return td_slice_sub(piece, td_lead_number_len(piece), piece.len);
-    return draft->title == draft->mark->block ? piece : td_without_lead(piece);
+    return td_without_lead(piece);
 }
 
 enum td_code td_summary_markdown(struct td_arena *arena, const struct td_draft *draft,

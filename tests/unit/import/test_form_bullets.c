@@ -27,6 +27,46 @@ static void test_bulleted_prose_with_links_anywhere(void **state)
     assert_text(digest->items[1].url, "http://c.d/1");
 }
 
+static void test_an_entry_may_have_its_link_in_the_list_below(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state, "- 谷歌发布. 新模型\n  - **摘要**：文字一。\n  - **链接**：[原文](http://a.b/1)\n"
+                "- **Qwen3**\n  - 摘要：[文](http://c.d/x)字二。\n  - 论文：<http://a.b/2>\n"
+                "  - 代码：<http://a.b/3>\n- 没有链接\n  - 摘要：文字三。\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].link_text, "谷歌发布. 新模型");
+    assert_text(digest->items[0].url, "http://a.b/1");
+    assert_text(digest->items[0].summary, "- 摘要：文字一。");
+    assert_text(digest->items[0].summary_markdown, "- **摘要**：文字一。");
+    assert_text(digest->items[1].link_text, "Qwen3");
+    assert_text(digest->items[1].url, "http://a.b/2");
+    assert_text(digest->items[1].summary, "- 摘要：文字二。\n- 代码：http://a.b/3");
+}
+
+static void test_a_numbered_entry_may_have_its_link_in_a_list_or_a_paragraph_below(void **state)
+{
+    assert_items(
+        *state,
+        "1. **One**\n   - text\n   - **Source:** [Acme](http://a.b/1)\n2. Two\n\n   text\n\n"
+        "   🔗 [Read](http://a.b/2)\n",
+        "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[1].summary, "text");
+}
+
+static void test_an_entry_over_several_stories_is_none(void **state)
+{
+    assert_items(
+        *state,
+        "- Group\n  - [a](http://a.b/1)\n  - b: [c](http://a.b/2)\n- Other\n  - [d](http://a.b/3)\n"
+        "  - e: [f](http://a.b/4)\n",
+        "a <http://a.b/1>|d <http://a.b/3>|");
+    assert_items(*state,
+                 "- Group\n  - b: [c](http://a.b/2)\n  - g: [h](http://a.b/5)\n- Other\n"
+                 "  - e: [f](http://a.b/4)\n  - i: [j](http://a.b/6)\n",
+                 "");
+    assert_items(*state, "- One\n  - source: [x](http://a.b/1)\n", "");
+}
+
 static void test_a_link_behind_bold_in_a_bullet_is_told_of(void **state)
 {
     assert_items(*state,
@@ -63,6 +103,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_bullets),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
+        WITH_PARSED(test_an_entry_may_have_its_link_in_the_list_below),
+        WITH_PARSED(test_a_numbered_entry_may_have_its_link_in_a_list_or_a_paragraph_below),
+        WITH_PARSED(test_an_entry_over_several_stories_is_none),
         WITH_PARSED(test_a_link_behind_bold_in_a_bullet_is_told_of),
         WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
     };
