@@ -60,7 +60,7 @@ static bool is_plain_name(struct td_slice part)
            memchr(part.ptr, '\0', part.len) == NULL;
 }
 
-static bool is_plain_path(struct td_slice path)
+bool td_file_tree_takes(struct td_slice path)
 {
     size_t depth = 0;
     for (size_t at = 0; at <= path.len; depth++) {
@@ -133,7 +133,7 @@ enum td_code td_file_tree_write(const struct td_file_tree *tree, struct td_slice
                                 enum td_file_written *ret_written, struct td_error *err)
 {
     char name[TD_FILE_TREE_MAX_NAME_BYTES + 1];
-    if (!is_plain_path(path))
+    if (!td_file_tree_takes(path))
         return td_fail(err, TD_ERR_INPUT, "'%.*s' is no path below a folder", TD_SLICE_ARG(path));
     TD_CLEANUP(close_descriptor) const int folder = descend(tree, path, name);
     if (folder < 0)

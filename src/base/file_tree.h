@@ -35,6 +35,9 @@ TD_CHECKED enum td_code td_file_tree_sync(const struct td_file_tree *tree, struc
 /* Fit for TD_CLEANUP; closing twice does nothing. */
 void td_file_tree_close(struct td_file_tree *tree);
 
+/* Whether a path can be one of these: td_file_tree_write refuses any other. */
+bool td_file_tree_takes(struct td_slice path);
+
 /* Writes the file at `path` (relative, '/' between parts), making the folders above it. It is whole
  * or not there at any moment. What is there already is replaced only where `replaces`.
  * TD_ERR_INPUT: a path that is absolute, empty, too deep, or has an empty part, "." or ".." in it,

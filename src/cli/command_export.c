@@ -57,8 +57,6 @@ static enum td_code choose_path(struct exporter *exporter, const struct td_post_
     const char *ending = td_path_is_markdown(file->place.path) ? "" : ".md";
     struct td_slice path = file->place.path;
     struct td_slice root = td_path_name(file->place.root);
-    while (td_slice_starts(path, TD_SLICE("/")))
-        path = td_slice_sub(path, 1, path.len);
     if (rank == 1)
         return td_arena_format(&exporter->arena, ret_path, err, "%.*s%s", TD_SLICE_ARG(path),
                                ending);

@@ -1,3 +1,4 @@
+#include "base/file_tree.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -63,6 +64,11 @@ enum td_code td_check_import(const struct td_invocation *invocation, struct td_e
     bool reads_input = reads_standard_input(invocation);
     if (reads_input && !has_text(invocation->options.name))
         return td_fail(err, TD_ERR_USAGE, "a digest on standard input wants --name NAME");
+    if (reads_input && !td_file_tree_takes(td_slice_of(invocation->options.name)))
+        return td_fail(
+            err, TD_ERR_USAGE,
+            "--name wants a name such as 2025.12.07.00, or a path below a folder, not '%s'",
+            invocation->options.name);
     if (reads_input && invocation->options.wants_watch)
         return td_fail(err, TD_ERR_USAGE, "standard input cannot be watched");
     if (!reads_input && invocation->options.name != NULL)

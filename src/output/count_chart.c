@@ -122,11 +122,15 @@ static enum td_code make_single(struct td_arena *arena, const struct td_count_ta
     return TD_OK;
 }
 
-static struct td_slice unit_of(const struct td_count_table *table)
+static void set_unit(struct td_chart *chart, const struct td_count_table *table)
 {
-    if (table->share != TD_SHARE_NONE)
-        return table->is_unique ? TD_SLICE("of stories") : TD_SLICE("of items");
-    return table->is_unique ? TD_SLICE("stories") : TD_SLICE("items");
+    /* of one and of more; of numbers and of shares; of items and of stories */
+    static const struct td_slice ones[2][2] = {{{"item", 4}, {"story", 5}},
+                                               {{"of items", 8}, {"of stories", 10}}};
+    static const struct td_slice units[2][2] = {{{"items", 5}, {"stories", 7}},
+                                                {{"of items", 8}, {"of stories", 10}}};
+    chart->unit_of_one = ones[table->share != TD_SHARE_NONE][table->is_unique];
+    chart->unit = units[table->share != TD_SHARE_NONE][table->is_unique];
 }
 
 static enum td_code make_series(struct td_arena *arena, const struct td_count_table *table,
@@ -134,14 +138,14 @@ static enum td_code make_series(struct td_arena *arena, const struct td_count_ta
 {
     struct td_count_table counts = *table;
     counts.share = TD_SHARE_NONE;
-    charts[0].unit = unit_of(&counts);
+    set_unit(&charts[0], &counts);
     charts[1] = charts[0];
     for (size_t i = 0; i < TD_COUNT_CHARTS_MAX; i++) {
         charts[i].kind = TD_CHART_LINES;
         charts[i].is_percent = i == 1;
         TD_TRY(make_cross(arena, i == 1 ? table : &counts, &charts[i], err));
     }
-    charts[1].unit = TD_SLICE("of all items");
+    charts[1].unit = charts[1].unit_of_one = TD_SLICE("of all items");
     return td_arena_format(arena, &charts[1].title, err, "%.*s, as share of all items",
                            TD_SLICE_ARG(charts[0].title));
 }
@@ -151,10 +155,9 @@ enum td_code td_count_charts(struct td_arena *arena, const struct td_count_table
                              size_t *ret_count, struct td_error *err)
 {
     struct td_chart *chart = &ret_charts[0];
-    *chart = (struct td_chart){.kind = TD_CHART_HEAT,
-                               .title = title,
-                               .unit = unit_of(table),
-                               .is_percent = table->share != TD_SHARE_NONE};
+    *chart = (struct td_chart){
+        .kind = TD_CHART_HEAT, .title = title, .is_percent = table->share != TD_SHARE_NONE};
+    set_unit(chart, table);
     TD_TRY(make_subtitle(arena, table, &chart->subtitle, err));
     *ret_count = 1;
     if (!table->is_cross)

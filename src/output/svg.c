@@ -109,7 +109,8 @@ void td_svg_format_value(const struct td_chart *chart, double value, char ret_te
 void td_svg_mark_title(struct td_buf *buf, const struct td_chart *chart, size_t row, size_t column)
 {
     char value[SVG_VALUE_BYTES];
-    td_svg_format_value(chart, chart->values[row * chart->column_count + column], value);
+    double number = chart->values[row * chart->column_count + column];
+    td_svg_format_value(chart, number, value);
     td_buf_add(buf, TD_SLICE("<title>"));
     td_svg_add_text(buf, chart->rows[row]);
     if (chart->kind != TD_CHART_BARS) {
@@ -117,7 +118,7 @@ void td_svg_mark_title(struct td_buf *buf, const struct td_chart *chart, size_t 
         td_svg_add_text(buf, chart->columns[column]);
     }
     td_buf_addf(buf, ": %s ", value);
-    td_svg_add_text(buf, chart->unit);
+    td_svg_add_text(buf, number == 1 ? chart->unit_of_one : chart->unit);
     td_buf_add(buf, TD_SLICE("</title>"));
 }
 

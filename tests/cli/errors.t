@@ -13,6 +13,9 @@ Wrong usage is said in a line.
   $ tidings serch 谷歌
   tidings: unknown command 'serch'; did you mean 'search'?
   [64]
+  $ tidings s
+  tidings: unknown command 's'; see tidings --help
+  [64]
   $ tidings frobnicate
   tidings: unknown command 'frobnicate'; see tidings --help
   [64]
@@ -21,6 +24,12 @@ Wrong usage is said in a line.
   [64]
   $ tidings search
   tidings: search wants words to look for, or a filter
+  [64]
+  $ tidings --jso
+  tidings: unknown option --jso; did you mean --json?
+  [64]
+  $ tidings --frob
+  tidings: unknown option --frob ('--' goes before words that begin with '-')
   [64]
   $ tidings search --limt 3 谷歌
   tidings: unknown option --limt; did you mean --limit?
@@ -101,6 +110,12 @@ What is not there makes no archive either.
 
   $ tidings import - --name ''
   tidings: a digest on standard input wants --name NAME
+  [64]
+  $ for name in ../up /etc/abs a/ ..; do tidings import - --name $name; done
+  tidings: --name wants a name such as 2025.12.07.00, or a path below a folder, not '../up'
+  tidings: --name wants a name such as 2025.12.07.00, or a path below a folder, not '/etc/abs'
+  tidings: --name wants a name such as 2025.12.07.00, or a path below a folder, not 'a/'
+  tidings: --name wants a name such as 2025.12.07.00, or a path below a folder, not '..'
   [64]
   $ tidings import - --name a --watch
   tidings: standard input cannot be watched

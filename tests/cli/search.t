@@ -347,3 +347,33 @@ What has no date comes last, and has no score where age counts.
   ref
   2025-01-01#1
 
+The same counts for programs, behind the hits; and of what holds some of the words, too.
+
+  $ tidings search 冰岛 --facets --json | tail -n +2
+  {"v":1,"author":"Sofia Lindqvist","handle":"sofialindq","site":"x.com","items":1,"posts":1,"first":"2026-03-15","last":"2026-03-15","rest":0}
+  {"v":1,"category":"AI应用","items":1,"rest":0}
+  {"v":1,"category":"AI技术进展","items":1,"rest":0}
+  {"v":1,"category":"机器人","items":1,"rest":0}
+  {"v":1,"site":"x.com","items":1,"rest":0}
+  {"v":1,"month":"2026-03","items":1}
+  $ tidings search 冰岛 翻译 --facets 2>/dev/null | tail -n 20
+  行业洞察    3  ████████████████████████████████████████████████▊
+  AI安全      2  ████████████████████████████████▌
+  机器人      2  ████████████████████████████████▌
+  人才流动    1  ████████████████▎
+  教育        1  ████████████████▎
+  total       5
+  What is in several categories counts once in each, and once in the total.
+
+  By site
+  x.com  5  ██████████████████████████████████████████████████████████████████████
+  total  5
+
+  By month
+  2025-10  1  ██████████████████████████████████
+  2025-11  1  ██████████████████████████████████
+  2025-12  0
+  2026-01  0
+  2026-02  1  ██████████████████████████████████
+  2026-03  2  ████████████████████████████████████████████████████████████████████
+  total    5

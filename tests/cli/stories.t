@@ -35,3 +35,11 @@ The same page in three digests, by addresses that differ in what does not matter
   "story":["2025-12-02#1","2025-12-04#1"]}
   $ tidings stats --by author --unique | tail -n 1
   total stories        4      3  2025-12-01  2025-12-04
+
+  $ tidings stats --by story --top 1 --json
+  {"v":1,"story":"https://twitter.com/google/status/1?utm_source=rss","title":"谷歌发布新模型","items":3,"rest":0}
+  {"v":1,"story":null,"title":null,"items":3,"rest":3}
+  $ tidings stats --by story --top 1 --format csv
+  story,title,items,rest\r (esc)
+  https://twitter.com/google/status/1?utm_source=rss,谷歌发布新模型,3,0\r (esc)
+  ,,3,3\r (esc)

@@ -83,6 +83,16 @@ def test_what_came_on_standard_input_and_from_other_roots_has_a_place_too():
     assert written["from stdin.md"] == item(900)
     assert written["other-2/0/2025.12.00.md"] == item(901)
     assert len(written) == 42
+    run("import", "--quiet", "--name", "0/2025.12.00.md", "-", input=item(902))
+    run("export", "--format", "markdown", "all")
+    assert files(FOLDER / "all")["stdin-3/0/2025.12.00.md"] == item(902)
+
+
+def test_a_name_that_no_file_can_have_costs_no_other_post_its_file():
+    run("import", "--quiet", "--name", "n" * 254, "-", input=item(903))
+    done = run("export", "--format", "markdown", "most", ok=(74,))
+    assert b"n.md' is no path below a folder: not exported" in done.stderr, done.stderr
+    assert files(FOLDER / "most") == files(FOLDER / "all")
 
 
 def test_items_come_as_lines_of_json_or_as_a_table():

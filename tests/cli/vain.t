@@ -136,3 +136,85 @@ Of what holds some words one alone, and several.
   $ tidings --archive some.db search --quiet alpha gamma beta | head -n 1
   2 items that hold some words
 
+Filters without words, by which all is found that passes.
+
+  $ for option in --category=甲 --since=2025-12-11 --until=2025-12-02 --author=宝玉; do tidings search "$option" | head -1; done
+  tidings: no item passes the filters
+  tidings: category:"甲" finds nothing by itself
+  1 item
+  tidings: no item passes the filters
+  tidings: date:..2025-12-02 finds nothing by itself
+  1 item
+
+A query that is longer than a line: what is missing is told as far as it has room.
+
+  $ tidings search $(seq 100001 100100)
+  tidings: the query is too long: 36 of its words, or ends of words, are left out
+  tidings: no item holds all of: 100001, 100002, 100003, 100004, 100005, 100006, 100007, 100008, 100009, 100010, 100011, 100012, 100013, 100014, 100015, 100016, 100017, 100018, 100019, 100020, 100021, 100022, 100023, 100024, 100025, 100026, 100027, 100028, 100029, 100030, 100031, 100032, 100033, 100034, 100035, 100036, 100037, 100038, 100039, 100040, 100041, 100042, 100043, 100044, 100045, 100046, 100047, 100048, 100049, 100050, 100051, 100052, 100053, 100054, 100055, 100056, 100057, 100058, 100059, 100060, 100061, 100062, 100063, 100064
+  [1]
+  $ tidings search 谷歌 $(seq 100001 100100) 2>&1 | head -3
+  tidings: the query is too long: 37 of its words, or ends of words, are left out
+  tidings: no item holds all of: 谷歌, 100001, 100002, 100003, 100004, 100005, 100006, 100007, 100008, 100009, 100010, 100011, 100012, 100013, 100014, 100015, 100016, 100017, 100018, 100019, 100020, 100021, 100022, 100023, 100024, 100025, 100026, 100027, 100028, 100029, 100030, 100031, 100032, 100033, 100034, 100035, 100036, 100037, 100038, 100039, 100040, 100041, 100042, 100043, 100044, 100045, 100046, 100047, 100048, 100049, 100050, 100051, 100052, 100053, 100054, 100055, 100056, 100057, 100058, 100059, 100060, 100061, 100062, 100063
+  tidings: shown instead is what holds some of it; the nearest is without: 100001, 100002, 100003, 100004, 100005, 100006, 100007, 100008, 100009, 100010, 100011, 100012, 100013, 100014, 100015, 100016, 100017, 100018, 100019, 100020, 100021, 100022, 100023, 100024, 100025, 100026, 100027, 100028, 100029, 100030, 100031, 100032, 100033, 100034, 100035, 100036, 100037, 100038, 100039, 100040, 100041, 100042, 100043, 100044, 100045, 100046, 100047, 100048, 100049, 100050, 100051, 100052, 100053, 100054, 100055, 100056, 100057, 100058, 100059, 100060, 100061, 100062, 100063
+
+Terms over time, of nobody and of too many.
+
+  $ tidings trends --author nobody
+  tidings: no item passes the filters
+  [1]
+  $ tidings trends $(seq -s, 1 51) 2>&1 | head -2
+  tidings: terms over the first 50 are left out
+  1          ▁       0      0%
+  $ tidings trends $(seq -s, 1 51) --quiet 2>&1 | grep tidings
+  [1]
+
+What no item's place is.
+
+  $ for ref in 2025.12.01.00#0 2025.12.01.00#2; do tidings show "$ref"; done
+  tidings: no item or post is called '2025.12.01.00#0'
+  tidings: no item or post is called '2025.12.01.00#2'
+  [1]
+
+What is listed takes no words.
+
+  $ tidings saved a b
+  tidings: saved lists all searches and takes no words; search @NAME asks one
+  [64]
+
+Of many posts that have lost their file a few are named; how many there are is told.
+
+  $ mkdir many && for n in $(seq 10 33); do printf -- '---\ndate: 2025-12-01\n---\n\n1. [谷歌](https://example.org/%s)\n' $n > many/$n.md; done
+  $ tidings -a many.db import --quiet many && rm many/1*.md many/20.md
+  $ tidings -a many.db import --quiet many
+  $ tidings -a many.db import --json many 2> told | sed 's/"seconds":.*//; s|"path":"[^"]*/many|"path":"many|' | tail -n 2; cat told
+  {"v":1,"event":"file","path":"many/20.md","status":"vanished","items":0,"problems":[]}
+  {"v":1,"event":"summary","files":13,"added":0,"updated":0,"unchanged":13,"moved":0,"skipped":0,"failed":0,"items":0,
+  tidings: 11 of 24 posts have lost their file:
+  tidings:   10.md
+  tidings:   11.md
+  tidings:   12.md
+  tidings:   13.md
+  tidings:   14.md
+  tidings:   15.md
+  tidings:   16.md
+  tidings:   17.md
+  tidings:   18.md
+  tidings:   19.md
+  tidings:   … and 1 more
+  tidings: kept in the archive; import --prune takes away what is gone
+  $ tidings -a many.db import --quiet --prune --json many
+  tidings: 11 of 24 posts have lost their file:
+  tidings:   10.md
+  tidings:   11.md
+  tidings:   12.md
+  tidings:   13.md
+  tidings:   14.md
+  tidings:   15.md
+  tidings:   16.md
+  tidings:   17.md
+  tidings:   18.md
+  tidings:   19.md
+  tidings:   … and 1 more
+  tidings: taken away; tidings undo brings back what was there
+  $ tidings -a many.db posts | wc -l
+  13
