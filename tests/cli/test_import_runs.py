@@ -185,14 +185,15 @@ class Watching:
         self.text = ""
 
     def wait_for(self, words):
-        """Reads on until the words come; what came before is left behind."""
+        """Reads on until the words come, and returns what came before; that is left behind."""
         end = time.monotonic() + PATIENCE_SECONDS
         while words not in self.text:
             ready, _, _ = select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))
             some = os.read(self.process.stdout.fileno(), 65536) if ready else b""
             assert some, f"no {words!r} in {self.text!r}"
             self.text += some.decode()
-        self.text = self.text.partition(words)[2]
+        before, _, self.text = self.text.partition(words)
+        return before
 
     def end(self, how=signal.SIGINT):
         self.process.send_signal(how)
@@ -210,9 +211,11 @@ def test_watching_imports_what_is_written_renamed_and_made():
         write(place.digests / ".a.md.swap", digest("over it"), LONG_AGO + 2)
         (place.digests / ".a.md.swap").rename(place.digests / "a.md")
         watching.wait_for("updated")
+        write(place.digests / "a.md", digest("over it"), LONG_AGO + 3)
+        write(place.digests / ".notes" / "n.md", digest("hidden"))
         time.sleep(QUIET_SECONDS)  # else it may find the folder as it looks at all of them again
         write(place.digests / "2026" / "01" / "b.md", digest("deep"))
-        watching.wait_for("b.md")
+        assert "1 unchanged" not in watching.wait_for("b.md"), "what changed nothing is not worth a line"
         write(place.digests / "2026" / "01" / "c.md", digest("deeper"))
         watching.wait_for("c.md")
         (place.digests / "2026" / "01" / "c.md").rename(place.digests / "d.md")

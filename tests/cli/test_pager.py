@@ -84,6 +84,21 @@ def test_which_pager_it_is():
     assert "page R" in on_a_terminal("search", "谷歌", rows=10, PAGER="echo page $LESS", LESS="R")
 
 
+def test_cat_is_not_even_begun():
+    cat = Path(FOLDER.name) / "cat"
+    cat.write_text(f"#!/bin/sh\n{PAGED}\n", encoding="utf-8")
+    cat.chmod(0o700)
+    path = f"{FOLDER.name}:/usr/bin:/bin"
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER="cat", PATH=path))
+    assert is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER="exec cat", PATH=path))
+
+
+def test_a_size_that_is_none_is_not_taken():
+    for lines in ("", "many", "60x", "100000", "0"):
+        assert is_paged(on_a_terminal("search", "谷歌", rows=10, LINES=lines, TIDINGS_PAGER=PAGED)), lines
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=60, LINES="many", TIDINGS_PAGER=PAGED))
+
+
 def test_a_reader_who_leaves_the_pager_early_is_no_failure():
     on_a_terminal("search", "的", "--limit", "0", rows=10, TIDINGS_PAGER="head -n 1")
 

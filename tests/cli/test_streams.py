@@ -7,6 +7,7 @@ usage: test_streams.py PROGRAM
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,8 +43,9 @@ def run(*words, archive=ARCHIVE, stdout=subprocess.PIPE, text=None, **environmen
     env = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
     env |= {"HOME": FOLDER.name, "TIDINGS_ARCHIVE": archive, "TERM": "xterm", "PATH": "/usr/bin:/bin",
             "TIDINGS_PAGER": ""}
+    env = {name: value for name, value in (env | environment).items() if value is not None}
     return subprocess.run(
-        [PROGRAM, *words], env=env | environment, stdout=stdout, stderr=subprocess.PIPE,
+        [PROGRAM, *words], env=env, stdout=stdout, stderr=subprocess.PIPE,
         input=text.encode() if text is not None else None,
         stdin=subprocess.DEVNULL if text is None else None,
     )  # fmt: skip
@@ -90,10 +92,25 @@ def test_an_import_goes_on_when_its_reader_leaves():
     assert run("posts", archive=archive).stdout.count(b"\n") == 7
 
 
+def test_a_prune_takes_away_what_is_gone_when_its_reader_leaves():
+    archive, digests = os.path.join(FOLDER.name, "pruned.db"), Path(FOLDER.name) / "digests"
+    shutil.copytree(EXAMPLES, digests)
+    run("import", digests, archive=archive)
+    next(digests.rglob("*.md")).unlink()
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = run("import", digests, "--prune", "--json", archive=archive, stdout=theirs)
+    os.close(theirs)
+    assert done.returncode == 0 and b"taken away" in done.stderr, done
+    assert run("posts", archive=archive).stdout.count(b"\n") == 6
+
+
 def test_colour_is_for_terminals():
     assert "\033[1m" in on_a_terminal("search", "谷歌")
     assert "\033" not in on_a_terminal("search", "谷歌", NO_COLOR="1")
+    assert "\033[1m" in on_a_terminal("search", "谷歌", NO_COLOR="")
     assert "\033" not in on_a_terminal("search", "谷歌", TERM="dumb")
+    assert "\033" not in on_a_terminal("search", "谷歌", TERM=None)
     assert "\033" not in on_a_terminal("search", "谷歌", "--color=never")
     assert "\033[1m" in on_a_terminal("search", "谷歌", "--color=always", NO_COLOR="1")
     assert b"\033" not in run("search", "谷歌").stdout

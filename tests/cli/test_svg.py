@@ -61,7 +61,7 @@ def draw(*words):
 def marks(picture):
     """The numbers of the marks, by their titles."""
     titles = [title.text for title in picture.iter(f"{SVG}title")]
-    found = [re.fullmatch(r"(.*): ([0-9.]+) items ?", title) for title in titles]
+    found = [re.fullmatch(r"(.*): ([0-9.]+) items?", title) for title in titles]
     return {match[1]: float(match[2]) for match in found if match}
 
 
@@ -166,6 +166,28 @@ def test_names_of_columns_end_within_the_picture():
         starting = [text for text in picture.iter(f"{SVG}text") if text.attrib["text-anchor"] == "start"]
         for text in starting:
             assert number(text, "x") + 6 * len(text.text) < width, (words, text.text)
+
+
+def test_names_that_are_too_long_are_cut_and_those_of_lines_take_several_rows():
+    terms = ["机器人", *("没有这么长的一个名字" * 4 + str(n) for n in range(9))]
+    picture = draw("trends", ",".join(terms))
+    names = [text for text in picture.iter(f"{SVG}text") if text.text[:3] in ("机器人", "没有这")]
+    assert len({number(name, "y") for name in names}) > 2, "no legend in several rows"
+    assert all(name.text == "机器人" or name.text.endswith("…") for name in names), [name.text for name in names]
+    lines = list(picture.iter(f"{SVG}polyline"))
+    assert len(lines) == 16, "eight, which can be told apart by colour, in either of the two pictures"
+
+
+def test_of_very_many_days_the_newest_are_drawn():
+    for name, day in (("old", "2020-01-01"), ("new", "2025-12-07")):
+        text = f"---\ndate: {day}\n---\n\n1. [谷歌](https://example.org/{name})\n"
+        (FOLDER / "years").mkdir(exist_ok=True)
+        (FOLDER / "years" / f"{name}.md").write_text(text, encoding="utf-8")
+    run("-a", "years.db", "import", "--quiet", "years")
+    for words in (("stats", "--by", "day"), ("trends", "谷歌", "--by", "day")):
+        line = next(draw("-a", "years.db", *words).iter(f"{SVG}polyline"))
+        assert len(line.attrib["points"].split()) == 500, words
+        assert "2020-01-01" not in line.find(f"{SVG}title").text, words
 
 
 def test_pictures_look_as_they_did():

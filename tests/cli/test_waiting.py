@@ -29,9 +29,9 @@ def held():
         holder.close()
 
 
-def begin_import(place):
+def begin_import(place, *options):
     """An import that has said that it waits."""
-    words = [TIDINGS, "--archive", str(place.archive), "import", str(place.digests)]
+    words = [TIDINGS, "--archive", str(place.archive), "import", *options, str(place.digests)]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     line = process.stderr.readline()
     assert line.endswith(b"waiting for it\n") and b"another program is writing to" in line, line
@@ -55,6 +55,13 @@ def test_an_importer_that_waits_can_be_interrupted():
             waiting.send_signal(number)
             waiting.communicate(timeout=PATIENCE_SECONDS)
             assert waiting.returncode == -number, waiting.returncode
+
+
+def test_an_importer_that_watches_and_waits_ends_as_it_is_meant_to():
+    with held() as (place, _), begin_import(place, "--watch") as waiting:
+        waiting.send_signal(signal.SIGINT)
+        stdout, stderr = waiting.communicate(timeout=PATIENCE_SECONDS)
+        assert (waiting.returncode, stdout, stderr.count(b"\n")) == (0, b"", 1), (stdout, stderr)
 
 
 def test_nothing_is_restored_over_an_archive_that_is_written_to():

@@ -59,6 +59,7 @@ static void test_without_memory_all_is_as_it_was(void **state)
     assert_int_equal(capacity, before);
     assert_int_equal(list[0], 7);
     assert_null(td_grow(NULL, most, &most, 1));
+    assert_null(td_arena_grow(&arena, NULL, most, &most, 1));
     assert_null(td_grow(NULL, most / 2, &(size_t){most / 2}, 16));
     assert_int_equal(most, SIZE_MAX / 2 + 1);
 }

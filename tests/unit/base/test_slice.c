@@ -40,6 +40,21 @@ static void test_only_ascii_letters_are_alike(void **state)
     assert_false(td_slice_equal_nocase(TD_SLICE("["), TD_SLICE("{")));
 }
 
+static void test_order_is_that_of_bytes_and_nothing_comes_first(void **state)
+{
+    static const char *const in_order[] = {"", "a", "ab", "b", "\xC3"};
+    const size_t count = sizeof in_order / sizeof *in_order;
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            int order = td_slice_compare(td_slice_of(in_order[i]), td_slice_of(in_order[j]));
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    }
+    assert_true(td_slice_compare(TD_SLICE_NONE, TD_SLICE("a")) < 0);
+    assert_int_equal(td_slice_compare(TD_SLICE_NONE, TD_SLICE("")), 0);
+}
+
 static void test_a_part_is_clamped_to_the_slice(void **state)
 {
     (void)state;
@@ -109,6 +124,7 @@ int main(void)
         cmocka_unit_test(test_absent_is_not_empty),
         cmocka_unit_test(test_an_absent_slice_can_be_asked_anything),
         cmocka_unit_test(test_only_ascii_letters_are_alike),
+        cmocka_unit_test(test_order_is_that_of_bytes_and_nothing_comes_first),
         cmocka_unit_test(test_a_part_is_clamped_to_the_slice),
         cmocka_unit_test(test_what_is_found_is_there),
         cmocka_unit_test(test_white_space_goes_from_both_ends_only),

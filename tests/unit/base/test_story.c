@@ -19,6 +19,24 @@ static int64_t story_of(const char *url)
     return story;
 }
 
+static void test_bytes_that_mean_the_same_encoded_are_one_page(void **state)
+{
+    (void)state;
+    assert_address("https://a.com/%2D%2e%5f%7E%41%30%E8%B0%B7", "a.com/-._~A0谷");
+    assert_address("https://a.com/%2f%25%20", "a.com/%2F%25%20");
+    assert_address("https://a.com/%4", "a.com/%4");
+    assert_address("https://a.com/%4g%g4%+4%0", "a.com/%4g%g4%+4%0");
+}
+
+static void test_a_byte_that_is_nought_parts_nothing(void **state)
+{
+    struct td_url url;
+    (void)state;
+    assert_true(td_url_read((struct td_slice){"https://a.com/\0?b", 17}, &url));
+    assert_int_equal(url.path.len, 2);
+    assert_true(td_slice_equal(url.query, TD_SLICE("b")));
+}
+
 static void test_a_url_is_parted(void **state)
 {
     (void)state;
@@ -109,6 +127,8 @@ static void test_the_number_is_the_first_63_bits_of_the_hash(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bytes_that_mean_the_same_encoded_are_one_page),
+        cmocka_unit_test(test_a_byte_that_is_nought_parts_nothing),
         cmocka_unit_test(test_a_url_is_parted),
         cmocka_unit_test(test_all_addresses_of_a_page_have_one_form),
         cmocka_unit_test(test_trackers_go_and_what_chooses_a_page_stays),

@@ -55,6 +55,26 @@ static void test_a_latin_word_beside_chinese_is_not_cut(void **state)
                    "发布了\nOpenAI模型\n");
 }
 
+static void test_a_character_wider_than_the_line_has_a_line_to_itself(void **state)
+{
+    (void)state;
+    expect_wrapped((struct td_wrap){.columns = 1}, TD_SLICE("苹a果"), "苹\na\n果\n");
+    expect_wrapped((struct td_wrap){.columns = 3, .indent = 2}, TD_SLICE("苹果"), "  苹\n  果\n");
+}
+
+static void test_blanks_at_the_end_of_a_line_are_dropped(void **state)
+{
+    (void)state;
+    expect_wrapped((struct td_wrap){.columns = 10}, TD_SLICE("one  \n \ntwo"), "one\n\ntwo\n");
+}
+
+static void test_marks_above_a_letter_stay_with_it(void **state)
+{
+    (void)state;
+    expect_wrapped((struct td_wrap){.columns = 2}, TD_SLICE("e\u0301e\u0301e\u0301"),
+                   "e\u0301e\u0301\ne\u0301\n");
+}
+
 static void test_a_word_wider_than_the_line_is_cut(void **state)
 {
     (void)state;
@@ -141,6 +161,9 @@ int main(void)
         cmocka_unit_test(test_closing_punctuation_goes_with_the_character_before_it),
         cmocka_unit_test(test_opening_punctuation_goes_with_the_character_behind_it),
         cmocka_unit_test(test_a_latin_word_beside_chinese_is_not_cut),
+        cmocka_unit_test(test_a_character_wider_than_the_line_has_a_line_to_itself),
+        cmocka_unit_test(test_blanks_at_the_end_of_a_line_are_dropped),
+        cmocka_unit_test(test_marks_above_a_letter_stay_with_it),
         cmocka_unit_test(test_a_word_wider_than_the_line_is_cut),
         cmocka_unit_test(test_a_hanging_indent_goes_on_where_the_first_line_was_begun),
         cmocka_unit_test(test_line_feeds_are_kept_and_empty_lines_stay_empty),
