@@ -79,7 +79,7 @@ What a digest need not have: dates, names of authors, a title, text behind a lin
   all items    2      2
 
   Share of all items
-  term      none  total
+  term      none  items
   谷歌      100%      2
   all items 100%      2
   $ tidings trends 谷歌 --svg terms.svg > all; grep -o '>2 items[^<]*<' terms.svg

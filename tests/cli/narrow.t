@@ -28,7 +28,7 @@ On a narrow screen, or a wide one, everything stands where it has room.
   all ite…      61     61
 
   Share of all items
-  term     earlier  total
+  term     earlier  items
   AI           16%     10
   模型         44%     27
   all ite…    100%     61
