@@ -31,7 +31,7 @@ static enum td_code read_examples(struct td_session *session, const struct td_tr
         bool found = false;
         TD_TRY(td_store_read_item(session->store, &session->arena, trend->examples[i],
                                   &items[report->example_count], &found, err));
-        report->example_count += found ? 1 : 0;
+        report->example_count += found;
     }
     report->examples = items;
     return TD_OK;

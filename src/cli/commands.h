@@ -36,9 +36,9 @@ struct td_command {
     const char *summary;
     const char *details; /* shown by --help below the usage */
     enum td_store_mode mode;
-    bool has_timeout;                                     /* a question that ends by --timeout */
-    const struct td_option_set *sets[TD_OPTION_SETS_MAX]; /* besides the global ones; ended by NULL
-                                                             unless full */
+    bool has_timeout; /* a question that ends by --timeout */
+    const struct td_option_set *sets[TD_OPTION_SETS_MAX + 1]; /* besides the global ones; ended by
+                                                             NULL unless full */
     /* Asked before the archive is opened; NULL: every command line will do. */
     enum td_code (*check)(const struct td_invocation *invocation, struct td_error *err);
     /* What it is told to write besides the archive and a picture: a file or folder, NULL where that

@@ -46,7 +46,7 @@ static void add_command_help(struct td_buf *buf, const struct td_command *comman
     bool has_arguments = command->arguments[0] != '\0';
     td_buf_addf(buf, "Usage: tidings %s [OPTIONS]%s%s\n\n%s\n", command->name,
                 has_arguments ? " " : "", command->arguments, command->details);
-    for (size_t i = 0; i < TD_OPTION_SETS_MAX && command->sets[i] != NULL; i++)
+    for (size_t i = 0; command->sets[i] != NULL; i++)
         add_set(buf, command->sets[i]);
     add_set(buf, &td_global_options);
 }

@@ -14,12 +14,13 @@ static void note_signal(int number)
 /* One that is ignored, as by nohup, stays so. */
 static void await(int number)
 {
-    struct sigaction old;
+    struct sigaction old = {0};
     const struct sigaction once = {
         .sa_handler = note_signal,
         .sa_flags = (int)(SA_RESETHAND | SA_RESTART),
     };
-    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+    (void)sigaction(number, NULL, &old);
+    if (old.sa_handler == SIG_DFL)
         (void)sigaction(number, &once, NULL);
 }
 

@@ -30,9 +30,7 @@ static const struct td_option_set *set_at(const struct td_command *command, size
 {
     if (index == 0)
         return &td_global_options;
-    if (command == NULL || index > TD_OPTION_SETS_MAX)
-        return NULL;
-    return command->sets[index - 1];
+    return command != NULL ? command->sets[index - 1] : NULL;
 }
 
 static const struct td_option *find_option(const struct td_command *command, matches_fn matches,

@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include "base/file.h"
 #include "cli/archive_path.h"
 #include "cli/fence.h"
 #include "cli/help.h"
@@ -10,6 +11,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     HELP_MAX_BYTES = 64 * 1024,
@@ -19,8 +21,7 @@ enum {
 /* Writes text that is no result: help, the version. */
 static enum td_code say(struct td_slice text, struct td_error *err)
 {
-    bool is_written = fwrite(text.ptr, 1, text.len, stdout) == text.len && fflush(stdout) == 0;
-    if (is_written || errno == EPIPE)
+    if (td_file_write_all(STDOUT_FILENO, text) || errno == EPIPE)
         return TD_OK;
     return td_fail(err, TD_ERR_IO, "cannot write: %s", strerror(errno));
 }

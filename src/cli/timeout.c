@@ -20,7 +20,7 @@ enum td_code td_timeout_read(struct td_timeout *timeout, const char *typed, stru
     if (typed != NULL)
         seconds = strtod(typed, &end);
     bool is_number = typed == NULL || (typed[0] >= '0' && typed[0] <= '9' && *end == '\0');
-    if (!is_number || !(seconds >= 0 && seconds <= SECONDS_MAX))
+    if (!is_number || seconds > SECONDS_MAX)
         return td_fail(err, TD_ERR_USAGE,
                        "--timeout wants seconds, such as 10 or 0.5, or 0 for no end, not '%s'",
                        typed);

@@ -11,7 +11,7 @@ static enum td_code name_of(struct td_arena *arena, const struct td_count_axis *
 {
     if (value->rest > 0)
         return td_arena_format(arena, ret_name, err, "(%" PRId64 " others)", value->rest);
-    if (value->text.len > 0 && axis->key == TD_KEY_STORY && value->detail.len > 0)
+    if (axis->key == TD_KEY_STORY && value->detail.len > 0)
         *ret_name = value->detail;
     else if (value->text.len > 0)
         *ret_name = value->text;

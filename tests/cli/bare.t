@@ -117,3 +117,15 @@ A period without items beside one whose day nobody knows; and who wrote in which
   <title>@only_handle, (no date): 1 item
   $ tidings trends 谷歌 | head -1
   谷歌       █       3    100%
+  $ tidings show odd 2025.12.07 | tail -n 11
+  example.com
+  odd#2 · item 2
+  https://example.com/2
+
+  (no title)
+  2025.12.07 · 2025-12-07 · 1 item
+
+  谷歌地图
+  某个名字很长的作者写在这里 · example.org
+  2025.12.07#1 · item 3
+  https://example.org/7

@@ -58,6 +58,24 @@ On a narrow screen, or a wide one, everything stands where it has room.
   (7 others)          5  12  18  25  30  38  45     45
   total               7  16  24  34  41  52  61     61
 
+An example of a term has no room beside its place; a pair of authors has two lines.
+
+  $ COLUMNS=30 tidings trends | head -4
+  Rising from 2026-02-14 to 2026-03-15 (9 items), against all before (52)
+
+    机器人                     3 (33.3%)  before 0 (0.0%)
+      2026.03.15.00#6
+  $ mkdir d && printf '1. [一-宝玉](https://x.com/dotey/status/1)\n2. [二-宝玉老师](https://x.com/dotey_2/status/2)\n3. [三-宝玉](https://weibo.com/dotey/3)\n' > d/2025-12-01.md
+  $ tidings -a d.db import --quiet d
+  $ tidings -a d.db authors suggest
+  宝玉 @dotey (x.com, 2 items) = 宝玉老师 @dotey_2 (x.com, 1 item)
+       a name that goes on: 宝玉, 宝玉老师
+  $ COLUMNS=30 tidings -a d.db authors suggest
+  宝玉 @dotey (x.com, 2 items)
+    = 宝玉老师 @dotey_2 (x.com, 1 item)
+       a name that goes on: 宝
+       玉, 宝玉老师
+
 What is no number of columns is none.
 
   $ for columns in '' abc 12x -3 100000 0; do COLUMNS=$columns tidings posts --limit 1; done | uniq -c | sed 's/^ *//'

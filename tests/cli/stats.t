@@ -480,3 +480,9 @@ A time that is too long to be shown whole is shown by what it has.
 
     nothing stands out
   [1]
+
+By two keys a row's first and last day are told of no cell, though rows are sorted by them.
+
+  $ tidings stats --by author,month --sort first --top 1 --json | head -2
+  {"v":1,"author":"b","handle":null,"site":"a.example","month":"0001-01","items":1,"rest":0}
+  {"v":1,"author":"b","handle":null,"site":"a.example","month":"2025-01","items":2,"rest":0}

@@ -140,6 +140,15 @@ def test_shares_sums_and_stories_are_drawn_as_they_are_counted():
     assert any(text.startswith("第") for text in stories), stories
 
 
+def test_shares_of_two_keys_have_shades_of_their_own():
+    picture = draw("stats", "--by", "author,month", "--share", "row")
+    shares = [float(title.split(": ")[1].split(" %")[0]) / 100 for title in rectangles(picture)]
+    depths = [number(cell, "fill-opacity") for cell in rectangles(picture).values()]
+    assert depths == [round(0.12 + 0.88 * (share / max(shares)) ** 0.5, 2) for share in shares], (shares, depths)
+    weekdays = marks(draw("stats", "--by", "weekday"))
+    assert sum(weekdays.values()) == sum(row["items"] for row in counts("stats", "--by", "weekday")), weekdays
+
+
 def test_a_time_line_has_a_mark_a_month():
     rows = counts("stats", "--by", "month")
     assert marks(draw("stats", "--by", "month")) == {f"items, {row['month']}": row["items"] for row in rows}

@@ -168,6 +168,15 @@ Terms over time, of nobody and of too many.
   $ tidings trends $(seq -s, 1 51) --quiet 2>&1 | grep tidings
   [1]
 
+Of several words that may be meant, each.
+
+  $ mkdir near && printf '1. [谷歌发布geminx](https://example.org/1)\n2. [谷歌发布geminy](https://example.org/2)\n' > near/2025-12-01.md
+  $ tidings -a near.db import --quiet near
+  $ tidings -a near.db search gemini
+  tidings: no item holds all of: gemini
+  tidings: for gemini, did you mean geminx or geminy?
+  [1]
+
 What no item's place is.
 
   $ for ref in 2025.12.01.00#0 2025.12.01.00#2; do tidings show "$ref"; done
@@ -175,8 +184,10 @@ What no item's place is.
   tidings: no item or post is called '2025.12.01.00#2'
   [1]
 
-What is listed takes no words.
+What is listed takes no words; with --quiet nothing is said of a list without entries.
 
+  $ tidings -a near.db saved --quiet
+  [1]
   $ tidings saved a b
   tidings: saved lists all searches and takes no words; search @NAME asks one
   [64]
