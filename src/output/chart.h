@@ -28,7 +28,7 @@ struct td_chart {
     struct td_slice subtitle; /* absent: none */
     struct td_slice unit;     /* of the values: "items" */
     struct td_slice unit_of_one;
-    bool is_percent;          /* values are shares from 0 to 1 */
+    bool is_percent; /* values are shares from 0 to 1 */
     const struct td_slice *rows;
     size_t row_count;
     const struct td_slice *columns;
