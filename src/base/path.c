@@ -97,11 +97,6 @@ static void sync_parent(const char *path)
     (void)close(made);
 }
 
-static enum td_code fail_to_create(const char *path, struct td_error *err)
-{
-    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(errno));
-}
-
 static enum td_code make_folder(const char *path, struct td_error *err)
 {
     if (mkdir(path, FOLDER_MODE) == 0) {
@@ -112,15 +107,14 @@ static enum td_code make_folder(const char *path, struct td_error *err)
     int why = errno;
     if (is_folder(path))
         return TD_OK;
-    errno = why;
-    return fail_to_create(path, err);
+    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(why));
 }
 
 enum td_code td_path_make_parents(const char *path, struct td_error *err)
 {
     char folder[TD_PATH_MAX_BYTES];
     if (!td_path_put_folder(path, folder))
-        return fail_to_create(path, err);
+        return td_fail(err, TD_ERR_CREATE, "cannot create '%s': %s", path, strerror(errno));
     for (char *slash = folder; (slash = strchr(slash + 1, '/')) != NULL; *slash = '/') {
         *slash = '\0';
         TD_TRY(make_folder(folder, err));

@@ -129,3 +129,15 @@ A period without items beside one whose day nobody knows; and who wrote in which
   某个名字很长的作者写在这里 · example.org
   2025.12.07#1 · item 3
   https://example.org/7
+
+Categories beside months count an item in each, too, and a large archive has its size in larger units.
+
+  $ mkdir large && printf -- '---\ndate: 2025-12-07\ncategories: [甲, 乙]\n---\n\n1. [谷歌](https://example.org/1)\n\n    %s\n' "$(seq 200000)" > large/a.md
+  $ tidings -a large.db import --quiet large
+  $ tidings -a large.db stats --by month,category
+  month    乙  甲  total
+  2025-12   1   1      1
+  total     1   1      1
+  What is in several categories counts once in each, and once in the total.
+  $ tidings -a large.db stats | grep disk
+  on disk     \d\.\d MiB (re)

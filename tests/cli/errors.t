@@ -151,3 +151,19 @@ What would do nothing is not taken.
   $ tidings export --format markdown out --drafts
   tidings: export --format markdown writes every post: filters are for items, --format jsonl or csv
   [64]
+
+A path that is longer than the system takes.
+
+  $ long=$(printf 'a%.0s' $(seq 5000))
+  $ tidings import --archive $long/archive.db $EXAMPLES 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
+  tidings: cannot create 'a……a…/archive.db': File name too long
+  $ tidings posts --archive $long/archive.db 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
+  tidings: cannot find 'a……a…/archive.db': File name too long
+  $ tidings import $long/a.md 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
+  failed        0 items  a…/a.md
+    a…/a.md: error: cannot find 'a……a…/a.md': File name too long
+  1 file: 1 failed; 0 items
+  $ tidings import --watch $long/a.md 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
+  tidings: cannot watch 'a……a…/a.md': File name too long
+  $ tidings backup $long/a.db 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
+  tidings: cannot find 'a……a…/a.db': File name too long

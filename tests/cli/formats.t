@@ -70,3 +70,9 @@ A post is its items there.
   item\tref\ttitle (esc)
   1\t2025.09.07.00#1\t谷歌为NotebookLM加入时间线视图 (esc)
   2\t2025.09.07.00#2\t小模型写单元测试的一次对比 (esc)
+
+The archive as a whole, in one line.
+
+  $ tidings stats --format csv | sed 's/,[0-9]*,2025-09:/,BYTES,2025-09:/'
+  posts,items,authors,sites,first,last,undated,bytes,months,top_authors,top_categories\r (esc)
+  7,61,8,6,2025-09-07,2026-03-15,0,BYTES,2025-09:7;2025-10:9;2025-11:8;2025-12:10;2026-01:7;2026-02:11;2026-03:9,林知夏:8;Jean-Luc:7;小满:7;老周聊AI:7;陳柏翰(bohan.dev):7,AI应用:45;行业洞察:45;AI技术进展:42;AI安全:20;开源:14\r (esc)

@@ -199,3 +199,8 @@ Each command says what it takes.
     -q, --quiet               say nothing but results and errors
     -h, --help                show this help
         --version             show the program's version
+
+  $ tidings undo --help | head -n 3
+  Usage: tidings undo [OPTIONS]
+
+  Takes the last change back: the archive holds what it held before, item numbers

@@ -50,6 +50,13 @@ On a narrow screen, or a wide one, everything stands where it has room.
   (7 others) █          ·     45
   total                 ·     61
   ▒▒ 1 to 2  ▓▓ 3 to 4  ██ 5 to 8
+  $ COLUMNS=24 tidings stats --by author,weekday --heat --top 2
+  author     others  total
+  林知夏 @…       8      8
+  (no auth…       8      8
+  (7 other…      45     45
+  total          61     61
+  ▒▒ 1 to 2  ▓▓ 3 to 4  ██ 5 to 8
   $ COLUMNS=60 tidings stats --by author,month --cumulative --top 2
                      2025            2026
   author             09  10  11  12  01  02  03  total

@@ -377,3 +377,12 @@ The same counts for programs, behind the hits; and of what holds some of the wor
   2026-02  1  ██████████████████████████████████
   2026-03  2  ████████████████████████████████████████████████████████████████████
   total    5
+
+What is not put in order by its words is not scored.
+
+  $ tidings search 冰岛 --explain --sort newest 2>&1 | grep tidings | grep -v time
+  tidings: tree: "冰岛"  1 item  MATCH "冰岛"
+  tidings: tiers: 1 hold all, 0 some
+  $ tidings search site:x.com --explain 2>&1 | grep tidings | grep -v time
+  tidings: tree: site:"x.com"  53 items  a statement of its own
+  tidings: tiers: 53 hold all, 0 some

@@ -168,6 +168,19 @@ Terms over time, of nobody and of too many.
   $ tidings trends $(seq -s, 1 51) --quiet 2>&1 | grep tidings
   [1]
 
+An archive without items, and an export of nothing.
+
+  $ mkdir none && tidings -a none.db import --quiet none
+  $ tidings -a none.db export --json
+  tidings: the archive is empty
+  [1]
+  $ tidings -a none.db export --json 谷歌
+  tidings: no item holds all of: 谷歌
+  [1]
+  $ tidings export --json 没有的
+  tidings: no item holds all of: 没有的
+  [1]
+
 Of several words that may be meant, each.
 
   $ mkdir near && printf '1. [谷歌发布geminx](https://example.org/1)\n2. [谷歌发布geminy](https://example.org/2)\n' > near/2025-12-01.md

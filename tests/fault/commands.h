@@ -11,6 +11,7 @@ struct command {
     const char *name;
     const char *arguments[ARGUMENTS_MAX]; /* behind `--archive archive.db`; ended by NULL */
     const char *halfway[ARGUMENTS_MAX];   /* what leaves it as after the first of two changes */
+    const char *makes;                    /* a folder that is not there before */
     const char *keeps;                    /* a file that is made with what the archive was */
     int exit;                             /* when nothing fails */
     bool begins_empty;                    /* without an archive */

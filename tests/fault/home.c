@@ -47,11 +47,21 @@ static void remove_archive(void)
     closedir(folder);
 }
 
+static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *where)
+{
+    (void)about;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
 void home_place_archive(const struct command *command)
 {
     char from[128];
     if (command->keeps != NULL)
         unlink(command->keeps);
+    if (command->makes != NULL)
+        (void)nftw(command->makes, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     remove_archive();
     snprintf(from, sizeof from, "%s/%s", home, command->begins_old ? "old.db" : "archive.db");
     if (!command->begins_empty)
@@ -129,14 +139,6 @@ int home_make(struct counter *counter)
     for (size_t i = 0; i < step_count; i++)
         take_step(&steps[i], counter);
     return 0;
-}
-
-static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *where)
-{
-    (void)about;
-    (void)kind;
-    (void)where;
-    return remove(path);
 }
 
 int home_clear(void)

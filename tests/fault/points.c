@@ -58,7 +58,7 @@ static struct point point_of(const struct calm *calm, unsigned long turn)
 static const char *try_point(const struct calm *calm, const struct point *point, struct run *run)
 {
     const struct command *command = calm->command;
-    if (command->writes || command->begins_old || command->keeps != NULL)
+    if (command->writes || command->begins_old || command->keeps != NULL || command->makes != NULL)
         home_place_archive(command);
     const struct failing failing = {tried->counter, point->number, point->for_good};
     run_apart(command->arguments, &failing, run);
