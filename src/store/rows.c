@@ -11,6 +11,21 @@ void *td_rows_add(struct td_rows *rows, struct td_arena *arena)
     return (char *)rows->ptr + rows->size * rows->count++;
 }
 
+enum td_code td_rows_read(struct td_rows *rows, struct td_statement *statement, td_row_fn read_row,
+                          struct td_arena *arena, struct td_error *err)
+{
+    bool has_row = false;
+    TD_TRY(td_statement_step(statement, &has_row, err));
+    while (has_row) {
+        void *row = td_rows_add(rows, arena);
+        if (row == NULL)
+            return td_fail_memory(err);
+        TD_TRY(read_row(statement, arena, row, err));
+        TD_TRY(td_statement_step(statement, &has_row, err));
+    }
+    return TD_OK;
+}
+
 enum td_code td_rows_read_texts(struct td_statement *statement, int column, struct td_arena *arena,
                                 struct td_slice **ret_texts, size_t *ret_count,
                                 struct td_error *err)

@@ -15,6 +15,15 @@ struct td_rows {
 /* Room for one more thing at the end, zeroed and counted; NULL when out of memory. */
 void *td_rows_add(struct td_rows *rows, struct td_arena *arena);
 
+/* Reads the row at hand into a thing, which is zeroed. Texts go into the arena. */
+typedef enum td_code (*td_row_fn)(const struct td_statement *read, struct td_arena *arena,
+                                  void *row, struct td_error *err);
+
+/* Steps to the end, and adds a thing for each row. */
+TD_CHECKED enum td_code td_rows_read(struct td_rows *rows, struct td_statement *statement,
+                                     td_row_fn read_row, struct td_arena *arena,
+                                     struct td_error *err);
+
 /* Steps to the end and gathers one column's texts. */
 TD_CHECKED enum td_code td_rows_read_texts(struct td_statement *statement, int column,
                                            struct td_arena *arena, struct td_slice **ret_texts,

@@ -25,9 +25,10 @@ static enum td_author_rule_kind kind_of(struct td_slice name)
     return td_slice_equal(name, kind_names[TD_RULE_SPLIT]) ? TD_RULE_SPLIT : TD_RULE_RENAME;
 }
 
-static enum td_code read_rule(const struct td_statement *read, struct td_arena *arena,
-                              struct td_author_rule *rule, struct td_error *err)
+static enum td_code read_rule(const struct td_statement *read, struct td_arena *arena, void *row,
+                              struct td_error *err)
 {
+    struct td_author_rule *rule = row;
     struct td_slice kind = TD_SLICE_NONE;
     TD_TRY(td_column_text(read, TD_COLUMN_READ_AUTHOR_RULES_KIND, arena, &kind, err));
     rule->kind = kind_of(kind);
@@ -47,16 +48,8 @@ enum td_code td_author_rules_read(struct td_store *store, struct td_arena *arena
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_author_rule)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_AUTHOR_RULES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_author_rule *rule = td_rows_add(&rows, arena);
-        if (rule == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_rule(&read, arena, rule, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_rule, arena, err));
     *ret_rules = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -12,9 +12,10 @@ struct grouping {
     struct td_arena *arena;
 };
 
-static enum td_code read_source(const struct td_statement *read, struct td_arena *arena,
-                                struct td_source *source, struct td_error *err)
+static enum td_code read_source(const struct td_statement *read, struct td_arena *arena, void *row,
+                                struct td_error *err)
 {
+    struct td_source *source = row;
     source->id = td_column_integer(read, TD_COLUMN_READ_SOURCES_ID);
     TD_TRY(td_column_text(read, TD_COLUMN_READ_SOURCES_SITE, arena, &source->site, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_SOURCES_HANDLE, arena, &source->handle, err));
@@ -27,16 +28,8 @@ static enum td_code read_sources(struct td_store *store, struct td_arena *arena,
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_source)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_SOURCES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_source *source = td_rows_add(&rows, arena);
-        if (source == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_source(&read, arena, source, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_source, arena, err));
     *ret_sources = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

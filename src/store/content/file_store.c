@@ -2,9 +2,10 @@
 
 #include "store/rows.h"
 
-static enum td_code read_file(const struct td_statement *read, struct td_arena *arena,
-                              struct td_stored_file *file, struct td_error *err)
+static enum td_code read_file(const struct td_statement *read, struct td_arena *arena, void *row,
+                              struct td_error *err)
 {
+    struct td_stored_file *file = row;
     TD_TRY(td_column_text(read, TD_COLUMN_READ_FILES_ROOT, arena, &file->place.root, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_FILES_PATH, arena, &file->place.path, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_FILES_SHA256, arena, &file->sha256, err));
@@ -19,16 +20,8 @@ enum td_code td_store_read_files(struct td_store *store, struct td_arena *arena,
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_stored_file)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_FILES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_stored_file *file = td_rows_add(&rows, arena);
-        if (file == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_file(&read, arena, file, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_file, arena, err));
     *ret_files = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -103,27 +103,26 @@ static struct td_change_counts counts_of(const struct td_statement *read)
     };
 }
 
+static enum td_code read_change(const struct td_statement *read, struct td_arena *arena, void *row,
+                                struct td_error *err)
+{
+    struct td_change *change = row;
+    change->id = td_column_integer(read, TD_COLUMN_READ_CHANGES_ID);
+    change->at = td_column_integer(read, TD_COLUMN_READ_CHANGES_AT);
+    change->undone_at = td_column_integer(read, TD_COLUMN_READ_CHANGES_UNDONE_AT);
+    change->counts = counts_of(read);
+    return td_column_text(read, TD_COLUMN_READ_CHANGES_KIND, arena, &change->kind, err);
+}
+
 enum td_code td_history_read(struct td_store *store, struct td_arena *arena, int64_t limit,
                              struct td_change **ret_changes, size_t *ret_count,
                              struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_change)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_CHANGES, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_CHANGES_COUNT, limit);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_change *change = td_rows_add(&rows, arena);
-        if (change == NULL)
-            return td_fail_memory(err);
-        change->id = td_column_integer(&read, TD_COLUMN_READ_CHANGES_ID);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_CHANGES_KIND, arena, &change->kind, err));
-        change->at = td_column_integer(&read, TD_COLUMN_READ_CHANGES_AT);
-        change->undone_at = td_column_integer(&read, TD_COLUMN_READ_CHANGES_UNDONE_AT);
-        change->counts = counts_of(&read);
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_change, arena, err));
     *ret_changes = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

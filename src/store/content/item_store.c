@@ -3,26 +3,24 @@
 #include "store/content/source_store.h"
 #include "store/rows.h"
 
+static enum td_code read_known_item(const struct td_statement *read, struct td_arena *arena,
+                                    void *row, struct td_error *err)
+{
+    struct td_known_item *item = row;
+    item->id = td_column_integer(read, TD_COLUMN_READ_KNOWN_ITEMS_ID);
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_KNOWN_ITEMS_URL, arena, &item->url, err));
+    return td_column_text(read, TD_COLUMN_READ_KNOWN_ITEMS_LINK_TEXT, arena, &item->link_text, err);
+}
+
 enum td_code td_store_read_known_items(struct td_store *store, struct td_arena *arena,
                                        int64_t post_id, struct td_known_item **ret_items,
                                        size_t *ret_count, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_known_item)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_KNOWN_ITEMS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_KNOWN_ITEMS_POST_ID, post_id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_known_item *item = td_rows_add(&rows, arena);
-        if (item == NULL)
-            return td_fail_memory(err);
-        item->id = td_column_integer(&read, TD_COLUMN_READ_KNOWN_ITEMS_ID);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_KNOWN_ITEMS_URL, arena, &item->url, err));
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_KNOWN_ITEMS_LINK_TEXT, arena, &item->link_text,
-                              err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_known_item, arena, err));
     *ret_items = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -2,26 +2,23 @@
 
 #include "store/rows.h"
 
+static enum td_code read_known_post(const struct td_statement *read, struct td_arena *arena,
+                                    void *row, struct td_error *err)
+{
+    struct td_known_post *post = row;
+    post->id = td_column_integer(read, TD_COLUMN_READ_POST_FILES_ID);
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_POST_FILES_ROOT, arena, &post->place.root, err));
+    return td_column_text(read, TD_COLUMN_READ_POST_FILES_PATH, arena, &post->place.path, err);
+}
+
 enum td_code td_store_list_posts(struct td_store *store, struct td_arena *arena,
                                  struct td_known_post **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_known_post)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_FILES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_known_post *post = td_rows_add(&rows, arena);
-        if (post == NULL)
-            return td_fail_memory(err);
-        post->id = td_column_integer(&read, TD_COLUMN_READ_POST_FILES_ID);
-        TD_TRY(
-            td_column_text(&read, TD_COLUMN_READ_POST_FILES_ROOT, arena, &post->place.root, err));
-        TD_TRY(
-            td_column_text(&read, TD_COLUMN_READ_POST_FILES_PATH, arena, &post->place.path, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_known_post, arena, err));
     *ret_posts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -50,24 +47,23 @@ enum td_code td_store_remove_post(struct td_store *store, int64_t post_id, struc
     return td_statement_run(&remove, err);
 }
 
+static enum td_code read_image(const struct td_statement *read, struct td_arena *arena, void *row,
+                               struct td_error *err)
+{
+    struct td_item_image *image = row;
+    image->id = td_column_integer(read, TD_COLUMN_READ_ITEM_IMAGES_ID);
+    return td_column_text(read, TD_COLUMN_READ_ITEM_IMAGES_IMAGE, arena, &image->text, err);
+}
+
 enum td_code td_store_read_item_images(struct td_store *store, struct td_arena *arena,
                                        int64_t post_id, struct td_item_image **ret_images,
                                        size_t *ret_count, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_item_image)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_IMAGES, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_ITEM_IMAGES_POST_ID, post_id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_item_image *image = td_rows_add(&rows, arena);
-        if (image == NULL)
-            return td_fail_memory(err);
-        image->id = td_column_integer(&read, TD_COLUMN_READ_ITEM_IMAGES_ID);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_ITEM_IMAGES_IMAGE, arena, &image->text, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_image, arena, err));
     *ret_images = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -16,8 +16,9 @@ enum td_code td_store_find_earlier_post(struct td_store *store, struct td_slice 
 }
 
 static enum td_code read_revision(const struct td_statement *read, struct td_arena *arena,
-                                  struct td_revision *revision, struct td_error *err)
+                                  void *row, struct td_error *err)
 {
+    struct td_revision *revision = row;
     revision->number = td_column_integer(read, TD_COLUMN_READ_REVISIONS_NUMBER);
     revision->change = td_column_integer(read, TD_COLUMN_READ_REVISIONS_CHANGE_ID);
     revision->at = td_column_integer(read, TD_COLUMN_READ_REVISIONS_AT);
@@ -34,17 +35,9 @@ enum td_code td_store_read_revisions(struct td_store *store, struct td_arena *ar
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_revision)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_REVISIONS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_REVISIONS_POST_ID, post_id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_revision *revision = td_rows_add(&rows, arena);
-        if (revision == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_revision(&read, arena, revision, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_revision, arena, err));
     *ret_revisions = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -25,9 +25,10 @@ enum td_code td_store_save_search(struct td_store *store, struct td_slice name,
     return run_alone(&save, err);
 }
 
-static enum td_code read_search(const struct td_statement *read, struct td_arena *arena,
-                                struct td_saved_search *search, struct td_error *err)
+static enum td_code read_search(const struct td_statement *read, struct td_arena *arena, void *row,
+                                struct td_error *err)
 {
+    struct td_saved_search *search = row;
     search->seen_item = td_column_integer(read, TD_COLUMN_READ_SAVED_SEARCHES_SEEN_ITEM);
     search->created_at = td_column_integer(read, TD_COLUMN_READ_SAVED_SEARCHES_CREATED_AT);
     TD_TRY(td_column_text(read, TD_COLUMN_READ_SAVED_SEARCHES_NAME, arena, &search->name, err));
@@ -40,17 +41,9 @@ enum td_code td_store_read_saved(struct td_store *store, struct td_arena *arena,
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_saved_search)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_SAVED_SEARCHES, &read, err));
     td_bind_text(&read, TD_PARAM_READ_SAVED_SEARCHES_NAME, name);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_saved_search *search = td_rows_add(&rows, arena);
-        if (search == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_search(&read, arena, search, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_search, arena, err));
     *ret_searches = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -2,24 +2,23 @@
 
 #include "store/rows.h"
 
+static enum td_code read_post_name(const struct td_statement *read, struct td_arena *arena,
+                                   void *row, struct td_error *err)
+{
+    struct td_post_name *post = row;
+    post->id = td_column_integer(read, TD_COLUMN_READ_POST_NAMES_ID);
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_POST_NAMES_NAME, arena, &post->name, err));
+    return td_column_text(read, TD_COLUMN_READ_POST_NAMES_PATH, arena, &post->path, err);
+}
+
 enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena,
                                  struct td_post_name **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_post_name)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_NAMES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_post_name *post = td_rows_add(&rows, arena);
-        if (post == NULL)
-            return td_fail_memory(err);
-        post->id = td_column_integer(&read, TD_COLUMN_READ_POST_NAMES_ID);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_POST_NAMES_NAME, arena, &post->name, err));
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_POST_NAMES_PATH, arena, &post->path, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_post_name, arena, err));
     *ret_posts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -35,26 +34,35 @@ enum td_code td_count_posts(struct td_store *store, int64_t *ret_count, struct t
     return TD_OK;
 }
 
+static enum td_code read_category(const struct td_statement *read, struct td_arena *arena,
+                                  void *row, struct td_error *err)
+{
+    struct td_numbered_text *category = row;
+    category->id = td_column_integer(read, TD_COLUMN_READ_CATEGORY_NAMES_ID);
+    return td_column_text(read, TD_COLUMN_READ_CATEGORY_NAMES_NAME, arena, &category->text, err);
+}
+
 enum td_code td_count_read_categories(struct td_store *store, struct td_arena *arena,
                                       struct td_numbered_text **ret_categories, size_t *ret_count,
                                       struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_numbered_text)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_CATEGORY_NAMES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_numbered_text *category = td_rows_add(&rows, arena);
-        if (category == NULL)
-            return td_fail_memory(err);
-        category->id = td_column_integer(&read, TD_COLUMN_READ_CATEGORY_NAMES_ID);
-        TD_TRY(
-            td_column_text(&read, TD_COLUMN_READ_CATEGORY_NAMES_NAME, arena, &category->text, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_category, arena, err));
     *ret_categories = rows.ptr;
     *ret_count = rows.count;
+    return TD_OK;
+}
+
+static enum td_code read_pair(const struct td_statement *read, struct td_arena *arena, void *row,
+                              struct td_error *err)
+{
+    struct td_post_category *pair = row;
+    (void)err;
+    (void)arena;
+    pair->post = td_column_integer(read, TD_COLUMN_READ_POSTS_CATEGORIES_POST_ID);
+    pair->category = td_column_integer(read, TD_COLUMN_READ_POSTS_CATEGORIES_CATEGORY_ID);
     return TD_OK;
 }
 
@@ -64,17 +72,8 @@ enum td_code td_count_read_post_categories(struct td_store *store, struct td_are
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_post_category)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_POSTS_CATEGORIES, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_post_category *pair = td_rows_add(&rows, arena);
-        if (pair == NULL)
-            return td_fail_memory(err);
-        pair->post = td_column_integer(&read, TD_COLUMN_READ_POSTS_CATEGORIES_POST_ID);
-        pair->category = td_column_integer(&read, TD_COLUMN_READ_POSTS_CATEGORIES_CATEGORY_ID);
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_pair, arena, err));
     *ret_pairs = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -106,23 +105,25 @@ enum td_code td_count_read_size(struct td_store *store, int64_t *ret_bytes, stru
     return TD_OK;
 }
 
+static enum td_code read_lag(const struct td_statement *read, struct td_arena *arena, void *row,
+                             struct td_error *err)
+{
+    struct td_item_lag *lag = row;
+    (void)err;
+    (void)arena;
+    lag->item = td_column_integer(read, TD_COLUMN_READ_LAGS_ITEM);
+    lag->seconds = td_column_integer(read, TD_COLUMN_READ_LAGS_SECONDS);
+    return TD_OK;
+}
+
 enum td_code td_count_read_lags(struct td_store *store, struct td_arena *arena,
                                 struct td_item_lag **ret_lags, size_t *ret_count,
                                 struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_item_lag)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_LAGS, &read, err));
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_item_lag *lag = td_rows_add(&rows, arena);
-        if (lag == NULL)
-            return td_fail_memory(err);
-        lag->item = td_column_integer(&read, TD_COLUMN_READ_LAGS_ITEM);
-        lag->seconds = td_column_integer(&read, TD_COLUMN_READ_LAGS_SECONDS);
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_lag, arena, err));
     *ret_lags = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -15,19 +15,21 @@ static enum td_code begin_search(struct td_store *store, const struct td_item_se
     return TD_OK;
 }
 
+static enum td_code read_match(const struct td_statement *read, struct td_arena *arena, void *row,
+                               struct td_error *err)
+{
+    struct td_match *match = row;
+    (void)err;
+    (void)arena;
+    match->item = td_column_integer(read, TD_COLUMN_SEARCH_BY_DATE_ITEM);
+    return TD_OK;
+}
+
 static enum td_code read_matches(struct td_statement *search, struct td_arena *arena,
                                  struct td_matches *ret_matches, struct td_error *err)
 {
     struct td_rows rows = {.size = sizeof(struct td_match)};
-    bool has_row = false;
-    TD_TRY(td_statement_step(search, &has_row, err));
-    while (has_row) {
-        struct td_match *match = td_rows_add(&rows, arena);
-        if (match == NULL)
-            return td_fail_memory(err);
-        match->item = td_column_integer(search, TD_COLUMN_SEARCH_BY_DATE_ITEM);
-        TD_TRY(td_statement_step(search, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, search, read_match, arena, err));
     ret_matches->list = rows.ptr;
     ret_matches->count = rows.count;
     return TD_OK;
@@ -106,23 +108,22 @@ enum td_code td_store_read_item(struct td_store *store, struct td_arena *arena, 
     return TD_OK;
 }
 
+static enum td_code read_link(const struct td_statement *read, struct td_arena *arena, void *row,
+                              struct td_error *err)
+{
+    struct td_link *link = row;
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_LINKS_TEXT, arena, &link->text, err));
+    return td_column_text(read, TD_COLUMN_READ_LINKS_URL, arena, &link->url, err);
+}
+
 enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
                                  struct td_item *item, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_link)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_LINKS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_LINKS_ITEM_ID, item->id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_link *link = td_rows_add(&rows, arena);
-        if (link == NULL)
-            return td_fail_memory(err);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_LINKS_TEXT, arena, &link->text, err));
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_LINKS_URL, arena, &link->url, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_link, arena, err));
     item->links = rows.ptr;
     item->link_count = rows.count;
     return TD_OK;

@@ -9,9 +9,10 @@ _Static_assert((int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_READ_MATCHING_P
                    (int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_FIND_POSTS_BY_PATH_ITEMS,
                "posts are read alike");
 
-static enum td_code read_post(struct td_store *store, const struct td_statement *read,
-                              struct td_arena *arena, struct td_post *post, struct td_error *err)
+static enum td_code read_post(const struct td_statement *read, struct td_arena *arena, void *row,
+                              struct td_error *err)
 {
+    struct td_post *post = row;
     post->id = td_column_integer(read, TD_COLUMN_READ_POSTS_ID);
     post->item_count = td_column_integer(read, TD_COLUMN_READ_POSTS_ITEMS);
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_ROOT, arena, &post->root, err));
@@ -19,24 +20,15 @@ static enum td_code read_post(struct td_store *store, const struct td_statement 
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_NAME, arena, &post->name, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_TITLE, arena, &post->title, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_DATE, arena, &post->date, err));
-    return td_rows_read_categories(store, arena, post->id, &post->categories, &post->category_count,
-                                   err);
+    return td_rows_read_categories(read->store, arena, post->id, &post->categories,
+                                   &post->category_count, err);
 }
 
-static enum td_code read_posts(struct td_store *store, struct td_statement *read,
-                               struct td_arena *arena, struct td_post **ret_posts,
-                               size_t *ret_count, struct td_error *err)
+static enum td_code read_posts(struct td_statement *read, struct td_arena *arena,
+                               struct td_post **ret_posts, size_t *ret_count, struct td_error *err)
 {
     struct td_rows rows = {.size = sizeof(struct td_post)};
-    bool has_row = false;
-    TD_TRY(td_statement_step(read, &has_row, err));
-    while (has_row) {
-        struct td_post *post = td_rows_add(&rows, arena);
-        if (post == NULL)
-            return td_fail_memory(err);
-        TD_TRY(read_post(store, read, arena, post, err));
-        TD_TRY(td_statement_step(read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, read, read_post, arena, err));
     *ret_posts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -65,7 +57,7 @@ static enum td_code find_by_path(struct td_store *store, struct td_arena *arena,
     td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_NAME,
                  td_path_is_markdown(name) ? td_path_stem(name) : name);
     td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_POST, ref);
-    return read_posts(store, &find, arena, ret_posts, ret_count, err);
+    return read_posts(&find, arena, ret_posts, ret_count, err);
 }
 
 enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
@@ -82,7 +74,7 @@ enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
         td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_NAME_NAME, ref);
         struct td_post *named = NULL;
         size_t named_count = 0;
-        TD_TRY(read_posts(store, &find, arena, &named, &named_count, err));
+        TD_TRY(read_posts(&find, arena, &named, &named_count, err));
         if (named_count > count) {
             posts = named;
             count = named_count;
@@ -93,22 +85,24 @@ enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+static enum td_code read_id(const struct td_statement *read, struct td_arena *arena, void *row,
+                            struct td_error *err)
+{
+    int64_t *id = row;
+    (void)err;
+    (void)arena;
+    *id = td_column_integer(read, TD_COLUMN_READ_ITEM_IDS_ID);
+    return TD_OK;
+}
+
 enum td_code td_store_read_item_ids(struct td_store *store, struct td_arena *arena, int64_t post_id,
                                     int64_t **ret_ids, size_t *ret_count, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(int64_t)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_IDS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_ITEM_IDS_POST_ID, post_id);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        int64_t *id = td_rows_add(&rows, arena);
-        if (id == NULL)
-            return td_fail_memory(err);
-        *id = td_column_integer(&read, TD_COLUMN_READ_ITEM_IDS_ID);
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_id, arena, err));
     *ret_ids = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -126,5 +120,5 @@ enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
     if (!all)
         td_bind_set(&read, set);
     td_bind_integer(&read, td_statement_parameter(&read, ":limit"), limit);
-    return read_posts(store, &read, arena, ret_posts, ret_count, err);
+    return read_posts(&read, arena, ret_posts, ret_count, err);
 }

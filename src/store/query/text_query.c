@@ -3,25 +3,23 @@
 #include "store/rows.h"
 #include "store/set_binding.h"
 
+static enum td_code read_item_text(const struct td_statement *read, struct td_arena *arena,
+                                   void *row, struct td_error *err)
+{
+    struct td_item_text *text = row;
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_ITEM_TEXTS_TITLE, arena, &text->title, err));
+    return td_column_text(read, TD_COLUMN_READ_ITEM_TEXTS_SUMMARY, arena, &text->summary, err);
+}
+
 enum td_code td_store_read_texts(struct td_store *store, struct td_arena *arena,
                                  const struct td_item_set *set, struct td_item_text **ret_texts,
                                  size_t *ret_count, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_rows rows = {.size = sizeof(struct td_item_text)};
-    bool has_row = false;
     TD_TRY(td_statement_begin(store, TD_SQL_READ_ITEM_TEXTS, &read, err));
     td_bind_set(&read, set);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
-        struct td_item_text *text = td_rows_add(&rows, arena);
-        if (text == NULL)
-            return td_fail_memory(err);
-        TD_TRY(td_column_text(&read, TD_COLUMN_READ_ITEM_TEXTS_TITLE, arena, &text->title, err));
-        TD_TRY(
-            td_column_text(&read, TD_COLUMN_READ_ITEM_TEXTS_SUMMARY, arena, &text->summary, err));
-        TD_TRY(td_statement_step(&read, &has_row, err));
-    }
+    TD_TRY(td_rows_read(&rows, &read, read_item_text, arena, err));
     *ret_texts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
