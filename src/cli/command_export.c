@@ -5,11 +5,9 @@
 #include "cli/items.h"
 #include "cli/notes.h"
 #include "store/content/post_bytes.h"
-#include "store/query/item_query.h"
 
 enum {
     POST_MAX_BYTES = 64 * 1024 * 1024, /* of one post with its file */
-    SAME_PATHS_MAX = 1000,             /* posts that share a path */
 };
 
 struct exporter {

@@ -10,7 +10,6 @@
 enum {
     NAME_SHARE = 3,     /* names take at most a third of the width */
     NUMBER_COLUMNS = 8, /* of items, and of their share */
-    SHARE_BYTES = 16,
 };
 
 /* The periods that are drawn: the newest that fit, those without a date left out. */

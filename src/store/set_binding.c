@@ -1,7 +1,6 @@
 #include "store/set_binding.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char pointer_type[] = "td_item_set";
 

@@ -106,11 +106,6 @@ int64_t td_column_integer(const struct td_statement *statement, int column)
     return sqlite3_column_int64(statement->handle, column);
 }
 
-double td_column_number(const struct td_statement *statement, int column)
-{
-    return sqlite3_column_double(statement->handle, column);
-}
-
 struct td_slice td_column_blob(const struct td_statement *statement, int column)
 {
     const char *bytes = sqlite3_column_blob(statement->handle, column);

@@ -51,7 +51,6 @@ TD_CHECKED enum td_code td_statement_step(struct td_statement *statement, bool *
 TD_CHECKED enum td_code td_statement_run(struct td_statement *statement, struct td_error *err);
 
 int64_t td_column_integer(const struct td_statement *statement, int column);
-double td_column_number(const struct td_statement *statement, int column);
 
 /* Bytes borrowed until the next step; empty where the column is NULL. */
 struct td_slice td_column_blob(const struct td_statement *statement, int column);

@@ -1,7 +1,6 @@
 #include "store/connection.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* Whether the write-ahead log is there and holds something. */
 static bool has_log(const struct td_store *store)

@@ -121,11 +121,9 @@ TD_CHECKED enum td_code td_store_part_begin(struct td_store *store, struct td_er
 TD_CHECKED enum td_code td_store_part_end(struct td_store *store, struct td_error *err);
 TD_CHECKED enum td_code td_store_part_undo(struct td_store *store, struct td_error *err);
 
-/* Drops the derived tables and makes them again from the permanent ones, in one transaction. */
-TD_CHECKED enum td_code td_store_rebuild(struct td_store *store, struct td_error *err);
-
-/* The same around changes to the permanent tables: begins a transaction without derived tables;
- * makes them anew and ends it as td_store_end does, also where beginning failed. */
+/* Makes the derived tables again from the permanent ones, round changes to these: begins a
+ * transaction without them; makes them anew and ends it as td_store_end does, also where beginning
+ * failed. */
 TD_CHECKED enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err);
 TD_CHECKED enum td_code td_store_rebuild_end(struct td_store *store, enum td_code code,
                                              struct td_error *err);

@@ -98,13 +98,6 @@ enum td_code td_store_part_undo(struct td_store *store, struct td_error *err)
     return td_store_execute(store, "ROLLBACK TO part; RELEASE part", err);
 }
 
-enum td_code td_store_rebuild(struct td_store *store, struct td_error *err)
-{
-    TD_TRY(td_store_begin(store, err));
-    TD_TRY(td_store_end(store, td_schema_derive(store, &td_schema, err), err));
-    return td_schema_reclaim(store, err);
-}
-
 enum td_code td_store_rebuild_begin(struct td_store *store, struct td_error *err)
 {
     TD_TRY(td_store_begin(store, err));

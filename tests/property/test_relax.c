@@ -37,7 +37,6 @@ static void make_text(char *text)
 
 static int setup(void **state)
 {
-    struct td_error err = {0};
     if (archive_setup(state) != 0)
         return -1;
     struct archive *archive = *state;
@@ -54,7 +53,7 @@ static int setup(void **state)
                  i, i, texts[i]);
         archive_run(archive, sql);
     }
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
     return 0;
 }
 

@@ -316,7 +316,6 @@ static void test_runs_are_counted_as_a_scan_counts_them(void **state)
 static void write_items(struct archive *archive)
 {
     char sql[2 * TEXT_BYTES * TEXTS + 300];
-    struct td_error err = {0};
     archive_run(archive, "DELETE FROM items; DELETE FROM posts;"
                          "INSERT OR IGNORE INTO roots VALUES (1, '/digests')");
     for (int day = UNDATED; day <= DAYS; day++) {
@@ -336,7 +335,7 @@ static void write_items(struct archive *archive)
         archive_run(archive, statement);
         sqlite3_free(statement);
     }
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
 }
 
 /* Whether a text holds the term as a phrase: words may be parted, characters that the term joins

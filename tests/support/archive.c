@@ -50,3 +50,10 @@ void archive_run(struct archive *archive, const char *sql)
     if (td_store_execute(archive->store, sql, &err) != TD_OK)
         fail_msg("%s: %s", sql, err.message);
 }
+
+void archive_rebuild(struct archive *archive)
+{
+    struct td_error err = {0};
+    enum td_code code = td_store_rebuild_begin(archive->store, &err);
+    assert_int_equal(td_store_rebuild_end(archive->store, code, &err), TD_OK);
+}

@@ -20,4 +20,7 @@ int archive_teardown(void **state);
 /* Runs statements; the test fails where one of them does. */
 void archive_run(struct archive *archive, const char *sql);
 
+/* Makes all that is derived anew. */
+void archive_rebuild(struct archive *archive);
+
 #endif

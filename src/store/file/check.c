@@ -2,7 +2,6 @@
 
 #include "store/file/check_steps.h"
 #include "store/file/schema.h"
-#include "store/statement.h"
 
 #include <stdarg.h>
 #include <stdio.h>

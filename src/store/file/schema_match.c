@@ -3,8 +3,6 @@
 #include "store/sql_text.h"
 #include "store/statement.h"
 
-#include <string.h>
-
 enum { STATEMENTS_MAX = 128 };
 
 /* What SQLite and FTS5 themselves make for our tables (items_fts_docsize: for older ones), and what

@@ -3,8 +3,6 @@
 #include "store/index/fts_number.h"
 #include "store/statement.h"
 
-#include <string.h>
-
 enum {
     HEAD_BYTES = 4,
     PAGE_MAX_BYTES = 64 * 1024, /* FTS5's own ceiling */

@@ -13,8 +13,6 @@
 #ifndef TD_STORE_INDEX_FTS_TOKENIZER_H
 #define TD_STORE_INDEX_FTS_TOKENIZER_H
 
-#include "base/error.h"
-
 #include "base/slice.h"
 
 #include <sqlite3.h>

@@ -1,8 +1,8 @@
 #include "store/index/index_ahead.h"
 
 #include "base/thread.h"
+#include "store/connection.h"
 #include "store/index/columns.h"
-#include "store/statement.h"
 
 #include <stdio.h>
 #include <stdlib.h>

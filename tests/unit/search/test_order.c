@@ -32,7 +32,6 @@ static void add_item(struct archive *archive, int item, const char *text)
 
 static void fill(struct archive *archive, int last)
 {
-    struct td_error err = {0};
     archive_run(archive, "INSERT INTO roots VALUES (1, '/digests');"
                          "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
                          " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
@@ -42,7 +41,7 @@ static void fill(struct archive *archive, int last)
     for (int item = last + 1; item <= last + OTHERS; item++)
         add_item(archive, item,
                  item % 2 == 0 ? "猫也有流感，怎么是这么一回事" : "怎么回事：谷歌的模型");
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
 }
 
 static struct td_matches search(struct archive *archive, const char *text, int64_t limit)

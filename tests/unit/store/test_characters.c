@@ -184,13 +184,12 @@ static void test_lists_made_anew_are_the_same(void **state)
     struct archive *archive = *state;
     const char *sum = "SELECT group_concat(id || hex(postings)) = (SELECT text FROM kept)"
                       "  FROM (SELECT * FROM item_characters ORDER BY id)";
-    struct td_error err = {0};
     execute(archive, add_items);
     execute(archive, "UPDATE items SET summary = '' WHERE id % 4 = 0;"
                      "DELETE FROM items WHERE id % 6 = 0");
     execute(archive, "CREATE TEMP TABLE kept AS SELECT group_concat(id || hex(postings)) AS text"
                      "  FROM (SELECT * FROM item_characters ORDER BY id)");
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
     assert_int_equal(number(archive, sum), 1);
 }
 

@@ -222,11 +222,10 @@ static void test_columns_keep_nothing_of_what_was_rolled_back(void **state)
 static void test_rebuilt_columns_are_the_same(void **state)
 {
     struct archive *archive = *state;
-    struct td_error err = {0};
     add_items(archive);
     archive_run(archive,
                 "DELETE FROM item_columns; DELETE FROM item_urls; DELETE FROM column_texts");
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
     compare_all(archive);
 }
 

@@ -104,9 +104,8 @@ static const char *const one_post =
 /* The post, with all that is made from it. */
 static void add_post(struct archive *archive)
 {
-    struct td_error err = {0};
     execute(archive->store, one_post);
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
 }
 
 static void test_an_archive_of_today_becomes_what_one_of_the_next_schema_is(void **state)
@@ -218,10 +217,9 @@ static void test_derived_tables_that_somebody_dropped_are_made_anew_when_opened(
 static void test_derived_tables_can_be_dropped_and_come_back_the_same(void **state)
 {
     struct archive *archive = *state;
-    struct td_error err = {0};
     execute(archive->store, one_post);
     char *before = describe(archive->store);
-    assert_int_equal(td_store_rebuild(archive->store, &err), TD_OK);
+    archive_rebuild(archive);
     char *after = describe(archive->store);
     assert_string_equal(before, after);
     execute(archive->store,
