@@ -4,7 +4,6 @@
 #ifndef TD_BASE_DATE_H
 #define TD_BASE_DATE_H
 
-#include "base/error.h"
 #include "base/slice.h"
 
 #include <stdbool.h>

@@ -3,8 +3,6 @@
 #ifndef TD_BASE_ERROR_H
 #define TD_BASE_ERROR_H
 
-#include <stddef.h>
-
 enum {
     TD_ERROR_MESSAGE_BYTES = 1024, /* longer messages lose their middle */
 };
@@ -21,7 +19,7 @@ enum td_code {
     TD_ERR_CREATE,  /* the archive cannot be created */
     TD_ERR_IO,      /* reading or writing failed */
     TD_ERR_BUSY,    /* another program holds the archive */
-    TD_ERR_ARCHIVE, /* not an archive, or one from a newer version */
+    TD_ERR_ARCHIVE, /* not an archive, damaged, or from a newer version */
     TD_ERR_TIME,    /* the deadline of a question has passed */
 };
 

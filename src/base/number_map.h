@@ -3,9 +3,7 @@
 #define TD_BASE_NUMBER_MAP_H
 
 #include "base/arena.h"
-#include "base/error.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 struct td_number_map {

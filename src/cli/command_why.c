@@ -5,8 +5,6 @@
 #include "cli/ref.h"
 #include "search/explain.h"
 
-#include <string.h>
-
 enum { QUERY_MAX_BYTES = 16 * 1024 * 1024 };
 
 enum td_code td_check_why(const struct td_invocation *invocation, struct td_error *err)

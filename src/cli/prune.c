@@ -4,7 +4,6 @@
 #include "cli/notes.h"
 #include "import/vanished.h"
 
-#include <string.h>
 #include <time.h>
 
 enum { NAMES_SHOWN = 10 };

@@ -2,7 +2,6 @@
 
 #include "cli/clock.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { SECONDS_MAX = 1000000 };

@@ -1,8 +1,6 @@
 #include "output/count_text.h"
 #include "text/width.h"
 
-#include <inttypes.h>
-
 /* "歸藏 @op7418 (x.com, 12 items)" */
 static void add_author(struct td_reporter *reporter, const struct td_count_value *author)
 {

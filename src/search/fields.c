@@ -2,8 +2,6 @@
 
 #include "base/calendar.h"
 
-#include <string.h>
-
 static const struct td_query_field fields[] = {
     {{"title", 5}, TD_FIELD_TITLE, TD_CONDITION_COUNT, false},
     {{"summary", 7}, TD_FIELD_SUMMARY, TD_CONDITION_COUNT, false},

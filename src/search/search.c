@@ -5,7 +5,6 @@
 #include "search/terms.h"
 #include "search/unique.h"
 #include "search/widen.h"
-#include "store/query/condition.h"
 
 /* Leaves `limit` matches (< 0: all) behind the first `offset`. */
 static void cut(struct td_matches *matches, int64_t offset, int64_t limit)

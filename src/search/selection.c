@@ -1,7 +1,6 @@
 #include "search/selection.h"
 
 #include "search/expression.h"
-#include "store/query/item_query.h"
 
 static enum td_code select_word(struct td_store *store, struct td_arena *arena,
                                 const struct td_node *node, struct td_item_set *ret_set,

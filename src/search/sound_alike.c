@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "store/index/vocabulary.h"
 #include "text/pinyin.h"
-#include "text/script.h"
 
 #include <string.h>
 

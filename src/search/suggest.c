@@ -6,8 +6,6 @@
 #include "text/edit_distance.h"
 
 #include <ctype.h>
-#include <math.h>
-#include <string.h>
 
 enum {
     ONE_ERROR_FROM = 3, /* letters of a word that may be one error away, and two */

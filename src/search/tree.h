@@ -8,7 +8,6 @@
 #include "text/phrase.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 /* Where a word is looked for. */

@@ -1,7 +1,6 @@
 #include "stats/count_cells.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The pairs that occur, by the row's number: those of number n begin at begins[n]. */
 struct pairs {

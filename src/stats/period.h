@@ -4,7 +4,6 @@
 #ifndef TD_STATS_PERIOD_H
 #define TD_STATS_PERIOD_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 enum td_period_kind {

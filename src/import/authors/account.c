@@ -3,7 +3,6 @@
 #include "base/url.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 enum {
     X_HANDLE_MAX_BYTES = 20, /* 15 today; some accounts of the early years have more */

@@ -4,8 +4,6 @@
 
 #include "import/markdown/source.h"
 
-#include <stdbool.h>
-
 enum td_notation {
     TD_NOTATION_NONE, /* there is no front matter */
     TD_NOTATION_YAML,

@@ -12,7 +12,6 @@
 #include "import/markdown/links.h"
 #include "import/markdown/markdown.h"
 #include "import/markdown/one_line.h"
-#include "import/markdown/plain_text.h"
 
 struct reading {
     struct td_arena *arena;

@@ -1,7 +1,5 @@
 #include "import/items/repeats.h"
 
-#include <string.h>
-
 /* Stories and the items that they were seen first in. */
 struct table {
     size_t *places; /* 1 and the item's index, by hash; 0: free */

@@ -5,7 +5,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <string.h>
 
 static struct td_slice from(struct td_slice text, size_t begin)
 {

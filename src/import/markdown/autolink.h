@@ -7,7 +7,6 @@
 #include "base/slice.h"
 
 #include <cmark.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 /* Where the next bare address begins, or text.len; *ret_len is its length. */
