@@ -3,7 +3,7 @@
 #define TD_IMPORT_ITEMS_DRAFT_H
 
 #include "base/slice.h"
-#include "import/items/marks.h"
+#include "import/items/mark.h"
 
 struct td_draft {
     const struct td_mark *mark; /* that it begins with */

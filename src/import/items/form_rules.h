@@ -1,8 +1,8 @@
-/* The form of an item that would begin at one place of a document: the rules that marks.h asks. */
+/* The form of an item that would begin at one place of a document: the rules that marks.c asks. */
 #ifndef TD_IMPORT_ITEMS_FORM_RULES_H
 #define TD_IMPORT_ITEMS_FORM_RULES_H
 
-#include "import/items/marks.h"
+#include "import/items/mark.h"
 
 /* Whether a later line of a paragraph, from its first node on, may be the beginning of an item: it
  * begins with a number or a tag, or is bold. */
