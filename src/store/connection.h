@@ -8,6 +8,7 @@
 #include "store/index/columns_write.h"
 #include "store/index/index_log.h"
 #include "store/index/postings.h"
+#include "store/query/kept_sets.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -26,6 +27,7 @@ struct td_store {
     struct td_table_sums table_sums;
     struct td_read_back read_back;
     struct td_postings postings;
+    struct td_kept_sets kept_sets; /* within a question */
     sqlite3_blob *piece; /* of item_columns, at piece_row; NULL: none is open (columns.c) */
     int64_t piece_row;
     bool lost_pages;    /* tables went without their pages: VACUUM brings these back */

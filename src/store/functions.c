@@ -16,28 +16,33 @@ static struct td_slice argument(sqlite3_value *value)
     return (struct td_slice){text != NULL ? text : "", (size_t)sqlite3_value_bytes(value)};
 }
 
-/* What is compared with every row, made once for all of them. */
+/* What is compared with every row, made once for all of them, and room for the row's. */
 struct constant {
     struct td_arena arena;
     struct td_phrase phrase;
+    struct td_arena row;
 };
 
 static void free_constant(void *constant)
 {
-    if (constant != NULL)
-        td_arena_release(&((struct constant *)constant)->arena);
-    free(constant);
+    struct constant *made = constant;
+    if (made != NULL) {
+        td_arena_release(&made->arena);
+        td_arena_release(&made->row);
+    }
+    free(made);
 }
 
 /* SQLite keeps it for the next row, where the second argument is the same for all; else for this
  * call. NULL when out of memory. */
-static const struct constant *second_argument(sqlite3_context *context, sqlite3_value **values)
+static struct constant *second_argument(sqlite3_context *context, sqlite3_value **values)
 {
-    const struct constant *known = sqlite3_get_auxdata(context, 1);
+    struct constant *known = sqlite3_get_auxdata(context, 1);
     struct constant *made = known == NULL ? calloc(1, sizeof *made) : NULL;
     if (made == NULL)
         return known;
     td_arena_init(&made->arena, ARGUMENT_ARENA_BYTES);
+    td_arena_init(&made->row, ARGUMENT_ARENA_BYTES);
     if (td_phrase_make(&made->arena, argument(values[1]), &made->phrase, NULL) != TD_OK) {
         free_constant(made);
         return NULL;
@@ -48,15 +53,15 @@ static const struct constant *second_argument(sqlite3_context *context, sqlite3_
 
 static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn same)
 {
-    struct td_arena TD_CLEANUP(td_arena_release) arena;
-    const struct constant *constant = second_argument(context, values);
+    struct constant *constant = second_argument(context, values);
     struct td_phrase text;
-    td_arena_init(&arena, ARGUMENT_ARENA_BYTES);
-    if (constant == NULL || td_phrase_make(&arena, argument(values[0]), &text, NULL) != TD_OK) {
+    if (constant == NULL ||
+        td_phrase_make(&constant->row, argument(values[0]), &text, NULL) != TD_OK) {
         sqlite3_result_error_nomem(context);
         return;
     }
     sqlite3_result_int(context, same(&text, &constant->phrase));
+    td_arena_reset(&constant->row);
 }
 
 static bool held_by(const struct td_phrase *text, const struct td_phrase *words)

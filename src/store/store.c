@@ -207,6 +207,7 @@ void td_store_close(struct td_store *store)
     if (store == NULL)
         return;
     td_postings_forget(&store->postings);
+    td_kept_sets_release(&store->kept_sets);
     td_columns_close_piece(store);
     for (size_t i = 0; i < TD_SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);

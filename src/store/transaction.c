@@ -18,6 +18,7 @@ enum td_code td_store_question_begin(struct td_store *store, struct td_error *er
 {
     TD_TRY(td_store_execute(store, "BEGIN", err));
     store->postings.is_asking = true;
+    td_kept_sets_init(&store->kept_sets);
     return TD_OK;
 }
 
@@ -27,6 +28,7 @@ void td_store_question_end(struct td_store *store)
         return;
     store->postings.is_asking = false;
     td_postings_end(store);
+    td_kept_sets_release(&store->kept_sets);
     td_columns_close_piece(store);
     end_transaction(store->db, "COMMIT");
 }

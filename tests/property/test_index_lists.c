@@ -52,7 +52,7 @@ static void add_item(struct archive *archive, struct td_buf *sql, uint32_t *seed
     add_text(sql, seed, 8);
     td_buf_addf(sql, "', '");
     add_text(sql, seed, 4);
-    td_buf_addf(sql, "', '");
+    td_buf_addf(sql, "', '%s", number % 151 == 0 ? "rare a " : "");
     add_text(sql, seed, number % 97 == 0 ? LONG_WORDS : 40);
     td_buf_addf(sql, "')");
     run(archive, sql);
@@ -88,6 +88,13 @@ static void fill(struct archive *archive, uint32_t *seed)
         change_some(archive, &sql, seed, number);
         assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
     }
+}
+
+/* Of pages so small that most lists have many. */
+static void make_one_segment(struct archive *archive)
+{
+    archive_run(archive, "INSERT INTO items_fts (items_fts, rank) VALUES ('pgsz', 100);"
+                         "INSERT INTO items_fts (items_fts) VALUES ('optimize')");
 }
 
 /* Occurrences of a phrase, as FTS5 tells them to its functions. */
@@ -178,10 +185,36 @@ static void test_phrases_are_where_fts5_finds_them(void **state)
         found += compare_phrase(archive, text.ptr) > 0;
     }
     assert_true(found > PHRASES / 2);
-    archive_run(archive, "INSERT INTO items_fts (items_fts) VALUES ('optimize')");
+    make_one_segment(archive);
     for (int i = 0; i < PHRASES / 4; i++) {
         draw_phrase(&seed, &text);
         compare_phrase(archive, text.ptr);
+    }
+    assert_true(compare_phrase(archive, "\"rare a\"") > 0); /* passes over pages of a's list */
+}
+
+/* Lists that were read for other phrases say where a phrase may stand, and stand in for a stem's.
+ */
+static void test_within_a_question_phrases_are_where_they_are_without(void **state)
+{
+    struct archive *archive = *state;
+    struct td_buf TD_CLEANUP(td_buf_release) text;
+    struct td_error err = {0};
+    uint32_t seed = 3;
+    td_buf_init(&text, 1000);
+    fill(archive, &seed);
+    register_counts(archive);
+    for (int round = 0; round < 2; round++) {
+        assert_int_equal(td_store_question_begin(archive->store, &err), TD_OK);
+        for (int i = 0; i < PHRASES / 2; i++) {
+            draw_phrase(&seed, &text);
+            compare_phrase(archive, text.ptr);
+        }
+        compare_phrase(archive, "\"run\"");
+        compare_phrase(archive, "\"runs\"");
+        compare_phrase(archive, "\"" TD_RANK_STEM_MARK "runs\"");
+        td_store_question_end(archive->store);
+        make_one_segment(archive);
     }
 }
 
@@ -230,6 +263,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_phrases_are_where_fts5_finds_them, archive_setup,
                                         archive_teardown),
+        cmocka_unit_test_setup_teardown(test_within_a_question_phrases_are_where_they_are_without,
+                                        archive_setup, archive_teardown),
         cmocka_unit_test_setup_teardown(test_what_is_near_is_what_fts5_finds_near, archive_setup,
                                         archive_teardown),
     };

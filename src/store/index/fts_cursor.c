@@ -17,6 +17,7 @@ void td_fts_cursor_init(struct td_fts_cursor *cursor, struct td_store *store,
     td_buf_init(&cursor->page, PAGE_MAX_BYTES);
     td_buf_init(&cursor->term, TERM_MAX_BYTES);
     td_buf_init(&cursor->spilled, PLACES_MAX_BYTES);
+    td_buf_init(&cursor->index, PAGE_MAX_BYTES);
 }
 
 void td_fts_cursor_release(struct td_fts_cursor *cursor)
@@ -24,6 +25,7 @@ void td_fts_cursor_release(struct td_fts_cursor *cursor)
     td_buf_release(&cursor->page);
     td_buf_release(&cursor->term);
     td_buf_release(&cursor->spilled);
+    td_buf_release(&cursor->index);
 }
 
 static enum td_code fail(const struct td_fts_cursor *cursor, struct td_error *err)
@@ -115,6 +117,8 @@ static enum td_code take_term(struct td_fts_cursor *cursor, struct td_error *err
     cursor->at = at + (size_t)more;
     cursor->is_first_term = false;
     cursor->item = 0;
+    cursor->index_item = 0;
+    cursor->index_number = TD_FTS_LIST_INDEX | cursor->page_number;
     TD_TRY(td_buf_check(&cursor->term, err));
     TD_TRY(find_next_term(cursor, cursor->next_term_at, err));
     return cursor->at <= cursor->next_term_at ? TD_OK : fail(cursor, err);
@@ -199,8 +203,8 @@ static enum td_code turn_page(struct td_fts_cursor *cursor, bool *ret_is_there,
     return TD_OK;
 }
 
-enum td_code td_fts_cursor_next_item(struct td_fts_cursor *cursor, bool *ret_is_there,
-                                     struct td_error *err)
+enum td_code td_fts_cursor_next_item_any(struct td_fts_cursor *cursor, bool *ret_is_there,
+                                         struct td_error *err)
 {
     *ret_is_there = true;
     if (cursor->at >= cursor->next_term_at)
@@ -219,4 +223,57 @@ enum td_code td_fts_cursor_next_item(struct td_fts_cursor *cursor, bool *ret_is_
     cursor->places = (struct td_slice){cursor->page.ptr + cursor->at, (size_t)size};
     cursor->at += (size_t)size;
     return TD_OK;
+}
+
+/* The next record of the list's index; an empty one where it has none. It begins with whether there
+ * are more, its first page, and that page's first item. */
+static enum td_code read_index(struct td_fts_cursor *cursor, struct td_error *err)
+{
+    int64_t row = (int64_t)(cursor->segment.id << TD_FTS_SEGMENT_SHIFT | cursor->index_number++);
+    td_buf_clear(&cursor->index);
+    TD_TRY(td_fts_record_read(cursor->store, row, &cursor->index, err));
+    struct td_slice bytes = td_slice_sub(td_buf_slice(&cursor->index), 1, cursor->index.len);
+    cursor->index_page = td_fts_take_number(&bytes);
+    cursor->index_item = bytes.len > 0 ? td_fts_take_number(&bytes) : UINT64_MAX;
+    cursor->index_at = cursor->index.len - bytes.len;
+    return TD_OK;
+}
+
+/* The next page that begins with an item: a byte 0 stands for one without. */
+static enum td_code find_next_page(struct td_fts_cursor *cursor, struct td_error *err)
+{
+    struct td_buf *index = &cursor->index;
+    for (; cursor->index_at < index->len && index->ptr[cursor->index_at] == 0; cursor->index_at++)
+        cursor->index_page++;
+    if (cursor->index_at < index->len) {
+        struct td_slice rest = td_slice_sub(td_buf_slice(index), cursor->index_at, index->len);
+        cursor->index_item += td_fts_take_number(&rest);
+        cursor->index_at = index->len - rest.len;
+        cursor->index_page++;
+        return TD_OK;
+    }
+    if (index->len > 0 && index->ptr[0] != 0)
+        return read_index(cursor, err);
+    cursor->index_item = UINT64_MAX;
+    return TD_OK;
+}
+
+enum td_code td_fts_cursor_pass_pages(struct td_fts_cursor *cursor, uint64_t item,
+                                      struct td_error *err)
+{
+    uint64_t page = 0;
+    if (cursor->index_item == 0)
+        TD_TRY(read_index(cursor, err));
+    while (cursor->index_item <= item) {
+        page = cursor->index_page;
+        TD_TRY(find_next_page(cursor, err));
+    }
+    if (page <= cursor->page_number)
+        return TD_OK;
+    if (page > cursor->segment.last_page)
+        return fail(cursor, err);
+    TD_TRY(read_page(cursor, page, err));
+    cursor->at = cursor->first_item_at;
+    return cursor->at >= HEAD_BYTES && cursor->at < cursor->next_term_at ? TD_OK
+                                                                         : fail(cursor, err);
 }

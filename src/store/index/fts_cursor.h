@@ -29,6 +29,13 @@ struct td_fts_cursor {
     uint64_t item;
     struct td_slice places; /* of the item, borrowed until the next step; empty: it was taken out */
     struct td_buf spilled;  /* places that several pages have */
+
+    /* FTS5's own index of a list of several pages: where they begin. */
+    struct td_buf index;
+    size_t index_at;
+    uint64_t index_number; /* of the record */
+    uint64_t index_page;   /* the next page that begins with an item … */
+    uint64_t index_item;   /* … and which; 0: is not known yet, UINT64_MAX: there is none */
 };
 
 /* The store and the segment are borrowed. To be released in any case. */
@@ -44,8 +51,66 @@ TD_CHECKED enum td_code td_fts_cursor_seek(struct td_fts_cursor *cursor, struct 
 TD_CHECKED enum td_code td_fts_cursor_next_term(struct td_fts_cursor *cursor, bool *ret_is_there,
                                                 struct td_error *err);
 
+/* What td_fts_cursor_next_item does, for any list. */
+TD_CHECKED enum td_code td_fts_cursor_next_item_any(struct td_fts_cursor *cursor,
+                                                    bool *ret_is_there, struct td_error *err);
+
+enum { TD_FTS_SHORT_NUMBER_BYTES = 3, TD_FTS_TWO_SHORT_BYTES = 6 };
+
+/* A number of at most three bytes, behind which it returns; NULL where it has more. */
+static inline const unsigned char *td_fts_take_short(const unsigned char *bytes,
+                                                     uint64_t *ret_number)
+{
+    if (bytes[0] < 0x80) {
+        *ret_number = bytes[0];
+        return bytes + 1;
+    }
+    *ret_number = (uint64_t)(bytes[0] & 0x7F) << 7 | (bytes[1] & 0x7F);
+    if (bytes[1] < 0x80)
+        return bytes + 2;
+    *ret_number = *ret_number << 7 | bytes[2];
+    return bytes[2] < 0x80 ? bytes + TD_FTS_SHORT_NUMBER_BYTES : NULL;
+}
+
+/* The next item where nothing is out of the ordinary, as it is nearly always; false leaves all as
+ * it was. */
+static inline bool td_fts_cursor_next_plain(struct td_fts_cursor *cursor)
+{
+    const unsigned char *page = (const unsigned char *)cursor->page.ptr, *bytes = page + cursor->at;
+    uint64_t more = 0, size = 0;
+    if (cursor->at + TD_FTS_TWO_SHORT_BYTES > cursor->next_term_at ||
+        cursor->at == cursor->first_item_at || (bytes = td_fts_take_short(bytes, &more)) == NULL ||
+        (bytes = td_fts_take_short(bytes, &size)) == NULL)
+        return false;
+    size_t at = (size_t)(bytes - page);
+    size /= 2; /* the lowest bit: taken out */
+    if (size > cursor->next_term_at - at || more == 0)
+        return false;
+    cursor->item += more;
+    cursor->places = (struct td_slice){(const char *)bytes, (size_t)size};
+    cursor->at = at + (size_t)size;
+    return true;
+}
+
 /* Goes to the next item of the term's list, ascending. */
-TD_CHECKED enum td_code td_fts_cursor_next_item(struct td_fts_cursor *cursor, bool *ret_is_there,
-                                                struct td_error *err);
+TD_CHECKED static inline enum td_code td_fts_cursor_next_item(struct td_fts_cursor *cursor,
+                                                              bool *ret_is_there,
+                                                              struct td_error *err)
+{
+    if (!td_fts_cursor_next_plain(cursor))
+        return td_fts_cursor_next_item_any(cursor, ret_is_there, err);
+    *ret_is_there = true;
+    return TD_OK;
+}
+
+/* Whether the list may go on on the next page. */
+static inline bool td_fts_cursor_is_long(const struct td_fts_cursor *cursor)
+{
+    return cursor->next_term_at == cursor->text_end;
+}
+
+/* Passes over pages of such a list whose items all come before `item`. */
+TD_CHECKED enum td_code td_fts_cursor_pass_pages(struct td_fts_cursor *cursor, uint64_t item,
+                                                 struct td_error *err);
 
 #endif

@@ -83,6 +83,26 @@ static enum td_code visit_item(struct td_fts_visitor *visitor, const struct td_f
     return visitor->visit(visitor, (uint32_t)cursor->item, cursor->places, err);
 }
 
+/* The next item of the list that the visitor wants. */
+static enum td_code next_item(const struct td_fts_visitor *visitor, struct td_fts_cursor *cursor,
+                              bool *ret_is_there, struct td_error *err)
+{
+    const struct td_item_set *among = visitor->among;
+    int64_t wanted = 0;
+    TD_TRY(td_fts_cursor_next_item(cursor, ret_is_there, err));
+    while (among != NULL && *ret_is_there && !td_item_set_has(among, (int64_t)cursor->item)) {
+        if ((int64_t)cursor->item > wanted && td_fts_cursor_is_long(cursor)) {
+            wanted = td_item_set_next(among, (int64_t)cursor->item);
+            *ret_is_there = wanted >= 0;
+            if (!*ret_is_there)
+                return TD_OK;
+            TD_TRY(td_fts_cursor_pass_pages(cursor, (uint64_t)wanted, err));
+        }
+        TD_TRY(td_fts_cursor_next_item(cursor, ret_is_there, err));
+    }
+    return TD_OK;
+}
+
 /* The item that the cursor is at, and those that follow it before `end`. */
 static enum td_code visit_before(struct td_fts_cursor *cursor, uint64_t end,
                                  struct td_fts_visitor *visitor, bool *ret_is_there,
@@ -90,7 +110,7 @@ static enum td_code visit_before(struct td_fts_cursor *cursor, uint64_t end,
 {
     do {
         TD_TRY(visit_item(visitor, cursor, err));
-        TD_TRY(td_fts_cursor_next_item(cursor, ret_is_there, err));
+        TD_TRY(next_item(visitor, cursor, ret_is_there, err));
     } while (*ret_is_there && cursor->item < end);
     return TD_OK;
 }
@@ -99,19 +119,19 @@ static enum td_code visit_one(struct td_fts_cursor *cursor, struct td_fts_visito
                               struct td_error *err)
 {
     bool is_there = false;
-    TD_TRY(td_fts_cursor_next_item(cursor, &is_there, err));
+    TD_TRY(next_item(visitor, cursor, &is_there, err));
     return is_there ? visit_before(cursor, UINT64_MAX, visitor, &is_there, err) : TD_OK;
 }
 
 /* Steps those that are at the item, or have none yet; those at their end leave the list. */
-static enum td_code step(struct td_fts_cursor **cursors, size_t *count, uint64_t item,
-                         struct td_error *err)
+static enum td_code step(const struct td_fts_visitor *visitor, struct td_fts_cursor **cursors,
+                         size_t *count, uint64_t item, struct td_error *err)
 {
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
         bool is_there = true;
         if (cursors[i]->item == item)
-            TD_TRY(td_fts_cursor_next_item(cursors[i], &is_there, err));
+            TD_TRY(next_item(visitor, cursors[i], &is_there, err));
         if (is_there)
             cursors[kept++] = cursors[i];
     }
@@ -144,7 +164,7 @@ static enum td_code visit_lowest(struct td_fts_cursor **cursors, size_t *count,
     bool is_there = true;
     if (item == others) {
         TD_TRY(visit_item(visitor, cursor, err));
-        return step(cursors, count, item, err);
+        return step(visitor, cursors, count, item, err);
     }
     TD_TRY(visit_before(cursor, others, visitor, &is_there, err));
     *count -= !is_there;
@@ -157,7 +177,7 @@ static enum td_code visit_lowest(struct td_fts_cursor **cursors, size_t *count,
 static enum td_code visit_many(struct td_fts_cursor **cursors, size_t count,
                                struct td_fts_visitor *visitor, struct td_error *err)
 {
-    TD_TRY(step(cursors, &count, 0, err));
+    TD_TRY(step(visitor, cursors, &count, 0, err));
     while (count > 0)
         TD_TRY(visit_lowest(cursors, &count, visitor, err));
     return TD_OK;

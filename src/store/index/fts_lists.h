@@ -6,6 +6,7 @@
 #define TD_STORE_INDEX_FTS_LISTS_H
 
 #include "store/index/fts_cursor.h"
+#include "store/item_set.h"
 
 struct td_fts_lists {
     struct td_store *store;
@@ -30,6 +31,7 @@ struct td_fts_visitor {
                           struct td_error *err);
     /* All its items were visited. NULL: is not asked. */
     void (*end)(struct td_fts_visitor *visitor, struct td_slice term);
+    const struct td_item_set *among; /* only items of it are visited; NULL: all */
 };
 
 /* Visits the term, or in their order all that begin with it. */

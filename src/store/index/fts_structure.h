@@ -18,6 +18,9 @@ enum {
     TD_FTS_RECORD_MAX_BYTES = 64 * 1024,
 };
 
+/* Within a segment's rows: the index of a list that begins on the page of that number. */
+#define TD_FTS_LIST_INDEX (UINT64_C(1) << 36)
+
 struct td_fts_segment {
     uint64_t id;
     uint64_t first_page;

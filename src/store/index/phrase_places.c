@@ -34,7 +34,6 @@ static enum td_code add(struct td_phrase_places *places, uint64_t place, struct 
 struct gathering {
     struct td_fts_visitor visitor;
     const struct td_phrase_terms *terms;
-    const struct td_item_set *among;
     struct td_phrase_places *places;
 };
 
@@ -55,8 +54,6 @@ static enum td_code gather(struct td_fts_visitor *visitor, uint32_t item, struct
 {
     struct gathering *gathering = (struct gathering *)(void *)visitor;
     struct td_fts_place place = {.bytes = bytes};
-    if (gathering->among != NULL && !td_item_set_has(gathering->among, item))
-        return TD_OK;
     while (td_fts_place_next(&place)) {
         if (is_wanted(gathering->terms, &place))
             TD_TRY(add(gathering->places, place_of(item, &place), err));
@@ -134,10 +131,9 @@ static enum td_code visit(struct td_fts_lists *lists, const struct td_phrase_ter
 struct following {
     struct td_fts_visitor visitor;
     const struct td_phrase_places *places;
-    const struct td_item_set *items; /* that have one */
-    uint64_t behind;                 /* so many tokens behind them */
-    size_t at;                       /* of the term's items so far */
-    bool *goes_on;                   /* by place */
+    uint64_t behind; /* so many tokens behind them */
+    size_t at;       /* of the term's items so far */
+    bool *goes_on;   /* by place */
 };
 
 static bool begin_term(struct td_fts_visitor *visitor, struct td_slice term)
@@ -170,8 +166,6 @@ static enum td_code follow(struct td_fts_visitor *visitor, uint32_t item, struct
     struct following *following = (struct following *)(void *)visitor;
     struct td_fts_place place = {.bytes = bytes};
     (void)err;
-    if (!td_item_set_has(following->items, item))
-        return TD_OK;
     while (td_fts_place_next(&place)) {
         if (place.offset < following->behind || place.offset > OFFSET_MAX ||
             place.field >= TD_RANK_EMPHASIS)
@@ -202,7 +196,7 @@ static enum td_code narrow(struct td_fts_lists *lists, const struct td_phrase_te
     struct td_arena TD_CLEANUP(td_arena_release) arena;
     struct td_item_set items;
     struct following following = {
-        .visitor = {begin_term, follow, NULL}, .places = places, .items = &items, .behind = place};
+        .visitor = {begin_term, follow, NULL, &items}, .places = places, .behind = place};
     uint64_t highest = places->list[places->count - 1] >> TD_PLACE_ITEM_SHIFT;
     td_arena_init(&arena, places->count + (size_t)highest + ARENA_MORE_BYTES);
     TD_TRY(td_item_set_make(&arena, (int64_t)highest, &items, err));
@@ -221,7 +215,7 @@ enum td_code td_phrase_places_read(struct td_fts_lists *lists, const struct td_p
                                    struct td_error *err)
 {
     struct gathering gathering = {
-        .visitor = {NULL, gather, NULL}, .terms = terms, .among = among, .places = places};
+        .visitor = {NULL, gather, NULL, among}, .terms = terms, .places = places};
     TD_TRY(visit(lists, terms, 0, &gathering.visitor, err));
     TD_TRY(sort(places, err));
     for (size_t place = 1; place < terms->places && places->count > 0; place++)

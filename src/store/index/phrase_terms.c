@@ -3,9 +3,6 @@
 #include "base/buf.h"
 #include "base/grow.h"
 #include "store/index/fts_tokenizer.h"
-#include "store/index/rank_phrase.h"
-
-enum { ALL_FIELDS = (1 << TD_RANK_EMPHASIS) - 1 };
 
 /* Terms on their way into an arena. */
 struct reading {
@@ -54,7 +51,7 @@ static unsigned take_fields(struct td_slice *expression)
     size_t end = td_slice_find(*expression, TD_SLICE("}"));
     unsigned fields = 0;
     if (!td_slice_starts(*expression, TD_SLICE("{")))
-        return ALL_FIELDS;
+        return TD_PHRASE_ALL_FIELDS;
     struct td_slice list = td_slice_sub(*expression, 0, end);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (td_slice_find(list, names[i].name) < list.len)

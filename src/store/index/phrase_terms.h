@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "store/index/rank_phrase.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,6 +14,8 @@ struct td_phrase_term {
     struct td_slice text;
     size_t place; /* from 0; a place may have several terms, any of which will do */
 };
+
+enum { TD_PHRASE_ALL_FIELDS = (1 << TD_RANK_EMPHASIS) - 1 };
 
 struct td_phrase_terms {
     struct td_phrase_term *list; /* by place */

@@ -10,13 +10,14 @@
 
 enum {
     COUNT_MAX = 255,
-    TERMS_MAX_BYTES = 16 * 1024 * 1024,
+    TERMS_MAX_BYTES = 16 * 1024 * 1024 + TD_ITEM_SET_MAX_ITEM / 8,
     ITEMS_A_POSTING = 64, /* with fewer, postings are joined by item, and else sorted */
 };
 
 /* A list, and what it is of: a single character in some fields, or an FTS5 expression. */
 struct td_kept_list {
     struct td_posting_list postings;
+    char *term; /* of the index, which the expression is in any field; NULL: it is no such */
     uint32_t character;
     unsigned fields;
     uint64_t hash; /* of the expression */
@@ -35,8 +36,10 @@ enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err
 
 static void free_list(struct td_kept_list *list)
 {
-    if (list != NULL)
+    if (list != NULL) {
         free(list->postings.list);
+        free(list->term);
+    }
     free(list);
 }
 
@@ -73,6 +76,18 @@ static struct td_kept_list *find(const struct td_postings *postings,
                 : kept->len == phrase->expression.len &&
                       memcmp(kept->expression, phrase->expression.ptr, kept->len) == 0)
             return kept;
+    }
+    return NULL;
+}
+
+/* The list of a term, in any field, where it was read; else NULL. */
+static const struct td_posting_list *find_term(const struct td_postings *postings,
+                                               struct td_slice term)
+{
+    for (size_t i = 0; i < postings->count; i++) {
+        const struct td_kept_list *kept = postings->kept[i];
+        if (kept->term != NULL && td_slice_equal(td_slice_of(kept->term), term))
+            return &kept->postings;
     }
     return NULL;
 }
@@ -201,22 +216,84 @@ static enum td_code join_terms(struct td_posting_list *list, struct td_error *er
     return TD_OK;
 }
 
-static enum td_code read_terms(struct td_fts_lists *lists, const struct td_phrase_terms *terms,
+/* Where a list is read from: the pages, and what was read from them. */
+struct source {
+    struct td_fts_lists *pages;
+    const struct td_postings *known;
+};
+
+static enum td_code copy(struct taking *taking, const struct td_posting_list *known,
+                         struct td_error *err)
+{
+    for (size_t i = 0; i < known->count; i++)
+        TD_TRY(td_postings_add(taking->list, &known->list[i], err));
+    taking->list->occurrences += known->occurrences;
+    taking->terms++;
+    return TD_OK;
+}
+
+/* A stem's are often those of the word that was looked for before. */
+static enum td_code read_terms(const struct source *source, const struct td_phrase_terms *terms,
                                struct td_posting_list *list, struct td_error *err)
 {
     struct taking taking = {
-        .visitor = {begin_term, take, NULL}, .list = list, .fields = terms->fields};
-    for (size_t i = 0; i < terms->count; i++)
-        TD_TRY(
-            td_fts_lists_visit(lists, terms->list[i].text, terms->is_prefix, &taking.visitor, err));
+        .visitor = {begin_term, take, NULL, NULL}, .list = list, .fields = terms->fields};
+    bool may_be_known = !terms->is_prefix && terms->fields == TD_PHRASE_ALL_FIELDS;
+    for (size_t i = 0; i < terms->count; i++) {
+        struct td_slice term = terms->list[i].text;
+        const struct td_posting_list *known = may_be_known ? find_term(source->known, term) : NULL;
+        if (known != NULL)
+            TD_TRY(copy(&taking, known, err));
+        else
+            TD_TRY(td_fts_lists_visit(source->pages, term, terms->is_prefix, &taking.visitor, err));
+    }
     return taking.terms > 1 && list->count > 0 ? join_terms(list, err) : TD_OK;
 }
 
-static enum td_code read_places(struct td_fts_lists *lists, const struct td_phrase_terms *terms,
-                                struct td_posting_list *list, struct td_error *err)
+/* Whether a place has this term alone. */
+static bool is_alone(const struct td_phrase_terms *terms, size_t i)
+{
+    const struct td_phrase_term *list = terms->list;
+    return (i == 0 || list[i - 1].place != list[i].place) &&
+           (i + 1 == terms->count || list[i + 1].place != list[i].place) &&
+           !(terms->is_prefix && list[i].place + 1 == terms->places);
+}
+
+/* The rarest of the phrase's terms that were read; NULL where none was. */
+static const struct td_posting_list *find_rarest(const struct td_postings *known,
+                                                 const struct td_phrase_terms *terms)
+{
+    const struct td_posting_list *rarest = NULL;
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct td_posting_list *list =
+            is_alone(terms, i) ? find_term(known, terms->list[i].text) : NULL;
+        if (list != NULL && (rarest == NULL || list->count < rarest->count))
+            rarest = list;
+    }
+    return rarest;
+}
+
+static enum td_code make_set(struct td_arena *arena, const struct td_posting_list *list,
+                             struct td_item_set *ret_set, struct td_error *err)
+{
+    uint32_t highest = list->count > 0 ? list->list[list->count - 1].item : 0;
+    TD_TRY(td_item_set_make(arena, highest, ret_set, err));
+    for (size_t i = 0; i < list->count; i++)
+        td_item_set_add(ret_set, list->list[i].item);
+    return TD_OK;
+}
+
+static enum td_code read_places(const struct source *source, struct td_arena *arena,
+                                const struct td_phrase_terms *terms, struct td_posting_list *list,
+                                struct td_error *err)
 {
     struct td_phrase_places TD_CLEANUP(td_phrase_places_release) places = {0};
-    TD_TRY(td_phrase_places_read(lists, terms, NULL, &places, err));
+    const struct td_posting_list *rarest = find_rarest(source->known, terms);
+    struct td_item_set among;
+    if (rarest != NULL)
+        TD_TRY(make_set(arena, rarest, &among, err));
+    TD_TRY(
+        td_phrase_places_read(source->pages, terms, rarest != NULL ? &among : NULL, &places, err));
     for (size_t i = 0; i < places.count; i++) {
         struct td_posting posting = {.item = (uint32_t)(places.list[i] >> TD_PLACE_ITEM_SHIFT)};
         count_place(list, &posting, td_place_field(places.list[i]));
@@ -236,21 +313,31 @@ enum td_code td_postings_pages(struct td_store *store, struct td_fts_lists *own,
     return TD_OK;
 }
 
+static enum td_code name_term(struct td_kept_list *list, const struct td_phrase_terms *terms,
+                              struct td_error *err)
+{
+    if (terms->count != 1 || terms->is_prefix || terms->fields != TD_PHRASE_ALL_FIELDS)
+        return TD_OK;
+    list->term = strndup(terms->list[0].text.ptr, terms->list[0].text.len);
+    return list->term != NULL ? TD_OK : td_fail_memory(err);
+}
+
 static enum td_code read_phrase(struct td_store *store, struct td_kept_list *list,
                                 struct td_error *err)
 {
     struct td_arena TD_CLEANUP(td_arena_release) arena;
     struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
-    struct td_fts_lists *pages = NULL;
+    struct source source = {.known = &store->postings};
     struct td_phrase_terms terms;
     td_arena_init(&arena, TERMS_MAX_BYTES);
     TD_TRY(
         td_phrase_terms_read(&arena, (struct td_slice){list->expression, list->len}, &terms, err));
     if (terms.places == 0)
         return TD_OK;
-    TD_TRY(td_postings_pages(store, &own, &pages, err));
-    return terms.places == 1 ? read_terms(pages, &terms, &list->postings, err)
-                             : read_places(pages, &terms, &list->postings, err);
+    TD_TRY(td_postings_pages(store, &own, &source.pages, err));
+    TD_TRY(name_term(list, &terms, err));
+    return terms.places == 1 ? read_terms(&source, &terms, &list->postings, err)
+                             : read_places(&source, &arena, &terms, &list->postings, err);
 }
 
 static enum td_code read_list(struct td_store *store, const struct td_rank_phrase *phrase,

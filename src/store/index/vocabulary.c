@@ -55,7 +55,7 @@ enum td_code td_vocabulary_count(struct td_store *store, struct td_slice word, i
 {
     struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
     struct td_fts_lists *pages = NULL;
-    struct counter counter = {.terms = {NULL, count_places, NULL}};
+    struct counter counter = {.terms = {NULL, count_places, NULL, NULL}};
     TD_TRY(td_postings_pages(store, &own, &pages, err));
     TD_TRY(td_fts_lists_visit(pages, word, false, &counter.terms, err));
     *ret_count = counter.count;
@@ -106,7 +106,8 @@ enum td_code td_vocabulary_visit(struct td_store *store, struct td_slice beginni
 {
     struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
     struct td_fts_lists *pages = NULL;
-    struct counter counter = {.terms = {begin_word, count_places, end_word}, .visitor = visitor};
+    struct counter counter = {.terms = {begin_word, count_places, end_word, NULL},
+                              .visitor = visitor};
     TD_TRY(td_postings_pages(store, &own, &pages, err));
     return td_fts_lists_visit(pages, beginning, true, &counter.terms, err);
 }

@@ -222,15 +222,13 @@ static enum td_code select_url(struct td_store *store, struct td_arena *arena, s
     return TD_OK;
 }
 
-enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
-                             const struct td_condition *condition, struct td_item_set *ret_set,
-                             struct td_error *err)
+static enum td_code select_anew(struct td_store *store, struct td_arena *arena,
+                                const struct td_condition *condition, struct td_item_set *ret_set,
+                                struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) select = {0};
     if (condition->kind == TD_CONDITION_AUTHOR)
         return td_authors_select(store, arena, condition->text, ret_set, err);
-    if (condition->kind == TD_CONDITION_PHRASE)
-        return select_phrase(store, arena, condition, ret_set, err);
     if (condition->kind == TD_CONDITION_ALL)
         return select_by_column(store, arena, TD_ITEM_POST, NULL, ret_set, err);
     if (condition->kind == TD_CONDITION_SECTION)
@@ -240,6 +238,21 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);
     return read_set(&select, arena, ret_set, err);
+}
+
+enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
+                             const struct td_condition *condition, struct td_item_set *ret_set,
+                             struct td_error *err)
+{
+    const struct td_item_set *kept = td_kept_sets_find(&store->kept_sets, condition);
+    if (condition->kind == TD_CONDITION_PHRASE)
+        return select_phrase(store, arena, condition, ret_set, err);
+    if (kept != NULL)
+        return td_item_set_copy(arena, kept, ret_set, err);
+    TD_TRY(select_anew(store, arena, condition, ret_set, err));
+    if (store->postings.is_asking)
+        td_kept_sets_add(&store->kept_sets, condition, ret_set);
+    return TD_OK;
 }
 
 static enum td_code select_default(struct td_store *store, struct td_arena *arena,

@@ -4,6 +4,7 @@
 #include "store/index/postings.h"
 #include "store/index/vocabulary.h"
 #include "store/query/condition.h"
+#include "store/query/date_cut.h"
 #include "store/query/rerank.h"
 #include "store/query/score.h"
 #include "store/query/top.h"
@@ -87,7 +88,7 @@ static void prepare(struct ranking *r)
     r->least_weight = least * (1 - rounding);
 }
 
-/* The items of the set that hold no phrase. */
+/* The items of the set that hold no phrase; of many, the newest. */
 static enum td_code rank_rest(struct ranking *r, struct td_arena *arena, struct td_top *top,
                               struct td_error *err)
 {
@@ -100,9 +101,14 @@ static enum td_code rank_rest(struct ranking *r, struct td_arena *arena, struct 
         for (size_t j = 0; j < list->count; j++)
             td_item_set_remove(&rest, list->list[j].item);
     }
+    int64_t total = top->offered + td_item_set_count(&rest);
+    if (top->limit <= TD_RANK_DEPTH)
+        TD_TRY(td_date_cut(r->lengths.packed.store, arena, &rest, TD_SORT_NEWEST,
+                           (int64_t)top->limit, err));
     for (int64_t item = td_item_set_next(&rest, 0); item >= 0;
          item = td_item_set_next(&rest, item + 1))
         TD_TRY(td_top_offer(top, item, 0, err));
+    top->offered = total;
     return TD_OK;
 }
 
