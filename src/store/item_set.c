@@ -78,18 +78,12 @@ int64_t td_item_set_count(const struct td_item_set *set)
     return count;
 }
 
-int64_t td_item_set_next(const struct td_item_set *set, int64_t from)
+int64_t td_item_set_next_from_word(const struct td_item_set *set, size_t word)
 {
-    size_t word = (size_t)from / WORD_BITS;
-    if (word >= set->word_count)
-        return -1;
-    uint64_t bits = set->words[word] >> (from % WORD_BITS) << (from % WORD_BITS);
-    while (bits == 0) {
-        if (++word == set->word_count)
-            return -1;
-        bits = set->words[word];
-    }
-    return (int64_t)(word * WORD_BITS) + __builtin_ctzll(bits);
+    while (word < set->word_count && set->words[word] == 0)
+        word++;
+    return word < set->word_count ? (int64_t)(word * WORD_BITS) + __builtin_ctzll(set->words[word])
+                                  : -1;
 }
 
 enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item, struct td_error *err)

@@ -57,9 +57,18 @@ void td_item_set_drop_until(struct td_item_set *set, int64_t item);
 
 int64_t td_item_set_count(const struct td_item_set *set);
 
+/* The first item of the set whose bit stands in word `word` or behind it; -1 where there is none.
+ */
+int64_t td_item_set_next_from_word(const struct td_item_set *set, size_t word);
+
 /* The first item of the set from `from` (>= 0) on; -1 where there is none. All items of a set:
  *     for (int64_t i = td_item_set_next(set, 0); i >= 0; i = td_item_set_next(set, i + 1)) */
-int64_t td_item_set_next(const struct td_item_set *set, int64_t from);
+static inline int64_t td_item_set_next(const struct td_item_set *set, int64_t from)
+{
+    uint64_t bits = td_item_set_has_room(set, from) ? set->words[from / 64] >> (from % 64) : 0;
+    return bits != 0 ? from + __builtin_ctzll(bits)
+                     : td_item_set_next_from_word(set, (size_t)from / 64 + 1);
+}
 
 /* The highest item number; 0 in an empty archive. */
 TD_CHECKED enum td_code td_store_last_item(struct td_store *store, int64_t *ret_item,

@@ -40,14 +40,15 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
                                unsigned fields, struct td_posting_list *list, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    struct td_posting postings[TD_COLUMNS_BLOCK_ITEMS];
     struct td_slice bytes;
+    TD_TRY(td_postings_make_room(list, TD_COLUMNS_BLOCK_ITEMS, err));
     TD_TRY(td_characters_read_row(store, td_characters_row(block, character), &read, &bytes, err));
+    struct td_posting *postings = list->list + list->count;
     size_t count = td_posting_decode(bytes, postings);
     for (size_t i = 0; i < count; i++) {
         postings[i].item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
         if (fields == ALL_FIELDS || narrow(&postings[i], fields))
-            TD_TRY(td_postings_add(list, &postings[i], err));
+            list->list[list->count++] = postings[i];
     }
     return TD_OK;
 }

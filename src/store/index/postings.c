@@ -25,12 +25,15 @@ struct td_kept_list {
     char expression[];
 };
 
-enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err)
+enum td_code td_postings_make_room(struct td_posting_list *list, size_t more, struct td_error *err)
 {
-    struct td_posting *grown = td_grow(list->list, list->count, &list->capacity, sizeof *grown);
-    if (grown == NULL)
-        return td_fail_memory(err);
-    list->list = grown;
+    while (list->capacity - list->count < more) {
+        struct td_posting *grown =
+            td_grow(list->list, list->capacity, &list->capacity, sizeof *grown);
+        if (grown == NULL)
+            return td_fail_memory(err);
+        list->list = grown;
+    }
     return TD_OK;
 }
 
@@ -142,12 +145,25 @@ static bool begin_term(struct td_fts_visitor *visitor, struct td_slice term)
     return true;
 }
 
+/* Whether the places are one, of the first field, as they are for most items. */
+static inline bool is_once_in_first(struct td_slice places)
+{
+    const unsigned char *bytes = (const unsigned char *)places.ptr;
+    return (places.len == 1 && bytes[0] >= TD_FTS_FIRST_DIFFERENCE && bytes[0] < 0x80) ||
+           (places.len == 2 && bytes[0] > 0x80 && bytes[1] < 0x80);
+}
+
 static enum td_code take(struct td_fts_visitor *visitor, uint32_t item, struct td_slice places,
                          struct td_error *err)
 {
     const struct taking *taking = (struct taking *)(void *)visitor;
     struct td_fts_place place = {.bytes = places};
     struct td_posting posting = {.item = item};
+    if (is_once_in_first(places) && (taking->fields & 1) != 0) {
+        posting.counts[0] = 1;
+        taking->list->occurrences++;
+        return td_postings_add(taking->list, &posting, err);
+    }
     int64_t before = taking->list->occurrences;
     while (td_fts_place_next(&place)) {
         if (place.field < TD_RANK_EMPHASIS && (taking->fields >> place.field & 1) != 0)

@@ -29,8 +29,9 @@ struct td_postings {
     bool is_asking; /* within a question: lists are kept until its end */
 };
 
-/* Makes room for a posting behind the others, or some more. */
-TD_CHECKED enum td_code td_postings_grow(struct td_posting_list *list, struct td_error *err);
+/* Makes room for so many postings behind the others, or some more. */
+TD_CHECKED enum td_code td_postings_make_room(struct td_posting_list *list, size_t more,
+                                              struct td_error *err);
 
 /* Puts a posting behind the others. */
 TD_CHECKED static inline enum td_code td_postings_add(struct td_posting_list *list,
@@ -38,7 +39,7 @@ TD_CHECKED static inline enum td_code td_postings_add(struct td_posting_list *li
                                                       struct td_error *err)
 {
     if (list->count == list->capacity)
-        TD_TRY(td_postings_grow(list, err));
+        TD_TRY(td_postings_make_room(list, 1, err));
     list->list[list->count++] = *posting;
     return TD_OK;
 }

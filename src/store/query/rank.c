@@ -217,26 +217,25 @@ static double find_least(const struct ranking *r, size_t limit)
 }
 
 /* Leaves in `found` the items that may be among the best `limit`, where each score may still grow
- * by `more`. False where these are too many, or nobody can tell yet: nothing is changed. */
-static bool keep_best(struct ranking *r, size_t limit, double more, size_t most)
+ * by `more`; only these are asked for from now on. Nothing is changed where nobody can tell yet. */
+static void keep_best(struct ranking *r, size_t limit, double more)
 {
     const double rounding = 1e-9;
     double least = find_least(r, limit);
-    size_t kept = 0;
     least -= more + rounding * (fabs(least) + more);
     if (isinf(least) || least <= 0)
-        return false;
-    for (int64_t item = td_item_set_next(&r->found, 0); item >= 0 && kept <= most;
-         item = td_item_set_next(&r->found, item + 1))
-        kept += r->scores[item] >= least;
-    if (kept > most)
-        return false;
+        return;
     for (int64_t item = td_item_set_next(&r->found, 0); item >= 0;
          item = td_item_set_next(&r->found, item + 1)) {
         if (r->scores[item] < least)
             td_item_set_remove(&r->found, item);
     }
-    return true;
+    r->set = &r->found;
+}
+
+static bool are_few(const struct ranking *r)
+{
+    return r->set == &r->found && td_item_set_count(&r->found) <= CANDIDATES_MAX;
 }
 
 /* The score of one item, its phrases in their order. */
@@ -256,23 +255,22 @@ static enum td_code score_item(struct ranking *r, int64_t item, double *ret_scor
     return TD_OK;
 }
 
-/* Leaves in `found` the few that may be among the best: phrases that add little are passed over as
- * soon as all of them together bring nobody else among these (Turtle and Flood, "Query Evaluation:
- * Strategies and Optimizations", 1995). */
-static enum td_code find_candidates(struct ranking *r, size_t limit, bool *ret_are_few,
-                                    struct td_error *err)
+/* Leaves in `found` those that may be among the best: as soon as all phrases that are left, which
+ * add little, bring nobody else among these, others are not looked at, and where these are few the
+ * phrases are not either (Turtle and Flood, "Query Evaluation: Strategies and Optimizations",
+ * 1995). */
+static enum td_code find_candidates(struct ranking *r, size_t limit, struct td_error *err)
 {
     struct heavy heavy[TD_RANK_MAX_PHRASES];
     double left = put_heavy_first(r, heavy), asked = left;
-    *ret_are_few = false;
-    for (size_t i = 0; i < r->request->count && !*ret_are_few; i++) {
+    for (size_t i = 0; i < r->request->count && !are_few(r); i++) {
         TD_TRY(add_phrase(r, heavy[i].index, err));
         left = fmax(left - heavy[i].most, 0);
         bool is_last = i + 1 == r->request->count;
         if (!is_last && (left > r->highest / 2 || left > asked * LESS_LEFT))
             continue;
         asked = left;
-        *ret_are_few = keep_best(r, limit, left, is_last ? SIZE_MAX : CANDIDATES_MAX);
+        keep_best(r, limit, left);
     }
     return TD_OK;
 }
@@ -305,11 +303,11 @@ static enum td_code offer_found(struct ranking *r, bool are_exact, struct td_top
 
 static enum td_code rank_pruned(struct ranking *r, struct td_top *top, struct td_error *err)
 {
-    bool are_few = false;
-    TD_TRY(find_candidates(r, top->limit, &are_few, err));
+    int64_t total = td_item_set_count(r->set);
+    TD_TRY(find_candidates(r, top->limit, err));
     TD_TRY(offer_found(r, false, top, err));
-    if (are_few)
-        top->offered = td_item_set_count(r->set);
+    if (r->set == &r->found)
+        top->offered = total;
     return TD_OK;
 }
 
