@@ -75,7 +75,7 @@ static bool is_particle(const struct finder *finder, uint32_t token)
 {
     const struct td_ngram *ngram = &finder->ngrams->list[token];
     if (ngram->tokens == TD_NGRAM_WORDS) /* too evenly spread for counts to tell it from names */
-        return td_is_function_word(ngram->text);
+        return td_is_written_as_function_word(ngram->text);
     return ngram->tokens == TD_NGRAM_CHARACTERS &&
            (double)finder->covered[token] < least_covered * (double)ngram->occurrences;
 }

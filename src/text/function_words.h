@@ -10,4 +10,7 @@
 /* Whether a word, in letters of either case, or a pair of characters is one. */
 bool td_is_function_word(struct td_slice word);
 
+/* The same of a word as it was written: may and us are, too, where May and US are names. */
+bool td_is_written_as_function_word(struct td_slice word);
+
 #endif
