@@ -46,6 +46,8 @@ enum td_code td_check_stats(const struct td_invocation *invocation, struct td_er
     TD_TRY(read_keys(options, &request, err));
     if (options->is_heat && request.key_count != 2)
         return td_fail(err, TD_ERR_USAGE, "--heat wants two keys, such as --by weekday,hour");
+    if (options->is_heat && options->share != TD_SHARE_NONE)
+        return td_fail(err, TD_ERR_USAGE, "--heat shades numbers, not shares: leave one out");
     return TD_OK;
 }
 

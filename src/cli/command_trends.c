@@ -14,6 +14,14 @@ static const struct td_slice direction_names[] = {
     [TD_TREND_NEW] = {"new", 3},
 };
 
+/* How many terms of each kind are shown. */
+static size_t limit_of(const struct td_options *options)
+{
+    if (options->limit < 0)
+        return DEFAULT_TOP;
+    return options->limit > 0 ? (size_t)options->limit : TD_TRENDS_COUNTED_MAX;
+}
+
 /* The newest days, by what `--by` calls them. */
 static int days_of(const struct td_options *options)
 {
@@ -83,7 +91,7 @@ static enum td_code find_terms(struct td_session *session, enum td_exit *ret_exi
         .set = ask.set,
         .only_new = options->only_new,
         .days = days_of(options),
-        .limit = options->limit > 0 ? (size_t)options->limit : DEFAULT_TOP,
+        .limit = limit_of(options),
     };
     TD_TRY(td_trends_find(session->store, &session->arena, &request, &trends, err));
     for (size_t i = 0; i < trends.list_count; i++) {

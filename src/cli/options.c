@@ -92,7 +92,7 @@ static const struct td_option saved_rows[] = {
 
 static const struct td_option stats_rows[] = {
     {"by", 0, TD_OPTION_TEXT, AT(by), "KEYS", "what to count by: KEY or KEY,KEY", NULL, 0},
-    {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up as the time goes by", NULL,
+    {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up, along the time or down the rows", NULL,
      0},
     {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show each number's share of", shares, 0},
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
@@ -122,7 +122,7 @@ static const struct td_option trends_rows[] = {
     {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "newest days, or steps of time", periods,
      0},
     {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "terms that never occurred before", NULL, 0},
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20)", NULL, 0},
+    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20; 0: all)", NULL, 0},
 };
 
 static const struct td_option export_rows[] = {

@@ -1,6 +1,7 @@
 #include "output/count_text.h"
 
 #include "base/left.h"
+#include "base/plural.h"
 #include "text/width.h"
 
 #include <inttypes.h>
@@ -14,7 +15,8 @@ size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_ax
 
     td_buf_cut(cell, 0);
     if (value->rest > 0)
-        td_buf_addf(cell, "(%" PRId64 " others)", value->rest);
+        td_buf_addf(cell, "(%" PRId64 " %s)", value->rest,
+                    td_plural(value->rest, "other", "others"));
     else if (text.len > 0)
         td_width_add_safe(cell, text);
     else if (!has_handle)

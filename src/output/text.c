@@ -37,6 +37,12 @@ void td_text_add_column(const struct td_reporter *reporter, struct td_buf *buf,
     td_width_add_column(buf, text, columns, reporter->style.ascii ? TD_SLICE("..") : TD_ELLIPSIS);
 }
 
+void td_text_trim_end(struct td_buf *buf)
+{
+    while (buf->len > 0 && buf->ptr[buf->len - 1] == ' ')
+        td_buf_cut(buf, buf->len - 1);
+}
+
 /* How running text is wrapped in one ink. */
 static struct td_wrap make_wrap(struct td_reporter *reporter, size_t indent, size_t column,
                                 enum td_ink ink)

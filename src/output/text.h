@@ -24,6 +24,9 @@ size_t td_text_prose_columns(const struct td_reporter *reporter);
 void td_text_add_column(const struct td_reporter *reporter, struct td_buf *buf,
                         struct td_slice text, size_t columns);
 
+/* Takes blanks off a line's end. */
+void td_text_trim_end(struct td_buf *buf);
+
 /* A line of parts, "a · b · c", wrapped: begin, add, end. Absent and empty parts are left out, and
  * so is a line without any. */
 void td_text_parts_begin(struct td_reporter *reporter);

@@ -18,6 +18,7 @@ enum field {
     FIELD_POSTS,
     FIELD_FIRST,
     FIELD_LAST,
+    FIELD_LAG_ITEMS,
     FIELD_MEDIAN,
     FIELD_P90
 };
@@ -33,10 +34,10 @@ struct layout {
 };
 
 static const struct td_slice titles[FIELDS_MAX] = {
-    [FIELD_CUMULATIVE] = {"so far", 6}, [FIELD_SHARE] = {"share", 5},
-    [FIELD_POSTS] = {"posts", 5},       [FIELD_FIRST] = {"first", 5},
-    [FIELD_LAST] = {"last", 4},         [FIELD_MEDIAN] = {"median lag", 10},
-    [FIELD_P90] = {"p90 lag", 7},
+    [FIELD_CUMULATIVE] = {"so far", 6},  [FIELD_SHARE] = {"share", 5},
+    [FIELD_POSTS] = {"posts", 5},        [FIELD_FIRST] = {"first", 5},
+    [FIELD_LAST] = {"last", 4},          [FIELD_LAG_ITEMS] = {"known", 5},
+    [FIELD_MEDIAN] = {"median lag", 10}, [FIELD_P90] = {"p90 lag", 7},
 };
 
 /* The number that bars show. */
@@ -84,6 +85,8 @@ static void add_field(struct td_buf *cell, const struct td_count_table *table,
         add_number(cell, value->posts);
     else if (field == FIELD_FIRST || field == FIELD_LAST)
         td_buf_add(cell, field == FIELD_FIRST ? value->first : value->last);
+    else if (field == FIELD_LAG_ITEMS && value->lag_items > 0)
+        add_number(cell, value->lag_items);
     else if (field == FIELD_MEDIAN || field == FIELD_P90)
         add_lag(cell, value, field == FIELD_MEDIAN ? value->lag_median_s : value->lag_p90_s);
 }
@@ -104,6 +107,7 @@ static void choose_fields(const struct td_count_table *table, struct layout *lay
     if (table->share != TD_SHARE_NONE)
         layout->fields[layout->field_count++] = FIELD_SHARE;
     if (table->has_lag) {
+        layout->fields[layout->field_count++] = FIELD_LAG_ITEMS;
         layout->fields[layout->field_count++] = FIELD_MEDIAN;
         layout->fields[layout->field_count++] = FIELD_P90;
     }
@@ -211,6 +215,7 @@ static void add_row(struct td_reporter *reporter, const struct td_count_table *t
         td_blocks_add_bar(&reporter->buf, reporter->style, drawn(table, value), layout->most,
                           layout->bar_columns);
     }
+    td_text_trim_end(&reporter->buf);
     td_buf_add_char(&reporter->buf, '\n');
 }
 
@@ -232,6 +237,7 @@ static void add_total(struct td_reporter *reporter, const struct td_count_table 
     td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
     td_text_add_column(reporter, buf, td_count_text_total(table), layout->name_columns);
     add_fields(reporter, table, layout, &total);
+    td_text_trim_end(buf);
     td_buf_add(buf, td_text_off(reporter));
     td_buf_add_char(buf, '\n');
 }

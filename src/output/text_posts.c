@@ -1,3 +1,4 @@
+#include "base/plural.h"
 #include "output/text.h"
 #include "text/width.h"
 
@@ -10,6 +11,7 @@ enum {
     NARROW_COLUMNS = 60, /* a narrower terminal is shown days without time */
     NAME_MAX_COLUMNS = 40,
     TITLE_MIN_COLUMNS = 16,
+    NOUN_COLUMNS = 6, /* " items" */
 };
 
 struct columns {
@@ -54,7 +56,7 @@ static struct columns lay_out(struct td_reporter *reporter, const struct td_post
         columns.items = larger(columns.items, items_text(reporter, &posts[i]).len);
     }
 
-    size_t others = columns.date + GAP + GAP + columns.items;
+    size_t others = columns.date + GAP + GAP + columns.items + NOUN_COLUMNS;
     size_t name_max = smaller(NAME_MAX_COLUMNS, width > others ? width - others : 1);
     columns.name = smaller(columns.name, name_max);
     size_t used = others + columns.name + GAP;
@@ -66,15 +68,6 @@ static void add_column(struct td_reporter *reporter, struct td_slice text, size_
 {
     td_text_add_column(reporter, &reporter->buf, text, columns);
     td_buf_add_repeated(&reporter->buf, TD_SLICE(" "), GAP);
-}
-
-/* Appends text cut to the width, without the padding. */
-static void add_last(struct td_reporter *reporter, struct td_slice text, size_t columns)
-{
-    if (td_width(text) > columns)
-        td_text_add_column(reporter, &reporter->buf, text, columns);
-    else
-        td_buf_add(&reporter->buf, text);
 }
 
 static void report_line(struct td_reporter *reporter, const struct columns *columns,
@@ -89,9 +82,11 @@ static void report_line(struct td_reporter *reporter, const struct columns *colu
     struct td_slice items = items_text(reporter, post);
     td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);
     td_buf_add(buf, items);
+    td_buf_add(buf, td_slice_of(td_plural(post->item_count, " item", " items")));
     if (columns->title > 0 && post->title.len > 0) {
-        td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
-        add_last(reporter, safe(reporter, post->title), columns->title);
+        td_buf_add_repeated(buf, TD_SLICE(" "), GAP + (post->item_count == 1));
+        td_text_add_column(reporter, buf, post->title, columns->title);
+        td_text_trim_end(buf);
     }
     td_buf_add_char(buf, '\n');
 }

@@ -27,10 +27,12 @@ Which may be one, and why.
        a name that goes on: 宝玉, 宝玉xp
   歸藏(guizang.ai) @op7418 (x.com, 1 item) = 归藏 (a.example, 1 item)
        a name that goes on: 歸藏(guizang.ai), 归藏
+  tidings: 'tidings authors merge A B' makes one of two
   $ tidings authors suggest --format csv
   author,handle,site,items,other_author,other_handle,other_site,other_items,evidence\r (esc)
   宝玉,dotey,x.com,2,宝玉xp,dotey2,x.com,1,"a name that goes on: 宝玉, 宝玉xp"\r (esc)
   歸藏(guizang.ai),op7418,x.com,1,归藏,,a.example,1,"a name that goes on: 歸藏(guizang.ai), 归藏"\r (esc)
+  tidings: 'tidings authors merge A B' makes one of two
 
 Merging, for counts and filters at once.
 
@@ -138,6 +140,7 @@ What speaks for two authors being one: what speaks most comes first.
        the same handle
   張三丰 @zhang (x.com, 1 item) = 张三丰 @sanfeng (bsky.app, 1 item)
        the same name in other writing: 張三丰, 张三丰
+  tidings: 'tidings authors merge A B' makes one of two
 
 Who is meant must be one author; a handle alone, an account, a name, or name: before it says who.
 

@@ -119,7 +119,7 @@ Each command says what it takes.
 
   Options:
         --by KEYS             what to count by: KEY or KEY,KEY
-        --cumulative          add up as the time goes by
+        --cumulative          add up, along the time or down the rows
         --share WHOLE         show each number's share of: none, row, column, all
         --unique              count stories, not items
         --lag                 how long from publication to post

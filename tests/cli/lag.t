@@ -15,13 +15,13 @@ How long from publication to post: minutes, hours, or days; nothing where nobody
   > END
   $ tidings --archive lag.db import --quiet lag.md
   $ tidings --archive lag.db stats --by author --lag --sort name
-  author     items  median lag  p90 lag
-  丁 @four       1     -10 min  -10 min  ████████████████████▌
-  丙 @three      2       3.0 d    4.0 d  █████████████████████████████████████████
-  乙 @two        2       5.0 h    6.0 h  █████████████████████████████████████████
-  戊             1                       ████████████████████▌
-  甲 @one        1      30 min   30 min  ████████████████████▌
-  total          7                    \x20 (esc)
+  author     items  known  median lag  p90 lag
+  丁 @four       1      1     -10 min  -10 min  █████████████████
+  丙 @three      2      2       3.0 d    4.0 d  ██████████████████████████████████
+  乙 @two        2      2       5.0 h    6.0 h  ██████████████████████████████████
+  戊             1                              █████████████████
+  甲 @one        1      1      30 min   30 min  █████████████████
+  total          7
   $ tidings --archive lag.db stats --by author --lag --sort name --format csv
   author,handle,site,items,posts,first,last,lag_items,lag_median_s,lag_p90_s\r (esc)
   丁,four,x.com,1,1,2026-01-02,2026-01-02,1,-600,-600\r (esc)
@@ -50,7 +50,7 @@ Where a share, a running sum and stories are asked for together; where nothing h
   author         stories  share  posts  first  last
   乙                   1    50%      1               █████████████████████████████
   (no author)          1    50%      1               █████████████████████████████
-  total stories        2   100%      1            \x20 (esc)
+  total stories        2   100%      1
   $ tidings --archive undated.db stats --by author,month
   author      none  total
   乙             1      1

@@ -86,7 +86,7 @@ Where two imported folders hold the same path, the whole path does.
   $ tidings show "$PWD/mine/2026.05.02#1" | head -1
   三
   $ tidings posts post:$PWD/yours/2026.05.02
-  2026-05-02        2026.05.02  1
+  2026-05-02        2026.05.02  1 item
 
 A path that is whole comes before one that goes on with an ending.
 

@@ -379,6 +379,12 @@ What a narrow terminal has no room for is summed: of numbers that run along, the
   ,openai.com,1,2,0.0327869,5\r (esc)
   ,anthropic.com,1,1,0.0163934,5\r (esc)
   ,github.blog,1,1,0.0163934,5\r (esc)
+  $ tidings stats --by site --top 5 | tail -n 2
+  (1 other)        1
+  total           61
+  $ tidings stats --by site,month --heat --share row
+  tidings: --heat shades numbers, not shares: leave one out
+  [64]
   $ COLUMNS=40 tidings stats --by site,month --top 2 --ascii
                       2026
   site       earlier  01  02  03  total
@@ -447,11 +453,11 @@ A time that is too long to be shown whole is shown by what it has.
   {"v":1,"day":"2025-01-01","hour":"23","items":2}
 
   $ tidings stats --by month --lag
-  month    items  median lag  p90 lag
-  0001-01      1                       █████████████████████▌
-  1975-01      1                       █████████████████████▌
-  2025-01      2                       ███████████████████████████████████████████
-  total        4                    \x20 (esc)
+  month    items  known  median lag  p90 lag
+  0001-01      1                              ██████████████████
+  1975-01      1                              ██████████████████
+  2025-01      2                              ████████████████████████████████████
+  total        4
 
   $ tidings stats --by year,month | grep -v ' 0$'
                  2025

@@ -67,6 +67,9 @@ Terms over time.
   $ tidings trends 没有的词 --limit 3
   tidings: --new and --limit find terms: they go without a TERM
   [64]
+  $ export TIDINGS_ARCHIVE=examples.db && tidings import --quiet $EXAMPLES
+  $ test $(tidings trends --json --limit 0 | wc -l) -gt $(tidings trends --json | wc -l)
+  $ unset TIDINGS_ARCHIVE
   $ tidings trends --svg a.svg
   tidings: --svg draws terms over time: name a TERM
   [64]
