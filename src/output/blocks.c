@@ -62,12 +62,7 @@ static void add_shade(struct td_buf *buf, struct td_style style, size_t step, si
 {
     static const char *const blocks[] = {" ", "░", "▒", "▓", "█"};
     static const char *const letters[] = {" ", ".", "+", "*", "#"};
-    bool is_inked = style.color && step > 0;
-    if (is_inked)
-        td_buf_add(buf, TD_SLICE("\033[34m"));
     td_buf_add_repeated(buf, td_slice_of(style.ascii ? letters[step] : blocks[step]), columns);
-    if (is_inked)
-        td_buf_add(buf, TD_SLICE("\033[39m"));
 }
 
 void td_blocks_add_shade(struct td_buf *buf, struct td_style style, int64_t items, int64_t most,

@@ -401,9 +401,9 @@ What a narrow terminal has no room for is summed: of numbers that run along, the
          ** 1  ## 2
 
   $ COLUMNS=30 tidings stats --by author,month --top 1 --heat --color always | tail -n 3
-  (8 others)\x1b[2m\x1b[22m      45 \x1b[34m██\x1b[39m     53 (esc)
+  (8 others)\x1b[2m\x1b[22m      45 ██     53 (esc)
   \x1b[1mtotal           52        61\x1b[22m (esc)
-      \x1b[34m▓▓\x1b[39m 1  \x1b[34m██\x1b[39m 2 (esc)
+             ▓▓ 1  ██ 2
 
   $ tidings stats --by site --ascii | head -n 3
   x.com           53  ############################################################
