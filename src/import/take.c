@@ -62,11 +62,12 @@ static enum td_code take_unchanged(struct td_batch *batch, const struct td_incom
 static enum td_code move(struct td_batch *batch, const struct td_incoming *in, int64_t post_id,
                          struct td_error *err)
 {
+    const struct td_problems none = {NULL, 0};
     TD_TRY(td_batch_log(batch, post_id, TD_REVISION_MOVED, err));
     TD_TRY(td_store_move_post(batch->store, post_id, &in->file.place, in->file.name, err));
     TD_TRY(td_store_forget_files(batch->store, post_id, err));
     TD_TRY(stamp(batch, in, post_id, err));
-    return td_batch_note_quiet(batch, in->shown_path, TD_IMPORT_MOVED, err);
+    return td_batch_note(batch, in->shown_path, TD_IMPORT_MOVED, in->digest.item_count, &none, err);
 }
 
 /* The bytes are those of a post that was imported from elsewhere: moved, or copied. */

@@ -11,13 +11,14 @@ enum {
     NARROW_COLUMNS = 60, /* a narrower terminal is shown days without time */
     NAME_MAX_COLUMNS = 40,
     TITLE_MIN_COLUMNS = 16,
-    NOUN_COLUMNS = 6, /* " items" */
+    NOUN_COLUMNS = 6, /* " items", left out of a narrower terminal */
 };
 
 struct columns {
     size_t date;
     size_t name;
     size_t items;
+    size_t noun;
     size_t title; /* 0: the terminal is too narrow for titles */
 };
 
@@ -49,14 +50,16 @@ static struct columns lay_out(struct td_reporter *reporter, const struct td_post
                               size_t count)
 {
     size_t width = td_text_columns(reporter);
-    struct columns columns = {.date = width < NARROW_COLUMNS ? DAY_COLUMNS : DATE_COLUMNS};
+    bool is_narrow = width < NARROW_COLUMNS;
+    struct columns columns = {.date = is_narrow ? DAY_COLUMNS : DATE_COLUMNS,
+                              .noun = is_narrow ? 0 : NOUN_COLUMNS};
 
     for (size_t i = 0; i < count; i++) {
         columns.name = larger(columns.name, td_width(safe(reporter, posts[i].name)));
         columns.items = larger(columns.items, items_text(reporter, &posts[i]).len);
     }
 
-    size_t others = columns.date + GAP + GAP + columns.items + NOUN_COLUMNS;
+    size_t others = columns.date + GAP + GAP + columns.items + columns.noun;
     size_t name_max = smaller(NAME_MAX_COLUMNS, width > others ? width - others : 1);
     columns.name = smaller(columns.name, name_max);
     size_t used = others + columns.name + GAP;
@@ -82,12 +85,13 @@ static void report_line(struct td_reporter *reporter, const struct columns *colu
     struct td_slice items = items_text(reporter, post);
     td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);
     td_buf_add(buf, items);
-    td_buf_add(buf, td_slice_of(td_plural(post->item_count, " item", " items")));
+    if (columns->noun > 0)
+        td_buf_add(buf, td_slice_of(td_plural(post->item_count, " item ", " items")));
     if (columns->title > 0 && post->title.len > 0) {
-        td_buf_add_repeated(buf, TD_SLICE(" "), GAP + (post->item_count == 1));
+        td_buf_add_repeated(buf, TD_SLICE(" "), GAP);
         td_text_add_column(reporter, buf, post->title, columns->title);
-        td_text_trim_end(buf);
     }
+    td_text_trim_end(buf);
     td_buf_add_char(buf, '\n');
 }
 

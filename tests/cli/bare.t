@@ -58,7 +58,7 @@ What a digest need not have: dates, names of authors, a title, text behind a lin
   author        items  posts  first  last
   (no author)       1      1               ███████████████████████████████████████
   @only_handle      1      1               ███████████████████████████████████████
-  total             2      1            \x20 (esc)
+  total             2      1
   $ tidings stats --by month,author
   month             none @only_handle  total
   (no date)            1            1      2

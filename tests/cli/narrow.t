@@ -77,13 +77,15 @@ An example of a term has no room beside its place; a pair of authors has two lin
   $ tidings -a d.db authors suggest
   宝玉 @dotey (x.com, 2 items) = 宝玉老师 @dotey_2 (x.com, 1 item)
        a name that goes on: 宝玉, 宝玉老师
+  tidings: 'tidings authors merge A B' makes one of two
   $ COLUMNS=30 tidings -a d.db authors suggest
   宝玉 @dotey (x.com, 2 items)
     = 宝玉老师 @dotey_2 (x.com, 1 item)
        a name that goes on: 宝
        玉, 宝玉老师
+  tidings: 'tidings authors merge A B' makes one of two
 
 What is no number of columns is none.
 
   $ for columns in '' abc 12x -3 100000 0; do COLUMNS=$columns tidings posts --limit 1; done | uniq -c | sed 's/^ *//'
-  6 2026-03-15 00:00  2026.03.15.00  9  2026.03.15.00 过去一段时间全球AI发生了什么？
+  6 2026-03-15 00:00  2026.03.15.00  9 items  2026.03.15.00 过去一段时间全球AI发生…

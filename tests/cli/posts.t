@@ -31,4 +31,4 @@ Those with items that a query or a filter finds, and how many.
   [1]
 
   $ COLUMNS=40 tidings posts --limit 1
-  2026-03-15  2026.03.15.00  9 items
+  2026-03-15  2026.03.15.00  9

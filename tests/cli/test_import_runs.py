@@ -77,6 +77,7 @@ def test_a_moved_file_is_known_where_it_is():
         (place.digests / "a.md").rename(place.digests / "b.md")
         done = place.run("import", place.digests)
         assert summary_of(done.stdout) == "1 file: 1 moved", done.stdout
+        assert done.stdout.startswith("moved         1 item   "), done.stdout
         with sqlite3.connect(place.archive) as database:
             assert database.execute("SELECT path FROM files").fetchall() == [("b.md",)]
 
