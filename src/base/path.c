@@ -80,12 +80,6 @@ enum td_code td_path_resolve(struct td_arena *arena, const char *path, struct td
     return td_arena_copy(arena, td_slice_of(resolved), ret_path, err);
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat found;
-    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
-}
-
 /* The name of what was made is safe when the folder that holds it is. Some file systems cannot sync
  * a folder: that is no reason not to go on. What is not open is neither synced nor closed. */
 static void sync_parent(const char *path)
@@ -104,10 +98,14 @@ static enum td_code make_folder(const char *path, struct td_error *err)
         sync_parent(path);
         return TD_OK;
     }
+    struct stat found;
     int why = errno;
-    if (is_folder(path))
+    bool is_seen = stat(path, &found) == 0;
+    if (is_seen && S_ISDIR(found.st_mode))
         return TD_OK;
-    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(why));
+    if (is_seen || why != EEXIST) /* else why it cannot be seen */
+        errno = why;
+    return td_fail(err, TD_ERR_CREATE, "cannot create the folder '%s': %s", path, strerror(errno));
 }
 
 enum td_code td_path_make_parents(const char *path, struct td_error *err)

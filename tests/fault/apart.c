@@ -26,7 +26,6 @@ enum {
 struct told {
     unsigned long counted;
     long held;
-    uint32_t ways[RUN_WAYS_MAX];
 };
 
 /* The time of day stands still for all runs, and SQLite draws the same numbers (in live), so that
@@ -55,7 +54,6 @@ void run_init(struct run *run)
         mmap(NULL, sizeof *run->told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (run->out == NULL || run->err == NULL || run->told == MAP_FAILED)
         abort();
-    run->ways = run->told->ways;
 }
 
 void run_release(struct run *run)
@@ -125,16 +123,16 @@ static void read_text(const char *path, char *ret_text)
         close(file);
 }
 
-static void run_child(const char *const *arguments, const struct failing *failing, bool is_traced,
-                      struct run *run)
+static void run_child(const char *const *arguments, const struct failing *failing,
+                      struct trace *trace, struct run *run)
 {
     int status = 0;
     run->told->counted = 0;
     run->told->held = 0;
     pid_t child = fork();
     if (child == 0) {
-        if (is_traced)
-            counter_trace(failing->counter, run->told->ways, RUN_WAYS_MAX);
+        if (trace != NULL)
+            counter_trace(failing->counter, trace);
         live(arguments, failing, run->told);
     }
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -148,19 +146,20 @@ static void run_child(const char *const *arguments, const struct failing *failin
 
 void run_apart(const char *const *arguments, const struct failing *failing, struct run *run)
 {
-    run_child(arguments, failing, false, run);
+    run_child(arguments, failing, NULL, run);
 }
 
 void run_calm(const char *const *arguments, struct counter *counter, struct run *run)
 {
     const struct failing none = {.counter = counter};
-    run_child(arguments, &none, false, run);
+    run_child(arguments, &none, NULL, run);
 }
 
-void run_traced(const char *const *arguments, struct counter *counter, struct run *run)
+void run_traced(const char *const *arguments, struct counter *counter, struct trace *trace,
+                struct run *run)
 {
     const struct failing none = {.counter = counter};
-    run_child(arguments, &none, true, run);
+    run_child(arguments, &none, trace, run);
 }
 
 /* The last message may name the copy that an upgrade left; notes may stand before it. */

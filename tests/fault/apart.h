@@ -4,8 +4,6 @@
 
 #include "fault/counter.h"
 
-enum { RUN_WAYS_MAX = 1 << 16 };
-
 /* What a run came to. */
 struct run {
     int exit;              /* less than 0: a signal's number */
@@ -13,7 +11,6 @@ struct run {
     long held;             /* allocations that were not freed */
     char *out;             /* ended by NUL; of the run */
     char *err;             /* the same */
-    uint32_t *ways;        /* of a traced run, by which each of the first RUN_WAYS_MAX came */
     struct told *told;     /* by the process */
 };
 
@@ -38,7 +35,8 @@ void run_apart(const char *const *arguments, const struct failing *failing, stru
 void run_calm(const char *const *arguments, struct counter *counter, struct run *run);
 
 /* The same, tracing what is counted. */
-void run_traced(const char *const *arguments, struct counter *counter, struct run *run);
+void run_traced(const char *const *arguments, struct counter *counter, struct trace *trace,
+                struct run *run);
 
 /* Whether it ended with 71 and says, in one message, the last, that memory is out. */
 bool run_says_that_memory_is_out(const struct run *run);

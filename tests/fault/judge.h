@@ -12,8 +12,7 @@ struct calm {
     unsigned long counted;
     long held;
     char *out;
-    unsigned long *firsts; /* the first of each new way */
-    unsigned long first_count;
+    unsigned long first_count; /* of those that a call leads to for the first time */
     struct content before;
     struct content halfway; /* or as before */
     struct content after;
@@ -24,7 +23,6 @@ struct kind {
     const char *name; /* of one */
     struct counter *counter;
     unsigned long points; /* of a command, once and for good each, about, in the short form */
-    unsigned long ways;   /* the same of new ways: those within the libraries count, too */
     bool (*is_told)(const struct calm *calm, const struct run *run);
 };
 

@@ -7,17 +7,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum {
     SHORT_EVERY = 7, /* at most this often */
     WORKERS_MAX = 64,
-    SEEN_SLOTS = 1 << 16,
     THREADS_MAX = 9, /* readers, and who makes the index; the C library keeps room for each */
 };
 
 static const struct kind *tried; /* what fails */
+static struct trace *trace;      /* of all commands */
 static unsigned long counted_in_all;
 static unsigned long only; /* the number of the only one that is to fail; 0: all */
 
@@ -46,7 +47,7 @@ static unsigned long stride_of(const struct calm *calm)
 static struct point point_of(const struct calm *calm, unsigned long turn)
 {
     if (turn < calm->first_count)
-        return (struct point){calm->firsts[turn], false};
+        return (struct point){trace->firsts[turn], false};
     turn -= calm->first_count;
     if (runs_are_counted() && !is_long() && only == 0)
         return (struct point){.number = calm->counted + 1};
@@ -65,35 +66,18 @@ static const char *try_point(const struct calm *calm, const struct point *point,
     return judge(tried, calm, run);
 }
 
-/* Whether a way is seen for the first time by any command. */
-static bool is_new_way(uint32_t way)
-{
-    static uint32_t seen[SEEN_SLOTS];
-    uint32_t slot = way % SEEN_SLOTS;
-    while (seen[slot] != 0 && seen[slot] != way)
-        slot = (slot + 1) % SEEN_SLOTS;
-    bool is_new = seen[slot] == 0;
-    seen[slot] = way;
-    return is_new;
-}
-
 /* The sanitizer makes them too dear, and the long form tries all allocations anyway. */
-static void find_ways(struct calm *calm)
+static void find_firsts(struct calm *calm)
 {
     struct run run;
     if (TD_IS_SANITIZED || is_long() || only != 0)
         return;
     run_init(&run);
     home_place_archive(calm->command);
-    run_traced(calm->command->arguments, tried->counter, &run);
-    calm->firsts = calloc(RUN_WAYS_MAX, sizeof *calm->firsts);
-    for (unsigned long i = 0; i < run.counted && i < RUN_WAYS_MAX; i++)
-        if (is_new_way(run.ways[i]))
-            calm->firsts[calm->first_count++] = i + 1;
-    size_t every = 1 + calm->first_count / tried->ways;
-    calm->first_count /= every;
-    for (size_t i = 0; i < calm->first_count; i++)
-        calm->firsts[i] = calm->firsts[i * every];
+    atomic_store(&trace->count, 0);
+    run_traced(calm->command->arguments, tried->counter, trace, &run);
+    calm->first_count = atomic_load(&trace->count);
+    assert_true(calm->first_count <= TRACE_FIRSTS_MAX);
     run_release(&run);
 }
 
@@ -131,7 +115,7 @@ static struct calm run_calmly(const struct command *command)
     assert_int_equal(content_equal(&calm.before, &calm.after), !command->writes);
     calm.out = strdup(run.out);
     run_release(&run);
-    find_ways(&calm);
+    find_firsts(&calm);
     home_leave();
     return calm;
 }
@@ -203,10 +187,10 @@ static void test_command(void **state)
         if (fork() == 0)
             _exit(work(&calm, i, workers));
     int wrong_count = gather(workers);
-    printf("# %s: %lu %ss, one in %lu, once and for good, and %lu by new ways\n",
+    printf("# %s: %lu %ss, one in %lu, once and for good, and %lu that a call leads to for the "
+           "first time\n",
            calm.command->name, calm.counted, tried->name, stride_of(&calm), calm.first_count);
     free(calm.out);
-    free(calm.firsts);
     assert_int_equal(wrong_count, 0);
 }
 
@@ -225,8 +209,9 @@ static int clear_up(void **state)
 int points_main(const struct kind *kind, int argc, char **argv)
 {
     tried = kind;
+    trace = mmap(NULL, sizeof *trace, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     struct CMUnitTest *tests = calloc(command_count, sizeof *tests);
-    if (tests == NULL)
+    if (tests == NULL || trace == MAP_FAILED)
         return EXIT_FAILURE;
     for (size_t i = 0; i < command_count; i++) {
         const struct command *command = &commands[i];

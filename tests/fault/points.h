@@ -3,8 +3,9 @@
  * no memory, and the archive is as before or as after, and sound.
  *
  * A point is one such failure, in a process of its own. The long form tries all; the short one
- * about a hundred of each command, and one for each of some ways by which the program comes to one
- * that no command before came by. Where coverage is measured, only these ways. */
+ * some of each command, and, so that each call of the program that can fail does so, those that one
+ * of its calls leads to for the first time in any command. Where coverage is measured, only these.
+ */
 #ifndef TD_TESTS_POINTS_H
 #define TD_TESTS_POINTS_H
 

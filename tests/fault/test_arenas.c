@@ -12,6 +12,6 @@ static bool is_told(const struct calm *calm, const struct run *run)
 
 int main(int argc, char **argv)
 {
-    static const struct kind kind = {"lack of room", &room_counter, 35, 1000, is_told};
+    static const struct kind kind = {"lack of room", &room_counter, 35, is_told};
     return points_main(&kind, argc, argv);
 }

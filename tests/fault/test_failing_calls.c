@@ -23,6 +23,6 @@ static bool is_told(const struct calm *calm, const struct run *run)
 
 int main(int argc, char **argv)
 {
-    static const struct kind kind = {"call", &call_counter, 5, 1000, is_told};
+    static const struct kind kind = {"call", &call_counter, 20, is_told};
     return points_main(&kind, argc, argv);
 }

@@ -11,7 +11,7 @@
 static bool says_why(const char *text)
 {
     static const char *const reasons[] = {"Input/output error", "cannot be written to",
-                                          "Permission denied"};
+                                          "Permission denied", "is not a regular file"};
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (strstr(text, reasons[i]) != NULL)
             return true;
@@ -28,7 +28,7 @@ static bool is_told(const struct calm *calm, const struct run *run)
 
 int main(int argc, char **argv)
 {
-    static const struct kind kind = {"system call", &system_call_counter, 5, 1000, is_told};
+    static const struct kind kind = {"system call", &system_call_counter, 5, is_told};
     system_calls_spare_sqlite();
     return points_main(&kind, argc, argv);
 }
