@@ -41,8 +41,6 @@ static enum td_code count_last_pair(struct search *search, size_t count, int64_t
     if (count < 2)
         return TD_OK;
     *ret_count = 0;
-    if (search->lookups_left == 0)
-        return TD_OK;
     search->lookups_left--;
     return td_vocabulary_count(search->store, pair, ret_count, err);
 }

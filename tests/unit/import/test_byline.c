@@ -172,6 +172,63 @@ static void test_a_domain_in_code_is_the_author_and_no_part_of_the_title(void **
     }
 }
 
+/* In the summary, as the only paragraph. */
+static void assert_names_nobody(struct parsed *parsed, const char *summary)
+{
+    char text[512];
+    (void)snprintf(text, sizeof(text), "1. [A](http://a.b)\n\n   %s\n", summary);
+    assert_item(parsed, text, "A", NULL, summary);
+}
+
+/* 121 bytes. */
+#define TOO_LONG                                                                                   \
+    "Jane Doe Jane Doe Jane Doe Jane Doe Jane Doe Jane Doe Jane Doe Jane Doe Jane Doe "            \
+    "Jane Doe Jane Doe Jane Doe Jane Doe Jane"
+
+static void test_what_is_too_long_is_no_name(void **state)
+{
+    assert_names_nobody(*state, "by " TOO_LONG);
+    assert_names_nobody(*state, "@" TOO_LONG "：摘要。");
+    assert_names_nobody(*state, "摘要。（@" TOO_LONG "投稿）");
+}
+
+static void test_an_account_without_a_name_is_nobody(void **state)
+{
+    assert_names_nobody(*state, "@：摘要。");
+    assert_names_nobody(*state, "摘要。（@投稿）");
+    assert_item(*state, "- Sort by @ in https://a.b/pull/7\n", "Sort by @ in", NULL, "");
+    assert_item(*state, "- Sort by @jane and others in https://a.b/7\n",
+                "Sort by @jane and others in", NULL, "");
+}
+
+static void test_a_signature_of_one_small_word_is_text(void **state)
+{
+    assert_item(*state, "1. [A](http://a.b)\n\n   Text.\n\n   — jane\n", "A", NULL,
+                "Text.\n\n— jane");
+}
+
+static void test_a_quote_that_opens_bold_and_never_ends_it_has_no_source(void **state)
+{
+    assert_names_nobody(*state, "** Some Daily");
+    assert_item(*state, "1. [A](http://a.b)\n\n   > **Some Daily\n\n   Text.\n", "A", NULL,
+                "**Some Daily\n\nText.");
+}
+
+static void test_domains_may_be_written_large_and_have_numbers_and_hyphens(void **state)
+{
+    assert_item(*state, "1. [A title <code>News-24.Example.ORG</code>](http://c.d)\n", "A title",
+                "News-24.Example.ORG", "");
+    assert_item(*state, "1. [A title `www.example.org`](https://example.org/1)\n", "A title",
+                "www.example.org", "");
+    assert_item(*state, "1. [A title <code>a/b.org</code>](http://c.d)\n", "A title a/b.org", NULL,
+                "");
+}
+
+static void test_a_full_stop_of_chinese_may_stand_behind_a_credit(void **state)
+{
+    assert_item(*state, "1. [A](http://a.b)\n\n   摘要（@jane 投稿）。\n", "A", "jane", "摘要。");
+}
+
 static void test_a_byline_goes_before_a_suffix(void **state)
 {
     assert_item(*state, "1. [标题-小互](https://x.com/imxiaohu/status/1) by Jane Doe\n",
@@ -216,6 +273,12 @@ int main(void)
         WITH_PARSED(test_a_signature_may_close_the_summary),
         WITH_PARSED(test_the_source_in_a_quote_is_the_author),
         WITH_PARSED(test_a_domain_in_code_is_the_author_and_no_part_of_the_title),
+        WITH_PARSED(test_what_is_too_long_is_no_name),
+        WITH_PARSED(test_an_account_without_a_name_is_nobody),
+        WITH_PARSED(test_a_signature_of_one_small_word_is_text),
+        WITH_PARSED(test_a_quote_that_opens_bold_and_never_ends_it_has_no_source),
+        WITH_PARSED(test_domains_may_be_written_large_and_have_numbers_and_hyphens),
+        WITH_PARSED(test_a_full_stop_of_chinese_may_stand_behind_a_credit),
         WITH_PARSED(test_a_byline_goes_before_a_suffix),
         WITH_PARSED(test_invisible_characters_are_in_no_title_name_or_address),
         WITH_PARSED(test_summaries_as_written_keep_their_bylines),

@@ -75,6 +75,36 @@ static void test_a_generators_tag_may_take_several_lines(void **state)
     assert_text(digest->items[1].summary, "{% b");
 }
 
+static void test_a_tag_of_too_many_lines_is_text(void **state)
+{
+    static const char behind[] = "\n%}\n\n- [b](http://a.b/139): B\n";
+    static const char lines[] =
+        "2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20";
+    char text[256];
+    (void)snprintf(text, sizeof(text), "- [a](http://a.b/138): A\n\n{%% note\n%s%s", lines, behind);
+    assert_text(parse(*state, text)->items[0].summary, "A");
+    (void)snprintf(text, sizeof(text), "- [a](http://a.b/138): A\n\n{%% note\n%s\n21%s", lines,
+                   behind);
+    assert_text(parse(*state, text)->items[0].summary,
+                "A\n\n{% note 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 %}");
+}
+
+static void test_tags_may_stand_behind_tabs_and_end_with_carriage_returns(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- [a](http://a.b/140): A\t{% x %}\t\r\n\r\n{% note\r\n x %}\r\n\r\nB\r\n\r\n"
+                      "- [b](http://a.b/141): C\r\n");
+    assert_text(digest->items[0].summary, "A\n\nB");
+}
+
+static void test_attributes_behind_a_link_go_and_behind_words_stay(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- [a](http://a.b/142){:.note}\n- [b](http://a.b/143): as in {:.note}\n");
+    assert_text(digest->items[0].summary, "");
+    assert_text(digest->items[1].summary, "as in {:.note}");
+}
+
 static void test_braces_within_a_text_stay(void **state)
 {
     const struct td_digest *digest = parse(*state, "1. [a](http://a.b/135)\n\n"
@@ -269,6 +299,9 @@ int main(void)
         WITH_PARSED(test_a_name_of_an_address_is_no_item),
         WITH_PARSED(test_a_generators_tag_may_take_several_lines),
         WITH_PARSED(test_names_of_addresses_behind_a_generators_tag_are_seen),
+        WITH_PARSED(test_a_tag_of_too_many_lines_is_text),
+        WITH_PARSED(test_tags_may_stand_behind_tabs_and_end_with_carriage_returns),
+        WITH_PARSED(test_attributes_behind_a_link_go_and_behind_words_stay),
         WITH_PARSED(test_braces_within_a_text_stay),
         WITH_PARSED(test_other_lists_are_no_items),
         WITH_PARSED(test_a_numbered_entry_without_link_among_items_is_reported),
