@@ -242,7 +242,8 @@ void td_apart_leave_out(cmark_node *link)
          node = cmark_node_next(node))
         links += is_type(node, CMARK_NODE_LINK) ? 1 : 0;
     cmark_node *entry = cmark_node_parent(paragraph);
-    bool is_all = is_type(entry, CMARK_NODE_ITEM) && cmark_node_first_child(entry) == paragraph;
+    bool is_all = is_type(entry, CMARK_NODE_ITEM) &&
+                  cmark_node_first_child(entry) == cmark_node_last_child(entry);
     if (links == 1)
         cmark_node_unlink(is_all ? entry : paragraph);
 }

@@ -244,6 +244,19 @@ static enum td_code read_marks(struct outliner *outliner, const struct td_marks 
     return TD_OK;
 }
 
+/* Whether the link stands below the title, in a line that may go: in an entry's list other items
+ * may begin. */
+static bool is_link_apart(const struct td_outline *outline, size_t at)
+{
+    const struct td_mark *mark = outline->drafts[at].mark;
+    if (mark->form != TD_FORM_ENTRY_APART)
+        return mark->form == TD_FORM_APART;
+    cmark_node *next = at + 1 < outline->count ? outline->drafts[at + 1].mark->block : NULL;
+    while (next != NULL && next != mark->block)
+        next = cmark_node_parent(next);
+    return next == NULL;
+}
+
 enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struct td_source source,
                              const struct td_lines *lines, struct td_problems *problems,
                              struct td_outline *ret_outline, struct td_error *err)
@@ -264,7 +277,7 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
     for (size_t i = 0; i < outliner.outline.count; i++) {
         struct td_draft *draft = &outliner.outline.drafts[i];
         td_draft_settle(draft);
-        if (draft->mark->form == TD_FORM_APART || draft->mark->form == TD_FORM_ENTRY_APART)
+        if (is_link_apart(&outliner.outline, i))
             td_apart_leave_out(draft->link);
     }
     *ret_outline = outliner.outline;

@@ -47,7 +47,7 @@ static bool step(struct td_walk *walk)
     cmark_node *next = cmark_node_next(node);
     walk->entering = next != NULL;
     walk->node = next != NULL ? next : cmark_node_parent(node);
-    return true;
+    return walk->node != NULL; /* `first` may be of what was taken out of the tree */
 }
 
 bool td_walk_next(struct td_walk *walk)

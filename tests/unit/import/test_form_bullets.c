@@ -53,6 +53,19 @@ static void test_a_numbered_entry_may_have_its_link_in_a_list_or_a_paragraph_bel
     assert_text(((struct parsed *)*state)->digest.items[1].summary, "text");
 }
 
+static void test_items_in_the_list_below_an_entry_stay_beside_it(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "- A\n  - B\n    - source: [y](http://a.b/2)\n    - text\n  - text\n"
+                      "  - source: [x](http://a.b/1)\n- C\n  - source: [z](http://a.b/3)\n"
+                      "    - D\n      - source: [w](http://a.b/4)\n");
+    assert_int_equal(digest->item_count, 4);
+    assert_text(digest->items[0].url, "http://a.b/1");
+    assert_text(digest->items[1].url, "http://a.b/2");
+    assert_text(digest->items[2].summary, "- source: z");
+    assert_text(digest->items[3].link_text, "D");
+}
+
 static void test_an_entry_over_several_stories_is_none(void **state)
 {
     assert_items(
@@ -105,6 +118,7 @@ int main(void)
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
         WITH_PARSED(test_an_entry_may_have_its_link_in_the_list_below),
         WITH_PARSED(test_a_numbered_entry_may_have_its_link_in_a_list_or_a_paragraph_below),
+        WITH_PARSED(test_items_in_the_list_below_an_entry_stay_beside_it),
         WITH_PARSED(test_an_entry_over_several_stories_is_none),
         WITH_PARSED(test_a_link_behind_bold_in_a_bullet_is_told_of),
         WITH_PARSED(test_an_account_that_a_text_begins_with_is_no_title),
