@@ -7,7 +7,6 @@ usage: test_streams.py PROGRAM
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -65,6 +64,15 @@ def on_a_terminal(*words, **environment):
     return output.decode()
 
 
+def unread(*words, archive=ARCHIVE):
+    """With a reader that has left before it begins."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = run(*words, archive=archive, stdout=theirs)
+    os.close(theirs)
+    return done
+
+
 def test_a_full_disk_is_a_failure_of_writing():
     for words in READING + [["--help"], ["--version"]]:
         with open("/dev/full", "w", encoding="utf-8") as full:
@@ -75,34 +83,29 @@ def test_a_full_disk_is_a_failure_of_writing():
 
 def test_a_reader_that_leaves_early_is_no_failure():
     for words in READING + [["--help"], ["search", "的", "--limit", "0"]]:
-        ours, theirs = os.pipe()
-        os.close(ours)
-        done = run(*words, stdout=theirs)
-        os.close(theirs)
+        done = unread(*words)
         assert (done.returncode, done.stderr) == (0, b""), (words, done)
 
 
 def test_an_import_goes_on_when_its_reader_leaves():
     archive = os.path.join(FOLDER.name, "unread.db")
-    ours, theirs = os.pipe()
-    os.close(ours)
-    done = run("import", EXAMPLES, archive=archive, stdout=theirs)
-    os.close(theirs)
+    done = unread("import", EXAMPLES, archive=archive)
     assert (done.returncode, done.stderr) == (0, b""), done
     assert run("posts", archive=archive).stdout.count(b"\n") == 7
 
 
 def test_a_prune_takes_away_what_is_gone_when_its_reader_leaves():
     archive, digests = os.path.join(FOLDER.name, "pruned.db"), Path(FOLDER.name) / "digests"
-    shutil.copytree(EXAMPLES, digests)
-    run("import", digests, archive=archive)
-    next(digests.rglob("*.md")).unlink()
-    ours, theirs = os.pipe()
-    os.close(ours)
-    done = run("import", digests, "--prune", "--json", archive=archive, stdout=theirs)
-    os.close(theirs)
+    digests.mkdir()
+    for number in range(150):  # whose report is longer than what is written at once
+        text = f"---\ndate: 2025-12-07\n---\n\n1. [一](https://example.org/{number})\n"
+        (digests / f"{number:03}.md").write_text(text, encoding="utf-8")
+    assert unread("import", digests, "--json", archive=archive).returncode == 0
+    for number in range(70):
+        (digests / f"{number:03}.md").unlink()
+    done = unread("import", digests, "--prune", "--json", archive=archive)
     assert done.returncode == 0 and b"taken away" in done.stderr, done
-    assert run("posts", archive=archive).stdout.count(b"\n") == 6
+    assert run("posts", archive=archive).stdout.count(b"\n") == 80
 
 
 def test_colour_is_for_terminals():
