@@ -4,6 +4,7 @@
 usage: test_doctored.py PROGRAM
 """
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -70,6 +71,17 @@ SUMS = {
 }
 
 
+# Rows of a table whose rows of another are gone: only what the bytes of the posts hold can be made from them again.
+ORPHANS = {
+    ("posts", "restore"): "DELETE FROM roots",
+    ("post_bytes", "restore"): "DELETE FROM posts WHERE id = 2",
+    ("revisions", "restore"): "INSERT INTO revisions VALUES (2, 1, 99, 'updated', '', '{}', NULL, NULL)",
+    ("author_rules", "restore"): "INSERT INTO author_rules (change_id, kind) VALUES (99, 'split')",
+    ("items", "rebuild"): "DELETE FROM posts WHERE id = 2",
+    ("post_categories", "rebuild"): "DELETE FROM categories",
+}
+
+
 def run(archive, *words):
     return subprocess.run([PROGRAM, "--archive", str(archive), *words], capture_output=True, check=False, timeout=600)
 
@@ -114,6 +126,13 @@ def test_rows_that_nobody_meant_break_nothing_and_are_found():
             assert done.returncode in (0, 1, REFUSED), (name, words, done)
         done = run(doctored(sql), "rebuild")
         assert done.returncode in (0, REFUSED), (name, done)
+
+
+def test_a_row_whose_row_is_gone_is_found_and_what_makes_it_again_is_said():
+    for (table, remedy), sql in ORPHANS.items():
+        found = [json.loads(line) for line in run(doctored(sql), "check", "--json").stdout.splitlines()]
+        remedies = {line["remedy"] for line in found if f" of {table} belongs to a row of " in line["message"]}
+        assert remedies == {remedy}, (table, found)
 
 
 def test_tables_that_show_damage_are_made_anew_where_they_are_of_another_form():
