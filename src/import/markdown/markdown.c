@@ -85,7 +85,7 @@ static void drop_heading_ids(cmark_node *document)
 static cmark_node *parse(struct td_slice text)
 {
     static cmark_mem from_arena = {allocate, reallocate, leave_to_arena};
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &from_arena);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &from_arena);
     cmark_parser_feed(parser, text.ptr, text.len);
     cmark_node *document = cmark_parser_finish(parser);
     td_autolink(document, &from_arena);

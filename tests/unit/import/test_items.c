@@ -262,6 +262,18 @@ static void test_places_count_from_the_files_first_line(void **state)
     assert_problem(digest, 6, "not an item");
 }
 
+static void test_a_line_is_found_behind_code_of_several_lines(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "1、[One](http://a.b/1) `is\ncode`\n2、[Two](http://a.b/2) more\n"
+                      "3、[Three](http://a.b/3) text\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_int_equal(digest->items[1].line, 3);
+    assert_int_equal(digest->items[2].line, 4);
+    assert_text(digest->items[1].summary_markdown, "more");
+    assert_text(digest->items[2].summary_markdown, "text");
+}
+
 static void test_items_have_a_ceiling_that_is_said(void **state)
 {
     struct parsed *parsed = *state;
@@ -314,6 +326,7 @@ int main(void)
         WITH_PARSED(test_an_account_that_an_entry_begins_with_is_not_what_it_links_to),
         WITH_PARSED(test_titles_are_on_one_line),
         WITH_PARSED(test_places_count_from_the_files_first_line),
+        WITH_PARSED(test_a_line_is_found_behind_code_of_several_lines),
         WITH_PARSED(test_items_have_a_ceiling_that_is_said),
         WITH_PARSED(test_problems_have_a_ceiling_that_is_said),
     };
