@@ -48,11 +48,14 @@ static void test_the_ceiling_refuses_and_what_fits_is_still_given(void **state)
     TD_CLEANUP(td_arena_release) struct td_arena arena;
     td_arena_init(&arena, 1024);
 
-    assert_null(td_arena_alloc(&arena, 1025));
     assert_null(td_arena_alloc(&arena, SIZE_MAX));
+    assert_false(arena.is_full);
+    assert_null(td_arena_alloc(&arena, 1025));
+    assert_true(arena.is_full);
     assert_non_null(td_arena_alloc(&arena, 1000));
     assert_null(td_arena_alloc(&arena, 100));
     td_arena_reset(&arena);
+    assert_false(arena.is_full);
     assert_non_null(td_arena_alloc(&arena, 1000));
 }
 

@@ -123,6 +123,21 @@ static void test_a_title_without_author_keeps_its_hyphens_among_items_with_autho
     }
 }
 
+static void test_a_hyphen_within_brackets_parts_nothing(void **state)
+{
+    static const char *const titles[] = {
+        "论文(模型-小互)",   "论文[模型-小互]",   "论文（模型-小互）", "论文【模型-小互】",
+        "论文《模型-小互》", "论文「模型-小互」", "论文“模型-小互”"};
+    struct desk *desk = *state;
+    add_digest_with_authors(desk);
+    size_t first = desk->digest.item_count;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        add(desk, titles[i], "https://a.b/");
+    split(desk, NULL);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        assert_parts(&desk->items[first + i], titles[i], NULL);
+}
+
 static void test_a_hyphen_within_words_of_hangul_parts_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -423,6 +438,7 @@ int main(void)
         WITH_DESK(test_the_number_of_an_issue_is_no_title_and_no_name),
         WITH_DESK(test_a_title_alone_keeps_its_hyphens),
         WITH_DESK(test_a_title_without_author_keeps_its_hyphens_among_items_with_authors),
+        WITH_DESK(test_a_hyphen_within_brackets_parts_nothing),
         WITH_DESK(test_a_hyphen_within_words_of_hangul_parts_nothing),
         WITH_DESK(test_a_word_of_the_summary_is_not_taken_apart),
         WITH_DESK(test_names_behind_a_weak_hyphen_are_found_where_the_digest_names_authors),
