@@ -28,11 +28,33 @@ static size_t write_documents(struct td_document *documents)
     return DOCUMENTS;
 }
 
-static bool is_found(const struct td_ngrams *ngrams, const uint32_t *terms, size_t count,
-                     const char *text)
+/* The terms of documents. */
+struct found {
+    struct td_arena arena;
+    struct td_ngrams ngrams;
+    uint32_t *terms;
+    size_t count;
+};
+
+static void find(struct found *found, const struct td_document *documents, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (td_slice_equal(ngrams->list[terms[i]].text, td_slice_of(text)))
+    struct td_error err = {0};
+    td_arena_init(&found->arena, ARENA_MAX_BYTES);
+    assert_int_equal(td_ngrams_count(&found->arena, documents, count, 3, &found->ngrams, &err),
+                     TD_OK);
+    assert_int_equal(
+        td_terms_find(&found->arena, &found->ngrams, &found->terms, &found->count, &err), TD_OK);
+}
+
+static void release(struct found *found)
+{
+    td_arena_release(&found->arena);
+}
+
+static bool is_found(const struct found *found, const char *text)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (td_slice_equal(found->ngrams.list[found->terms[i]].text, td_slice_of(text)))
             return true;
     return false;
 }
@@ -41,22 +63,16 @@ static void test_words_are_found_and_what_joins_them_is_not(void **state)
 {
     static const char *const wanted[] = {"谷歌", "机器人", "英伟达", "Claude Code"};
     static const char *const unwanted[] = {"的", "谷歌的", "的机", "器人", "也发布", "英伟"};
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
     static struct td_document documents[DOCUMENTS];
-    struct td_ngrams ngrams;
-    struct td_error err = {0};
-    uint32_t *terms = NULL;
-    size_t count = 0;
+    struct found TD_CLEANUP(release) found;
     (void)state;
-    td_arena_init(&arena, ARENA_MAX_BYTES);
     size_t total = write_documents(documents);
-    assert_int_equal(td_ngrams_count(&arena, documents, total, 3, &ngrams, &err), TD_OK);
-    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
+    find(&found, documents, total);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!is_found(&ngrams, terms, count, wanted[i]))
+        if (!is_found(&found, wanted[i]))
             fail_msg("%s is not found", wanted[i]);
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
-        if (is_found(&ngrams, terms, count, unwanted[i]))
+        if (is_found(&found, unwanted[i]))
             fail_msg("%s is taken for a word", unwanted[i]);
 }
 
@@ -77,27 +93,21 @@ static size_t write_news(struct td_document *documents)
 
 static void test_words_of_telling_are_those_that_no_title_has(void **state)
 {
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
     static struct td_document documents[DOCUMENTS];
-    struct td_ngrams ngrams;
-    struct td_error err = {0};
-    uint32_t *terms = NULL;
-    size_t count = 0;
+    struct found TD_CLEANUP(release) found;
     (void)state;
-    td_arena_init(&arena, ARENA_MAX_BYTES);
     size_t total = write_news(documents);
-    assert_int_equal(td_ngrams_count(&arena, documents, total, 3, &ngrams, &err), TD_OK);
-    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
-    assert_true(is_found(&ngrams, terms, count, "机器人"));
-    assert_false(is_found(&ngrams, terms, count, "一旦出现"));
+    find(&found, documents, total);
+    assert_true(is_found(&found, "机器人"));
+    assert_false(is_found(&found, "一旦出现"));
     /* Of so few it is not sure. */
-    assert_true(is_found(&ngrams, terms, count, "另见章鱼"));
+    assert_true(is_found(&found, "另见章鱼"));
 
     for (size_t i = 0; i < total; i++)
         documents[i] = (struct td_document){{documents[i].texts[1], TD_SLICE_NONE}, 0};
-    assert_int_equal(td_ngrams_count(&arena, documents, total, 3, &ngrams, &err), TD_OK);
-    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
-    assert_true(is_found(&ngrams, terms, count, "一旦出现"));
+    release(&found);
+    find(&found, documents, total);
+    assert_true(is_found(&found, "一旦出现"));
 }
 
 static void test_what_english_joins_words_with_is_no_term(void **state)
@@ -110,26 +120,20 @@ static void test_what_english_joins_words_with_is_no_term(void **state)
     static const char *const who[] = {"Acme", "Initech", "Globex"};
     static char texts[DOCUMENTS][TEXT_BYTES];
     static struct td_document documents[DOCUMENTS];
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
-    struct td_ngrams ngrams;
-    struct td_error err = {0};
-    uint32_t *terms = NULL;
-    size_t count = 0;
+    struct found TD_CLEANUP(release) found;
     (void)state;
-    td_arena_init(&arena, ARENA_MAX_BYTES);
     for (size_t i = 0; i < DOCUMENTS; i++) {
         snprintf(texts[i], TEXT_BYTES, "%s %s %s %s %s", does[i % 7], articles[i % 3], what[i % 5],
                  joins[i % 4], who[i / 9 % 3]);
         documents[i] = (struct td_document){{td_slice_of(texts[i]), TD_SLICE_NONE}, 0};
     }
-    assert_int_equal(td_ngrams_count(&arena, documents, DOCUMENTS, 3, &ngrams, &err), TD_OK);
-    assert_int_equal(td_terms_find(&arena, &ngrams, &terms, &count, &err), TD_OK);
-    assert_true(is_found(&ngrams, terms, count, "robot"));
-    assert_true(is_found(&ngrams, terms, count, "May"));
-    assert_false(is_found(&ngrams, terms, count, "the"));
-    assert_false(is_found(&ngrams, terms, count, "of"));
-    assert_false(is_found(&ngrams, terms, count, "via"));
-    assert_false(is_found(&ngrams, terms, count, "us"));
+    find(&found, documents, DOCUMENTS);
+    assert_true(is_found(&found, "robot"));
+    assert_true(is_found(&found, "May"));
+    assert_false(is_found(&found, "the"));
+    assert_false(is_found(&found, "of"));
+    assert_false(is_found(&found, "via"));
+    assert_false(is_found(&found, "us"));
 }
 
 static void test_significance_is_that_of_a_table_reckoned_by_hand(void **state)
