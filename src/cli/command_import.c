@@ -287,10 +287,12 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     struct td_import_totals totals;
     TD_TRY(import_once(import, &totals, err));
     say_how_it_ended(import, &totals);
-    *ret_exit = exit_of(import, &totals);
     if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
         return TD_OK;
-    enum td_code code = td_interrupt_came() ? TD_OK : td_prune_after_import(import->session, err);
+    enum td_code code = td_interrupt_came()
+                            ? TD_OK
+                            : td_prune_after_import(import->session, &import->unreadable, err);
+    *ret_exit = exit_of(import, &totals);
     struct td_error *why = code == TD_OK ? err : NULL;
     enum td_code told = report_totals(import->session, &totals, td_clock_seconds() - begin, why);
     TD_TRY(code);

@@ -38,7 +38,8 @@ static enum td_code report(struct td_session *session, const struct td_vanished 
     return TD_OK;
 }
 
-enum td_code td_prune_after_import(struct td_session *session, struct td_error *err)
+enum td_code td_prune_after_import(struct td_session *session, size_t *unreadable,
+                                   struct td_error *err)
 {
     const struct td_invocation *invocation = session->invocation;
     const struct td_options *options = &invocation->options;
@@ -48,6 +49,10 @@ enum td_code td_prune_after_import(struct td_session *session, struct td_error *
     td_arena_init(&arena, session->arena.limit_bytes);
     TD_TRY(td_vanished_find(session->store, &arena, (const char *const *)invocation->words,
                             invocation->word_count, &vanished, err));
+    *unreadable += vanished.unknown;
+    if (vanished.unknown > 0)
+        td_note("whether %zu %s still there cannot be known: %s", vanished.unknown,
+                td_plural((int64_t)vanished.unknown, "file is", "files are"), vanished.why.message);
     if (vanished.count == 0)
         return TD_OK;
     if (!options->is_quiet || options->wants_prune)

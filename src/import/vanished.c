@@ -18,16 +18,25 @@ static bool is_below_any(struct td_slice path, const struct folders *folders)
     return false;
 }
 
+static void note_unknown(struct td_vanished *vanished, const struct td_error *why)
+{
+    if (vanished->unknown++ == 0)
+        vanished->why = *why;
+}
+
 /* A path whose folder is gone, too, is left out. */
 static enum td_code add_folder(struct td_arena *arena, const char *path, struct folders *folders,
-                               struct td_error *err)
+                               struct td_vanished *vanished, struct td_error *err)
 {
     struct td_slice *resolved = &folders->paths[folders->count];
-    enum td_code code = td_path_resolve(arena, path, resolved, err);
-    if (code != TD_OK && code != TD_ERR_MEMORY)
-        code = td_place_absolute(arena, path, resolved, err);
+    struct td_error why;
+    enum td_code code = td_path_resolve(arena, path, resolved, &why);
+    if (code == TD_ERR_IO)
+        note_unknown(vanished, &why);
+    if (code == TD_ERR_NO_FILE)
+        code = td_place_absolute(arena, path, resolved, &why);
     folders->count += code == TD_OK;
-    return code == TD_ERR_MEMORY ? code : TD_OK;
+    return code == TD_ERR_MEMORY ? td_fail_memory(err) : TD_OK;
 }
 
 /* Counts a post that is below the folders, and keeps it where its file is gone. */
@@ -41,9 +50,12 @@ static enum td_code look(struct td_arena *arena, const struct td_known_post *pos
     if (post->place.root.len == 0 || !is_below_any(path, folders))
         return TD_OK;
     vanished->below++;
-    enum td_code code = td_place_look(arena, &post->place, &is_there, err);
-    if (code != TD_OK && code != TD_ERR_IO) /* what cannot be looked at has not vanished */
-        return code;
+    struct td_error why;
+    enum td_code code = td_place_look(arena, &post->place, &is_there, &why);
+    if (code == TD_ERR_MEMORY)
+        return td_fail_memory(err);
+    if (code != TD_OK)
+        note_unknown(vanished, &why);
     if (!is_there)
         vanished->posts[vanished->count++] = *post;
     return TD_OK;
@@ -77,7 +89,7 @@ enum td_code td_vanished_find(struct td_store *store, struct td_arena *arena,
         return TD_OK;
     }
     for (size_t i = 0; i < path_count; i++)
-        TD_TRY(add_folder(arena, paths[i], &folders, err));
+        TD_TRY(add_folder(arena, paths[i], &folders, &vanished, err));
     TD_TRY(td_store_list_posts(store, arena, &posts, &count, err));
     vanished.posts = posts;
     for (size_t i = 0; i < count; i++)

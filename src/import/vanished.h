@@ -7,7 +7,9 @@
 struct td_vanished {
     struct td_known_post *posts; /* whose file is no longer where it was */
     size_t count;
-    size_t below; /* posts that were imported from below the paths, these among them */
+    size_t below;        /* posts that were imported from below the paths, these among them */
+    size_t unknown;      /* posts and paths of which it cannot be known: they are none of these */
+    struct td_error why; /* of the first of those */
 };
 
 /* Looks for the files of all posts that were imported from one of the paths, or from below it.

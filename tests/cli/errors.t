@@ -162,6 +162,7 @@ A path that is longer than the system takes.
   $ tidings import $long/a.md 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
   failed        0 items  a…/a.md
     a…/a.md: error: cannot find 'a……a…/a.md': File name too long
+  tidings: whether 1 file is still there cannot be known: cannot find 'a……a…/a.md': File name too long
   1 file: 1 failed; 0 items
   $ tidings import --watch $long/a.md 2>&1 | sed 's/aaa*/a…/g; s/, [0-9.]* s$//'
   tidings: cannot watch 'a……a…/a.md': File name too long

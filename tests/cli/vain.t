@@ -242,3 +242,14 @@ Of many posts that have lost their file a few are named; how many there are is t
   tidings: taken away; tidings undo brings back what was there
   $ tidings -a many.db posts | wc -l
   13
+
+A file that cannot be looked for is no file that is gone: its post stays, and it is said.
+
+  $ mkdir -p loop/sub && for n in 1 2; do printf -- '---\ndate: 2025-12-01\n---\n\n1. [谷歌](https://example.org/%s)\n' $n > loop/sub/$n.md; done
+  $ tidings -a loop.db import --quiet loop && rm -r loop/sub && ln -s sub loop/sub
+  $ tidings -a loop.db import --quiet --prune --force loop 2> told
+  [65]
+  $ sed "s|$PWD/||" told
+  tidings: whether 2 files are still there cannot be known: cannot find 'loop/sub/1.md': Too many levels of symbolic links
+  $ tidings -a loop.db posts | wc -l
+  2
