@@ -16,7 +16,7 @@ static enum td_code write_whole(struct td_session *session, const char *path, st
     TD_TRY(td_arena_format(&session->arena, &beside, err, "%s.part", path));
     if (td_file_replace(AT_FDCWD, beside.ptr, path, bytes))
         return TD_OK;
-    return td_fail(err, TD_ERR_IO, "%s: cannot write the picture: %s", path, strerror(errno));
+    return td_fail(err, TD_ERR_IO, "cannot write the picture '%s': %s", path, strerror(errno));
 }
 
 static enum td_code spare_archive(const struct td_session *session, const char *path,
@@ -25,8 +25,8 @@ static enum td_code spare_archive(const struct td_session *session, const char *
     struct td_file_id id;
     struct td_error ignored;
     if (td_file_stat(path, NULL, &id, &ignored) == TD_OK && td_store_owns_file(session->store, id))
-        return td_fail(err, TD_ERR_USAGE, "%s is the archive: name another file for the picture",
-                       path);
+        return td_fail(err, TD_ERR_USAGE,
+                       "'%s' is the archive itself: name another file for the picture", path);
     return TD_OK;
 }
 

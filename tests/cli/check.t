@@ -24,7 +24,7 @@ A copy bears its name only once it is checked, and no name that is taken.
   $ tidings backup --force copy.db --quiet
   $ tidings backup --force a.db
   tidings: 'a.db' is the archive itself
-  [73]
+  [64]
   $ tidings backup nowhere/copy.db
   tidings: cannot create 'nowhere/copy.db': No such file or directory
   [73]

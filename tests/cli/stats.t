@@ -382,6 +382,12 @@ What a narrow terminal has no room for is summed: of numbers that run along, the
   $ tidings stats --by site --top 5 | tail -n 2
   (1 other)        1
   total           61
+  $ tidings stats --by site --svg nowhere/x.svg
+  tidings: cannot write the picture 'nowhere/x.svg': No such file or directory
+  [74]
+  $ tidings stats --by site --svg $HOME/data/tidings/archive.db
+  tidings: '$HOME/data/tidings/archive.db' is the archive itself: name another file for the picture
+  [64]
   $ tidings stats --by site,month --heat --share row
   tidings: --heat shades numbers, not shares: leave one out
   [64]

@@ -103,7 +103,7 @@ static enum td_code refuse_own_files(const struct td_store *store, const char *p
     if (code == TD_ERR_NO_FILE)
         return TD_OK;
     if (code == TD_OK && td_store_owns_file(store, id))
-        return td_fail(err, TD_ERR_CREATE, "'%s' is the archive itself", path);
+        return td_fail(err, TD_ERR_USAGE, "'%s' is the archive itself", path);
     return code;
 }
 
