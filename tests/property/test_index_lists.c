@@ -258,6 +258,27 @@ static void test_what_is_near_is_what_fts5_finds_near(void **state)
     }
 }
 
+/* So many that they are not compared with one another to bring them in order. */
+static void test_very_many_places_of_several_words_are_in_order(void **state)
+{
+    struct archive *archive = *state;
+    struct td_error err = {0};
+    assert_int_equal(td_store_begin(archive->store, &err), TD_OK);
+    archive_run(archive,
+                "INSERT INTO roots VALUES (1, '/d');"
+                "INSERT INTO posts (id, root_id, path, name, sha256, extra, imported_at)"
+                " VALUES (1, 1, 'a.md', 'a', printf('%064d', 0), '{}', 0);"
+                "WITH RECURSIVE n(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 40)"
+                "INSERT INTO items (post_id, position, link_text, summary_markdown, title, summary)"
+                " SELECT 1, n, '', '', '',"
+                "  replace(printf('%900c', 'x'), ' ', iif(n % 3, 'ba c c c bb a c c c ', 'ba c c c "
+                "bb c a c c '))"
+                " FROM n");
+    assert_int_equal(td_store_commit(archive->store, &err), TD_OK);
+    for (int distance = 0; distance < 5; distance++)
+        compare_near(archive, "\"b\" *", "\"a\"", distance);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +288,8 @@ int main(void)
                                         archive_setup, archive_teardown),
         cmocka_unit_test_setup_teardown(test_what_is_near_is_what_fts5_finds_near, archive_setup,
                                         archive_teardown),
+        cmocka_unit_test_setup_teardown(test_very_many_places_of_several_words_are_in_order,
+                                        archive_setup, archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
