@@ -92,8 +92,8 @@ static const struct td_option saved_rows[] = {
 
 static const struct td_option stats_rows[] = {
     {"by", 0, TD_OPTION_TEXT, AT(by), "KEYS", "what to count by: KEY or KEY,KEY", NULL, 0},
-    {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL, "add up, along the time or down the rows", NULL,
-     0},
+    {"cumulative", 0, TD_OPTION_FLAG, AT(is_cumulative), NULL,
+     "add up, along the time or down the rows", NULL, 0},
     {"share", 0, TD_OPTION_CHOICE, AT(share), "WHOLE", "show each number's share of", shares, 0},
     {"unique", 0, TD_OPTION_FLAG, AT(is_unique), NULL, "count stories, not items", NULL, 0},
     {"lag", 0, TD_OPTION_FLAG, AT(wants_lag), NULL, "how long from publication to post", NULL, 0},
