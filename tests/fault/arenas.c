@@ -46,6 +46,9 @@ WRAP(enum td_code, buf_check, const struct td_buf *buf, struct td_error *err)
 }
 
 /* Which no function can hand on as it came. */
+enum td_code WRAPPED(arena_format)(struct td_arena *arena, struct td_slice *ret,
+                                   struct td_error *err, const char *format,
+                                   ...) __asm__("__wrap_td_arena_format") TD_PRINTF(4, 5);
 WRAP(enum td_code, arena_format, struct td_arena *arena, struct td_slice *ret, struct td_error *err,
      const char *format, ...)
 {
