@@ -197,13 +197,20 @@ static void test_no_start_of_a_date_reads_past_its_end(void **state)
     }
 }
 
-static void assert_found(const char *name, const char *wanted)
+typedef bool (*find_fn)(struct td_slice text, struct td_date *ret);
+
+static void assert_found_by(find_fn find, const char *text, const char *wanted)
 {
     struct td_date date;
     char written[TD_DATE_TEXT_BYTES] = "none";
-    if (td_date_find_in_name(td_slice_of(name), &date))
+    if (find(td_slice_of(text), &date))
         td_date_format(&date, written);
     assert_string_equal(written, wanted);
+}
+
+static void assert_found(const char *name, const char *wanted)
+{
+    assert_found_by(td_date_find_in_name, name, wanted);
 }
 
 static void test_a_day_in_a_name_is_found_between_non_digits(void **state)
@@ -270,11 +277,7 @@ static void test_a_month_in_a_name_may_be_a_word(void **state)
 
 static void assert_week(const char *text, const char *wanted)
 {
-    struct td_date date;
-    char written[TD_DATE_TEXT_BYTES] = "none";
-    if (td_date_find_week(td_slice_of(text), &date))
-        td_date_format(&date, written);
-    assert_string_equal(written, wanted);
+    assert_found_by(td_date_find_week, text, wanted);
 }
 
 static void test_a_week_is_dated_by_its_sunday(void **state)
@@ -301,11 +304,7 @@ static void test_a_week_is_dated_by_its_sunday(void **state)
 
 static void assert_found_in_folders(const char *path, const char *wanted)
 {
-    struct td_date date;
-    char written[TD_DATE_TEXT_BYTES] = "none";
-    if (td_date_find_in_folders(td_slice_of(path), &date))
-        td_date_format(&date, written);
-    assert_string_equal(written, wanted);
+    assert_found_by(td_date_find_in_folders, path, wanted);
 }
 
 static void test_a_day_in_folders_is_found_where_they_lead_to_the_file(void **state)
