@@ -181,7 +181,7 @@ static void test_a_path_that_is_too_long_is_told(void **state)
     struct td_error err;
     (void)state;
     memset(path, 'a', sizeof path - 1);
-    memcpy(path + sizeof path - 3, "/b", 2);
+    path[sizeof path - 3] = '/';
     assert_int_equal(open_watch(path, &watch, &err), TD_ERR_IO);
     assert_non_null(strstr(err.message, "File name too long"));
 }

@@ -36,7 +36,8 @@ static void test_pieces_that_were_given_back_are_given_again(void **state)
 
 static void test_what_is_resized_keeps_its_bytes(void **state)
 {
-    static const size_t sizes[] = {SMALL, SMALL + 1, 2 * SMALL, LARGE, 2 * (size_t)LARGE, SMALL};
+    static const size_t sizes[] = {SMALL, SMALL + 1,         2 * (size_t)SMALL,
+                                   LARGE, 2 * (size_t)LARGE, SMALL};
     char *memory = NULL;
     (void)state;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
