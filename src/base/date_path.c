@@ -36,10 +36,15 @@ static bool take_parted_day(struct td_slice rest, char separator, struct td_civi
            td_scan_char(&rest, separator) && td_scan_short_number(&rest, &ret_civil->day);
 }
 
+/* 2025年, without a look at what comes behind: a title may be long. */
+static bool is_chinese_year(struct td_slice rest)
+{
+    return td_slice_starts(td_slice_sub(rest, 4, rest.len), TD_SLICE("年"));
+}
+
 static bool take_chinese_day(struct td_slice rest, struct td_civil_day *ret_civil)
 {
-    size_t year_len = td_slice_find(rest, TD_SLICE("年"));
-    return year_len == 4 && td_scan_day(&rest, ret_civil);
+    return is_chinese_year(rest) && td_scan_day(&rest, ret_civil);
 }
 
 /* What parts the words of a name: `july-24-2021`, `24_Jul_2021`. */
@@ -122,7 +127,7 @@ static bool take_week_mark(struct td_slice *rest)
 static bool take_week(struct td_slice rest, int64_t *ret_monday)
 {
     unsigned year = 0, week = 0;
-    bool is_chinese = td_slice_find(rest, TD_SLICE("年")) == 4;
+    bool is_chinese = is_chinese_year(rest);
     return td_scan_digits(&rest, 4, &year) && take_week_mark(&rest) &&
            td_scan_short_number(&rest, &week) &&
            (!is_chinese || td_scan_text(&rest, TD_SLICE("周"))) && year >= FIRST_YEAR &&

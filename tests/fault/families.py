@@ -417,6 +417,7 @@ FAMILIES |= {
     "yaml_tags_in_a_text": header_numbered(b"---\ntags: ", lambda n: f"c{n},", YAML_END),
     "yaml_authors": header_numbered(b"---\nauthors:\n", lambda n: f"- a{n}\n", YAML_END),
     "yaml_title": header(b"---\ntitle: ", "a", YAML_END),
+    "yaml_title_of_words": header(b"---\ntitle: ", "中文 ", YAML_END),
     "yaml_title_of_blanks": header(b"---\ntitle: a", " ", YAML_END),
     "yaml_title_quoted": header(b'---\ntitle: "', "\\e\\0\\N", b'"' + YAML_END),
     "yaml_title_never_closed": header(b'---\ntitle: "', "a", YAML_END),
