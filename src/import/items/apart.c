@@ -1,7 +1,6 @@
 #include "import/items/apart.h"
 
 #include "base/url.h"
-#include "base/utf8.h"
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
@@ -50,21 +49,19 @@ static bool ends_in_colon(struct td_slice text)
 static bool is_colon(cmark_node *node)
 {
     struct td_slice text = td_slice_trim(td_markdown_literal(node));
-    return is_type(node, CMARK_NODE_TEXT) && ends_in_colon(text) && td_utf8_count(text) == 1 &&
+    bool is_mark = td_slice_equal(text, TD_SLICE(":")) || td_slice_equal(text, TD_SLICE("："));
+    return is_type(node, CMARK_NODE_TEXT) && is_mark &&
            is_type(cmark_node_previous(node), CMARK_NODE_STRONG);
 }
 
 /* `原文链接：`, `**Source:**` or `**Source**:`, what a paragraph begins with. */
 static bool is_label(cmark_node *node)
 {
-    bool is_bold = is_type(node, CMARK_NODE_STRONG);
-    cmark_node *word = is_bold ? cmark_node_last_child(node) : node;
-    cmark_node *next = cmark_node_next(node);
+    cmark_node *word = is_type(node, CMARK_NODE_STRONG) ? cmark_node_last_child(node) : node;
     if (cmark_node_previous(node) != NULL || !is_type(word, CMARK_NODE_TEXT))
         return false;
     struct td_slice text = td_slice_trim(td_markdown_literal(word));
-    return text.len <= LABEL_MAX_BYTES &&
-           (ends_in_colon(text) || (is_bold && next != NULL && is_colon(next)));
+    return text.len <= LABEL_MAX_BYTES && (ends_in_colon(text) || is_colon(cmark_node_next(node)));
 }
 
 /* `🔗`, ` | `, `原文链接：`: what may stand beside a link that is alone. */
@@ -141,9 +138,8 @@ struct parts {
 
 static void look_at(cmark_node *paragraph, bool is_entry, struct parts *parts)
 {
-    cmark_node *begin = paragraph != NULL && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
-                            ? cmark_node_first_child(paragraph)
-                            : NULL;
+    cmark_node *begin =
+        is_type(paragraph, CMARK_NODE_PARAGRAPH) ? cmark_node_first_child(paragraph) : NULL;
     cmark_node *link = begin != NULL ? only_links(paragraph) : NULL;
     bool has_label = link != NULL && (!is_entry || is_label(begin));
     parts->labelled += has_label ? 1 : 0;

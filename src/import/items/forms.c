@@ -20,18 +20,11 @@ static const int strengths[TD_FORM_COUNT] = {
     [TD_FORM_BULLET_PROSE] = 1, [TD_FORM_PARAGRAPH_LINK] = 1, [TD_FORM_TABLE_ROW] = 1,
 };
 
-static bool is_within(cmark_node *node, cmark_node *outer)
-{
-    while (node != NULL && node != outer)
-        node = cmark_node_parent(node);
-    return node != NULL;
-}
-
 /* An entry of the list that the open item stands in, or of one round that. */
 static bool is_beside(const struct td_mark *mark, const struct td_mark *open)
 {
     return mark->kind == TD_MARK_ENTRY && open->kind == TD_MARK_ENTRY &&
-           is_within(open->block, td_mark_list(mark));
+           td_markdown_is_within(open->block, td_mark_list(mark));
 }
 
 /* An entry that is no item, but stands in a list of items (which is told apart by data of its own).
@@ -62,7 +55,7 @@ static bool is_detail(const struct td_mark *mark, const struct td_mark *open)
     int strength = strengths[mark->form];
     return strength < strengths[open->form] ||
            (td_mark_is_numbered_entry(mark) && td_mark_is_numbered_entry(open) &&
-            is_within(mark->block, open->block));
+            td_markdown_is_within(mark->block, open->block));
 }
 
 void td_turns_begin(struct td_turns *turns, const struct td_marks *marks,
@@ -111,8 +104,9 @@ static enum td_turn turn_at(const struct td_turns *turns, const struct td_mark *
         return TD_TURN_NONE;
     if (mark->kind == TD_MARK_HEADING || mark->kind == TD_MARK_RULE || ends_as_section(mark, open))
         return TD_TURN_END;
-    bool ends = open != NULL && (is_beside(mark, open) || is_next_number(mark, open) ||
-                                 (is_odd(mark) && !is_within(mark->block, open->block)));
+    bool ends =
+        open != NULL && (is_beside(mark, open) || is_next_number(mark, open) ||
+                         (is_odd(mark) && !td_markdown_is_within(mark->block, open->block)));
     return ends ? TD_TURN_END : TD_TURN_NONE;
 }
 

@@ -251,10 +251,8 @@ static bool is_link_apart(const struct td_outline *outline, size_t at)
     const struct td_mark *mark = outline->drafts[at].mark;
     if (mark->form != TD_FORM_ENTRY_APART)
         return mark->form == TD_FORM_APART;
-    cmark_node *next = at + 1 < outline->count ? outline->drafts[at + 1].mark->block : NULL;
-    while (next != NULL && next != mark->block)
-        next = cmark_node_parent(next);
-    return next == NULL;
+    return at + 1 == outline->count ||
+           !td_markdown_is_within(outline->drafts[at + 1].mark->block, mark->block);
 }
 
 enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struct td_source source,

@@ -18,6 +18,13 @@ bool td_markdown_is_break(cmark_node *node)
     return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
+bool td_markdown_is_within(cmark_node *node, cmark_node *outer)
+{
+    while (node != NULL && node != outer)
+        node = cmark_node_parent(node);
+    return node != NULL;
+}
+
 void td_walk_begin(struct td_walk *walk, cmark_node *root)
 {
     td_walk_begin_at(walk, root, root, NULL);

@@ -15,6 +15,9 @@ struct td_slice td_markdown_url(cmark_node *node);
 /* Whether a node is a line end, soft or hard. */
 bool td_markdown_is_break(cmark_node *node);
 
+/* Whether a node is the other, or stands below it. */
+bool td_markdown_is_within(cmark_node *node, cmark_node *outer);
+
 /* A walk over a node and all below it that needs no stack, however deep the tree. Each node comes
  * twice: entered before its children, left behind them. */
 struct td_walk {
