@@ -2,15 +2,31 @@
 
 #include "search/expression.h"
 
+static enum td_code write_condition(struct td_arena *arena, const struct td_query_word *word,
+                                    struct td_condition *ret_condition, struct td_error *err)
+{
+    *ret_condition = (struct td_condition){.kind = TD_CONDITION_PHRASE,
+                                           .number = td_expression_character(word),
+                                           .number_until = td_expression_fields(word)};
+    return td_expression_write(arena, word, &ret_condition->text, err);
+}
+
 static enum td_code select_word(struct td_store *store, struct td_arena *arena,
                                 const struct td_node *node, struct td_item_set *ret_set,
                                 struct td_error *err)
 {
-    struct td_condition phrase = {.kind = TD_CONDITION_PHRASE,
-                                  .number = td_expression_character(&node->word),
-                                  .number_until = td_expression_fields(&node->word)};
-    TD_TRY(td_expression_write(arena, &node->word, &phrase.text, err));
+    struct td_condition phrase;
+    TD_TRY(write_condition(arena, &node->word, &phrase, err));
     return td_store_select(store, arena, &phrase, ret_set, err);
+}
+
+enum td_code td_word_is_held(struct td_store *store, struct td_arena *arena,
+                             const struct td_query_word *word, bool *ret_is_held,
+                             struct td_error *err)
+{
+    struct td_condition phrase;
+    TD_TRY(write_condition(arena, word, &phrase, err));
+    return td_store_has_phrase(store, &phrase, ret_is_held, err);
 }
 
 static enum td_code select_kind(struct td_store *store, struct td_arena *arena,

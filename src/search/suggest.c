@@ -95,16 +95,6 @@ enum td_code td_suggest(struct td_store *store, const struct td_phrase *word,
     return TD_OK;
 }
 
-static enum td_code is_held(struct td_store *store, struct td_arena *arena,
-                            const struct td_query_word *word, bool *ret_held, struct td_error *err)
-{
-    const struct td_node node = {.kind = TD_NODE_WORD, .word = *word};
-    struct td_item_set set;
-    TD_TRY(td_node_select(store, arena, &node, &set, err));
-    *ret_held = td_item_set_next(&set, 0) >= 0;
-    return TD_OK;
-}
-
 enum td_code td_suggest_for_query(struct td_store *store, struct td_arena *arena,
                                   const struct td_query *query, struct td_unknown_word *ret_words,
                                   size_t *ret_count, struct td_error *err)
@@ -114,7 +104,7 @@ enum td_code td_suggest_for_query(struct td_store *store, struct td_arena *arena
         const struct td_query_word *word = &query->words[i];
         bool is_known = word->is_whole;
         if (!is_known)
-            TD_TRY(is_held(store, arena, word, &is_known, err));
+            TD_TRY(td_word_is_held(store, arena, word, &is_known, err));
         if (is_known)
             continue;
         ret_words[count].text = word->text;

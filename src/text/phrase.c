@@ -106,9 +106,19 @@ static bool token_matches(const struct td_phrase *phrase, size_t i,
            phrase->tokens[i - 1].kind != TD_TOKEN_CHARACTER;
 }
 
+/* Whether the last bytes allow it; of most words they do not. */
+static inline bool may_begin(const struct td_phrase_token *token,
+                             const struct td_phrase_token *place)
+{
+    size_t len = token->folded.len;
+    return place->folded.len >= len &&
+           (len == 0 || place->folded.ptr[len - 1] == token->folded.ptr[len - 1]);
+}
+
 static bool matches_at(const struct td_phrase *phrase, const struct td_phrase *text, size_t at)
 {
-    if (phrase->count == 0 || phrase->count > text->count - at)
+    if (phrase->count == 0 || phrase->count > text->count - at ||
+        !may_begin(&phrase->tokens[0], &text->tokens[at]))
         return false;
     for (size_t i = 0; i < phrase->count; i++) {
         if (!token_matches(phrase, i, &text->tokens[at + i]))

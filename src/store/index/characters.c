@@ -44,10 +44,13 @@ static enum td_code read_block(struct td_store *store, size_t block, uint32_t ch
     TD_TRY(td_postings_make_room(list, TD_COLUMNS_BLOCK_ITEMS, err));
     TD_TRY(td_characters_read_row(store, td_characters_row(block, character), &read, &bytes, err));
     struct td_posting *postings = list->list + list->count;
-    size_t count = td_posting_decode(bytes, postings);
+    size_t count = td_posting_decode(bytes, (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS), postings);
+    if (fields == ALL_FIELDS) {
+        list->count += count;
+        return TD_OK;
+    }
     for (size_t i = 0; i < count; i++) {
-        postings[i].item += (uint32_t)(block * TD_COLUMNS_BLOCK_ITEMS);
-        if (fields == ALL_FIELDS || narrow(&postings[i], fields))
+        if (narrow(&postings[i], fields))
             list->list[list->count++] = postings[i];
     }
     return TD_OK;

@@ -1,6 +1,6 @@
 #include "store/index/characters.h"
 
-#include "store/statement.h"
+#include "store/index/indexed_texts.h"
 
 enum { COUNT_MAX = 255 };
 
@@ -36,18 +36,14 @@ enum td_code td_characters_in_item(struct td_store *store, uint32_t item,
                                    const struct td_rank_character *characters, size_t count,
                                    struct td_posting *ret_postings, struct td_error *err)
 {
-    static const int texts[TD_INDEX_FIELDS] = {TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY,
-                                               TD_COLUMN_READ_INDEXED_TEXTS_TITLE,
-                                               TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR};
     const struct counting counting = {characters, count, ret_postings};
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
-    bool has_row = false;
+    struct td_slice texts[TD_INDEX_FIELDS];
+    bool is_there = false;
     for (size_t i = 0; i < count; i++)
         ret_postings[i] = (struct td_posting){.item = item};
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, item);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    for (unsigned field = 0; has_row && field < TD_INDEX_FIELDS; field++)
-        count_text(&counting, td_column_blob(&read, texts[field]), field);
+    TD_TRY(td_indexed_texts_read(store, item, &read, texts, &is_there, err));
+    for (unsigned field = 0; is_there && field < TD_INDEX_FIELDS; field++)
+        count_text(&counting, texts[field], field);
     return TD_OK;
 }

@@ -92,7 +92,7 @@ static enum td_code read_row(struct td_store *store, int64_t row, struct merge *
     struct td_slice found;
     TD_TRY(td_characters_read_row(store, row, &read, &found, err));
     td_buf_add(bytes, found);
-    merge->count = td_posting_decode(td_buf_slice(bytes), merge->list);
+    merge->count = td_posting_decode(td_buf_slice(bytes), 0, merge->list);
     return td_buf_check(bytes, err);
 }
 
@@ -364,7 +364,7 @@ static enum td_code sum_of_list(int64_t row, struct td_slice bytes, struct td_bu
 {
     struct merge read;
     uint64_t sum = 0;
-    read.count = td_posting_decode(bytes, read.list);
+    read.count = td_posting_decode(bytes, 0, read.list);
     for (size_t i = 0; i < read.count; i++)
         sum += number_of(row, &read.list[i]);
     td_buf_clear(again);

@@ -17,7 +17,7 @@ struct held_token {
 };
 
 struct emitter {
-    struct td_stemmer *stemmer;
+    struct td_stemmer *stemmer; /* NULL: stems are not wanted */
     td_fts_token_fn emit;
     void *context;
     bool is_query;
@@ -88,7 +88,7 @@ static int emit_token(struct emitter *emitter, const struct held_token *token,
     if (token->kind != TD_TOKEN_CHARACTER) {
         emitter->in_run = false;
         int result = emit_single(emitter, token);
-        if (result != SQLITE_OK || emitter->is_query || token->kind != TD_TOKEN_WORD)
+        if (result != SQLITE_OK || emitter->stemmer == NULL || token->kind != TD_TOKEN_WORD)
             return result;
         return emit_stem_beside(emitter, token);
     }
@@ -137,6 +137,12 @@ int td_fts_query_tokens(struct td_slice text, void *context, td_fts_token_fn emi
         text.len > 1 && text.len <= TD_TOKEN_MAX_BYTES && text.ptr[0] == TD_FTS_STEM_MARK;
     return is_stem ? emit_stem_query(&emitter, td_slice_sub(text, 1, text.len))
                    : emit_tokens(&emitter, text);
+}
+
+int td_fts_text_tokens(struct td_slice text, void *context, td_fts_token_fn emit)
+{
+    struct emitter emitter = {.emit = emit, .context = context};
+    return emit_tokens(&emitter, text);
 }
 
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int len,

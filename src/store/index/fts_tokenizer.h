@@ -32,6 +32,9 @@ typedef int (*td_fts_token_fn)(void *context, int flags, const char *token, int 
 /* Hands over the tokens of a text that is looked for. Returns an SQLite result code. */
 int td_fts_query_tokens(struct td_slice text, void *context, td_fts_token_fn emit);
 
+/* Hands over the tokens of a text that is indexed, but for stems. Likewise. */
+int td_fts_text_tokens(struct td_slice text, void *context, td_fts_token_fn emit);
+
 /* FTS5's interface for extensions. Returns an SQLite result code. */
 int td_fts_api(sqlite3 *db, fts5_api **ret_api);
 

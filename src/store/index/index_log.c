@@ -5,6 +5,7 @@
 #include "store/index/characters.h"
 #include "store/index/index_ahead.h"
 #include "store/index/index_join.h"
+#include "store/index/indexed_texts.h"
 #include "store/statement.h"
 
 #include <stdlib.h>
@@ -97,33 +98,6 @@ enum td_code td_index_put(struct td_store *store, enum td_statement_id id, int64
     return td_statement_run(&put, err);
 }
 
-/* A column's text, borrowed until the statement steps. */
-static enum td_code borrow_text(const struct td_statement *read, int column,
-                                struct td_slice *ret_text, struct td_error *err)
-{
-    *ret_text = TD_SLICE_NONE;
-    if (sqlite3_column_type(read->handle, column) == SQLITE_NULL)
-        return TD_OK;
-    const char *text = (const char *)sqlite3_column_text(read->handle, column);
-    if (text == NULL)
-        return td_fail_memory(err);
-    *ret_text = (struct td_slice){text, (size_t)sqlite3_column_bytes(read->handle, column)};
-    return TD_OK;
-}
-
-/* The texts of an item, if it is there, borrowed until the statement ends. */
-static enum td_code borrow_texts(struct td_store *store, int64_t item, struct td_statement *read,
-                                 struct td_slice ret_texts[TD_INDEX_FIELDS], bool *ret_is_there,
-                                 struct td_error *err)
-{
-    TD_TRY(td_statement_begin(store, TD_SQL_READ_INDEXED_TEXTS, read, err));
-    td_bind_integer(read, TD_PARAM_READ_INDEXED_TEXTS_ID, item);
-    TD_TRY(td_statement_step(read, ret_is_there, err));
-    for (int i = 0; *ret_is_there && i < TD_INDEX_FIELDS; i++)
-        TD_TRY(borrow_text(read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + i, &ret_texts[i], err));
-    return TD_OK;
-}
-
 static bool same_texts(const struct td_slice a[TD_INDEX_FIELDS],
                        const struct td_slice b[TD_INDEX_FIELDS])
 {
@@ -141,7 +115,7 @@ static enum td_code bring_up_to_date(struct td_store *store, const struct td_ind
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice texts[TD_INDEX_FIELDS];
     bool is_there = false;
-    TD_TRY(borrow_texts(store, entry->item, &read, texts, &is_there, err));
+    TD_TRY(td_indexed_texts_read(store, entry->item, &read, texts, &is_there, err));
     if (is_there && !entry->is_new && same_texts(texts, entry->old))
         return TD_OK;
     TD_TRY(td_characters_change(characters, entry->item, entry->is_new ? NULL : entry->old,
@@ -189,7 +163,7 @@ static enum td_code hand_over(struct td_store *store, struct td_index_entry *ent
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice texts[TD_INDEX_FIELDS];
-    TD_TRY(borrow_texts(store, entry->item, &read, texts, &entry->is_ahead, err));
+    TD_TRY(td_indexed_texts_read(store, entry->item, &read, texts, &entry->is_ahead, err));
     return entry->is_ahead ? td_index_ahead_add(store->index_ahead, entry->item, texts, err)
                            : TD_OK;
 }

@@ -1,6 +1,7 @@
 #include "store/index/phrase_places.h"
 
 #include "base/grow.h"
+#include "store/index/phrase_texts.h"
 #include "store/index/rank_phrase.h"
 
 #include <stdlib.h>
@@ -189,6 +190,17 @@ static void keep(struct td_phrase_places *places, const bool *are_kept)
     places->count = kept;
 }
 
+/* Whether the phrase's last place is sooner looked for in the items' texts. */
+static enum td_code asks_texts(const struct td_fts_lists *lists,
+                               const struct td_phrase_terms *terms, size_t place, size_t items,
+                               bool *ret_asks, struct td_error *err)
+{
+    *ret_asks = false;
+    if (place + 1 < terms->places)
+        return TD_OK;
+    return td_phrase_texts_are_sooner(lists->store, terms, items, ret_asks, err);
+}
+
 /* Leaves the places behind which the phrase's next token stands. */
 static enum td_code narrow(struct td_fts_lists *lists, const struct td_phrase_terms *terms,
                            size_t place, struct td_phrase_places *places, struct td_error *err)
@@ -198,6 +210,7 @@ static enum td_code narrow(struct td_fts_lists *lists, const struct td_phrase_te
     struct following following = {
         .visitor = {begin_term, follow, NULL, &items}, .places = places, .behind = place};
     uint64_t highest = places->list[places->count - 1] >> TD_PLACE_ITEM_SHIFT;
+    bool asks = false;
     td_arena_init(&arena, places->count + (size_t)highest + ARENA_MORE_BYTES);
     TD_TRY(td_item_set_make(&arena, (int64_t)highest, &items, err));
     for (size_t i = 0; i < places->count; i++)
@@ -205,7 +218,11 @@ static enum td_code narrow(struct td_fts_lists *lists, const struct td_phrase_te
     following.goes_on = td_arena_array(&arena, places->count, sizeof *following.goes_on);
     if (following.goes_on == NULL)
         return td_fail_memory(err);
-    TD_TRY(visit(lists, terms, place, &following.visitor, err));
+    TD_TRY(asks_texts(lists, terms, place, (size_t)td_item_set_count(&items), &asks, err));
+    if (asks)
+        TD_TRY(td_phrase_texts_follow(lists->store, terms, places, following.goes_on, err));
+    else
+        TD_TRY(visit(lists, terms, place, &following.visitor, err));
     keep(places, following.goes_on);
     return TD_OK;
 }

@@ -102,12 +102,13 @@ struct reader {
     size_t at;   /* bits that were read */
     size_t left; /* postings that are to come */
     unsigned low_bits;
-    uint32_t next; /* the lowest item that may come */
+    uint32_t first; /* item of the block */
+    uint32_t next;  /* the lowest item that may come */
 };
 
-static void begin(struct reader *reader, struct td_slice bytes)
+static void begin(struct reader *reader, struct td_slice bytes, uint32_t first)
 {
-    *reader = (struct reader){.bytes = bytes, .at = (size_t)8 * HEAD_BYTES};
+    *reader = (struct reader){.bytes = bytes, .at = (size_t)8 * HEAD_BYTES, .first = first};
     if (bytes.len < HEAD_BYTES)
         return;
     unsigned head = (unsigned char)bytes.ptr[0] | (unsigned)(unsigned char)bytes.ptr[1] << 8;
@@ -173,16 +174,28 @@ static bool take_counts(struct reader *reader, uint8_t *counts)
     return true;
 }
 
-/* The posting and all of its bits where one look shows them, and only the summary has it: so it is
- * for nearly all. False leaves both as they were. */
-static inline bool next_plain(struct reader *reader, struct td_posting *ret_posting)
+/* Bits at hand: of several postings, mostly. */
+struct window {
+    uint64_t bits;
+    unsigned count; /* of them that are the list's */
+};
+
+static inline struct window look_far(const struct reader *reader)
 {
-    uint64_t bits = look(reader) & ((UINT64_C(1) << WINDOW_BITS) - 1);
+    size_t left = 8 * reader->bytes.len - reader->at;
+    return (struct window){look(reader), left < WINDOW_BITS ? (unsigned)left : WINDOW_BITS};
+}
+
+/* The posting whose bits come first in the window, if they all are there and only the summary has
+ * it: so it is for nearly all. False leaves everything as it was. */
+static inline bool next_plain(struct reader *reader, struct window *window,
+                              struct td_posting *ret_posting)
+{
     unsigned low = reader->low_bits;
-    if (bits == 0)
+    if (window->bits == 0)
         return false;
-    unsigned high = (unsigned)__builtin_ctzll(bits);
-    uint64_t rest = bits >> (high + 1);
+    unsigned high = (unsigned)__builtin_ctzll(window->bits);
+    uint64_t rest = window->bits >> high >> 1;
     uint32_t gap = high << low | (uint32_t)(rest & ((UINT64_C(1) << low) - 1));
     rest >>= low;
     if ((rest & 1) != 0 || rest >> 1 == 0)
@@ -191,11 +204,12 @@ static inline bool next_plain(struct reader *reader, struct td_posting *ret_post
     unsigned zeros = (unsigned)__builtin_ctzll(rest);
     unsigned used = high + 1 + low + 1 + 2 * zeros + 1;
     uint32_t item = reader->next + gap;
-    if (zeros >= GAMMA_ZEROS_MAX || used > WINDOW_BITS || item >= TD_COLUMNS_BLOCK_ITEMS ||
-        reader->at + used > 8 * reader->bytes.len)
+    if (zeros >= GAMMA_ZEROS_MAX || used > window->count || item >= TD_COLUMNS_BLOCK_ITEMS)
         return false;
     uint32_t counted = 1U << zeros | (uint32_t)(rest >> (zeros + 1) & ((1U << zeros) - 1));
-    *ret_posting = (struct td_posting){.item = item, .counts = {(uint8_t)counted}};
+    *ret_posting = (struct td_posting){.item = reader->first + item, .counts = {(uint8_t)counted}};
+    window->bits >>= used;
+    window->count -= used;
     reader->at += used;
     reader->next = item + 1;
     reader->left--;
@@ -207,11 +221,12 @@ static bool next_any(struct reader *reader, struct td_posting *ret_posting)
     uint32_t high = 0;
     *ret_posting = (struct td_posting){0};
     if (take_zeros(reader, &high) && high <= TD_COLUMNS_BLOCK_ITEMS) {
-        ret_posting->item = reader->next + (high << reader->low_bits);
-        ret_posting->item += take(reader, reader->low_bits);
-        reader->next = ret_posting->item + 1;
+        uint32_t item = reader->next + (high << reader->low_bits);
+        item += take(reader, reader->low_bits);
+        ret_posting->item = reader->first + item;
+        reader->next = item + 1;
         reader->left--;
-        if (ret_posting->item < TD_COLUMNS_BLOCK_ITEMS && take_counts(reader, ret_posting->counts))
+        if (item < TD_COLUMNS_BLOCK_ITEMS && take_counts(reader, ret_posting->counts))
             return true;
     }
     reader->left = 0;
@@ -222,18 +237,22 @@ static bool next_any(struct reader *reader, struct td_posting *ret_posting)
 static size_t decode_plain(struct reader *reader, struct td_posting *ret_list)
 {
     struct reader at_hand = *reader; /* in registers */
-    size_t count = 0;
-    while (at_hand.left > 0 && next_plain(&at_hand, &ret_list[count]))
-        count++;
+    size_t count = 0, before = SIZE_MAX;
+    while (at_hand.left > 0 && count != before) {
+        struct window window = look_far(&at_hand);
+        before = count;
+        while (at_hand.left > 0 && next_plain(&at_hand, &window, &ret_list[count]))
+            count++;
+    }
     *reader = at_hand;
     return count;
 }
 
-size_t td_posting_decode(struct td_slice bytes, struct td_posting *ret_list)
+size_t td_posting_decode(struct td_slice bytes, uint32_t first, struct td_posting *ret_list)
 {
     struct reader reader;
     size_t count = 0;
-    begin(&reader, bytes);
+    begin(&reader, bytes, first);
     while (reader.left > 0) {
         count += decode_plain(&reader, ret_list + count);
         count += reader.left > 0 && next_any(&reader, &ret_list[count]);

@@ -18,8 +18,8 @@
 /* One to TD_COLUMNS_BLOCK_ITEMS postings; `item` is the number within the block, ascending. */
 void td_posting_encode(struct td_buf *buf, const struct td_posting *list, size_t count);
 
-/* Reads a list again: ret_list has room for TD_COLUMNS_BLOCK_ITEMS. Returns how many there are.
- * What is no list of ours ends early. */
-size_t td_posting_decode(struct td_slice bytes, struct td_posting *ret_list);
+/* Reads a list again, of a block that begins with item `first`: ret_list has room for
+ * TD_COLUMNS_BLOCK_ITEMS. Returns how many there are. What is no list of ours ends early. */
+size_t td_posting_decode(struct td_slice bytes, uint32_t first, struct td_posting *ret_list);
 
 #endif

@@ -37,6 +37,24 @@ enum td_code td_postings_make_room(struct td_posting_list *list, size_t more, st
     return TD_OK;
 }
 
+size_t td_postings_seek(const struct td_posting_list *list, size_t from, int64_t item)
+{
+    size_t low = from, reach = 1, high = list->count;
+    while (low + reach < high && list->list[low + reach].item < item) {
+        low += reach;
+        reach *= 2;
+    }
+    high = low + reach < high ? low + reach : high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->list[middle].item < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void free_list(struct td_kept_list *list)
 {
     if (list != NULL) {
@@ -201,9 +219,11 @@ static void join_neighbours(struct td_posting_list *list)
     list->count = kept;
 }
 
-/* The same wherever they stand, of lists that reach up to item `highest`. */
+/* The same wherever they stand, of lists that reach up to item `highest`. Whether an item has one
+ * is a matter of chance, and no branch. */
 static enum td_code join_many(struct td_posting_list *list, uint32_t highest, struct td_error *err)
 {
+    TD_TRY(td_postings_make_room(list, 1, err));
     struct td_posting *items = calloc((size_t)highest + 1, sizeof *items);
     size_t kept = 0;
     if (items == NULL)
@@ -211,8 +231,8 @@ static enum td_code join_many(struct td_posting_list *list, uint32_t highest, st
     for (size_t i = 0; i < list->count; i++)
         join(&items[list->list[i].item], &list->list[i]);
     for (size_t item = 0; item <= highest; item++) {
-        if (items[item].item > 0)
-            list->list[kept++] = items[item];
+        list->list[kept] = items[item];
+        kept += items[item].item > 0;
     }
     list->count = kept;
     free(items);

@@ -51,6 +51,11 @@ TD_CHECKED enum td_code td_postings_read(struct td_store *store,
                                          const struct td_posting_list **ret_lists,
                                          struct td_error *err);
 
+/* The place of the first posting from place `from` on that is not of an item before `item`; the
+ * list's count where there is none. What is near is found soonest (Bentley and Yao, "An Almost
+ * Optimal Algorithm for Unbounded Searching", 1976). */
+size_t td_postings_seek(const struct td_posting_list *list, size_t from, int64_t item);
+
 /* The index's pages: those of the question, or else `own`, which is zeroed and to be released. */
 TD_CHECKED enum td_code td_postings_pages(struct td_store *store, struct td_fts_lists *own,
                                           struct td_fts_lists **ret_pages, struct td_error *err);

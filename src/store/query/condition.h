@@ -39,6 +39,11 @@ TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena 
                                         const struct td_condition *condition,
                                         struct td_item_set *ret_set, struct td_error *err);
 
+/* Whether any item has the phrase of a TD_CONDITION_PHRASE. */
+TD_CHECKED enum td_code td_store_has_phrase(struct td_store *store,
+                                            const struct td_condition *condition, bool *ret_has,
+                                            struct td_error *err);
+
 /* Two phrases, as FTS5 writes them, with at most `distance` tokens between them in one field. */
 struct td_near {
     struct td_slice left;

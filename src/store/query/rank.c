@@ -41,6 +41,7 @@ const struct td_rank_weights td_rank_stock = {
 struct ranking {
     const struct td_rank_request *request;
     const struct td_posting_list *lists[TD_RANK_MAX_PHRASES]; /* of the phrases */
+    size_t passed[TD_RANK_MAX_PHRASES];                       /* of each, before the item in hand */
     int64_t item_count;                                       /* of the whole index */
     int64_t token_counts[TD_RANK_FIELDS];                     /* likewise, of each field */
     struct td_lengths lengths;
@@ -63,10 +64,16 @@ static size_t count_lengths(const struct ranking *r)
     return count;
 }
 
-/* Lists are of all the archive's items. */
-static bool is_asked_for(const struct ranking *r, uint32_t item)
+/* Goes to the next posting from place *at on that is asked for, since lists are of all the
+ * archive's items; false where there is none. */
+static inline bool find_asked_for(const struct ranking *r, const struct td_posting_list *list,
+                                  size_t *at)
 {
-    return r->set == NULL || td_item_set_has(r->set, item);
+    while (r->set != NULL && *at < list->count && !td_item_set_has(r->set, list->list[*at].item)) {
+        int64_t next = td_item_set_next(r->set, list->list[*at].item);
+        *at = next < 0 ? list->count : td_postings_seek(list, *at, next);
+    }
+    return *at < list->count;
 }
 
 static void prepare(struct ranking *r)
@@ -118,10 +125,8 @@ static enum td_code rank_one(struct ranking *r, struct td_top *top, struct td_er
     const struct td_posting_list *list = r->lists[0];
     const struct td_rank_phrase *phrase = &r->request->phrases[0];
     double worth = td_score_worth(phrase);
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; find_asked_for(r, list, &i); i++) {
         uint64_t lengths = 0;
-        if (!is_asked_for(r, list->list[i].item))
-            continue;
         TD_TRY(td_lengths_read(&r->lengths, list->list[i].item, &lengths, err));
         double score = worth * td_score_count(&r->score, &list->list[i], lengths);
         TD_TRY(td_top_offer(top, list->list[i].item, score, err));
@@ -134,11 +139,9 @@ static enum td_code add_phrase(struct ranking *r, size_t index, struct td_error 
     const struct td_posting_list *list = r->lists[index];
     double worth = td_score_worth(&r->request->phrases[index]);
     TD_TRY(td_store_check_time(r->lengths.packed.store, err));
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = 0; find_asked_for(r, list, &i); i++) {
         uint32_t item = list->list[i].item;
         uint64_t lengths = 0;
-        if (!is_asked_for(r, item))
-            continue;
         TD_TRY(td_lengths_read(&r->lengths, item, &lengths, err));
         double score = r->scores[item] +=
             worth * td_score_count(&r->score, &list->list[i], lengths);
@@ -156,10 +159,8 @@ static enum td_code narrow_by_weight(struct ranking *r, size_t reach, struct td_
         const struct td_posting_list *list = r->lists[i];
         double weight = r->request->phrases[i].weight * r->request->phrases[i].idf;
         TD_TRY(td_store_check_time(r->lengths.packed.store, err));
-        for (size_t n = 0; n < list->count; n++) {
-            if (is_asked_for(r, list->list[n].item))
-                r->weights[list->list[n].item] += (float)weight;
-        }
+        for (size_t n = 0; find_asked_for(r, list, &n); n++)
+            r->weights[list->list[n].item] += (float)weight;
     }
     for (size_t item = 0; item < reach; item++) {
         if (r->weights[item] > 0 && r->weights[item] >= r->least_weight)
@@ -238,7 +239,7 @@ static bool are_few(const struct ranking *r)
     return r->set == &r->found && td_item_set_count(&r->found) <= CANDIDATES_MAX;
 }
 
-/* The score of one item, its phrases in their order. */
+/* The score of one item, its phrases in their order. Items come in theirs. */
 static enum td_code score_item(struct ranking *r, int64_t item, double *ret_score,
                                struct td_error *err)
 {
@@ -246,10 +247,11 @@ static enum td_code score_item(struct ranking *r, int64_t item, double *ret_scor
     uint64_t lengths = 0;
     TD_TRY(td_lengths_read(&r->lengths, (uint32_t)item, &lengths, err));
     for (size_t i = 0; i < r->request->count; i++) {
-        const struct td_posting *posting = td_posting_find(r->lists[i], item);
-        if (posting != NULL)
+        const struct td_posting_list *list = r->lists[i];
+        size_t at = r->passed[i] = td_postings_seek(list, r->passed[i], item);
+        if (at < list->count && list->list[at].item == item)
             score += td_score_worth(&r->request->phrases[i]) *
-                     td_score_count(&r->score, posting, lengths);
+                     td_score_count(&r->score, &list->list[at], lengths);
     }
     *ret_score = score;
     return TD_OK;

@@ -2,6 +2,7 @@
 
 #include "store/index/bold.h"
 #include "store/index/characters.h"
+#include "store/index/indexed_texts.h"
 #include "store/query/passage.h"
 #include "store/query/top.h"
 #include "store/statement.h"
@@ -43,15 +44,8 @@ int64_t td_rerank_limit(int64_t limit)
 
 const struct td_posting *td_posting_find(const struct td_posting_list *list, int64_t item)
 {
-    size_t low = 0, high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->list[middle].item < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list->count && list->list[low].item == item ? &list->list[low] : NULL;
+    size_t at = td_postings_seek(list, 0, item);
+    return at < list->count && list->list[at].item == item ? &list->list[at] : NULL;
 }
 
 static int by_item(const void *left, const void *right)
@@ -249,17 +243,15 @@ static enum td_code measure(const struct td_rerank *r, struct td_passages *passa
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     const struct td_rank_weights *weights = r->request->weights;
     double most = (weights->k1 + 1) * td_passages_worth(passages);
-    bool has_row = false;
+    struct td_slice texts[TD_INDEX_FIELDS];
+    bool is_there = false;
     measured->item = match->item;
     TD_TRY(td_store_check_time(r->store, err));
-    TD_TRY(td_statement_begin(r->store, TD_SQL_READ_INDEXED_TEXTS, &read, err));
-    td_bind_integer(&read, TD_PARAM_READ_INDEXED_TEXTS_ID, match->item);
-    TD_TRY(td_statement_step(&read, &has_row, err));
-    if (!has_row)
+    TD_TRY(td_indexed_texts_read(r->store, match->item, &read, texts, &is_there, err));
+    if (!is_there)
         return TD_OK;
-    struct td_passage passage = td_passages_measure(
-        passages, td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_TITLE),
-        td_column_blob(&read, TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY), &measured->sketch);
+    struct td_passage passage = td_passages_measure(passages, texts[TD_RANK_TITLE],
+                                                    texts[TD_RANK_SUMMARY], &measured->sketch);
     match->passage = weights->passage * most * passage.best;
     match->title = weights->title * most * passage.title;
     return TD_OK;

@@ -49,9 +49,11 @@ static inline double td_score_count(const struct td_score *score, const struct t
     if (weights->b > 0 ||
         (counts[TD_RANK_TITLE] | counts[TD_RANK_AUTHOR] | counts[TD_RANK_EMPHASIS]) != 0)
         return td_score_count_any(score, posting, lengths);
+    const struct td_rank_field *summary = &weights->fields[TD_RANK_SUMMARY];
     double length = td_lengths_of(lengths, TD_RANK_SUMMARY);
-    double count = counts[TD_RANK_SUMMARY] * td_score_occurrence(score, TD_RANK_SUMMARY, length);
-    return (weights->k1 + 1) * count / (count + weights->k1);
+    double count = counts[TD_RANK_SUMMARY] * summary->weight;
+    double damping = 1 - summary->b + score->per_token[TD_RANK_SUMMARY] * length;
+    return (weights->k1 + 1) * count / (count + weights->k1 * damping);
 }
 
 #endif

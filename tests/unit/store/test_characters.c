@@ -51,7 +51,7 @@ static void test_a_list_is_read_as_it_was_written(void **state)
         size_t count = draw_list(&seed, list);
         td_buf_init(&buf, BYTES_MAX);
         td_posting_encode(&buf, list, count);
-        assert_int_equal(td_posting_decode(td_buf_slice(&buf), read), count);
+        assert_int_equal(td_posting_decode(td_buf_slice(&buf), 0, read), count);
         assert_memory_equal(read, list, count * sizeof *list);
     }
 }
@@ -66,7 +66,7 @@ static void test_any_bytes_end_in_a_list_of_the_block(void **state)
         size_t len = draw(&seed) % sizeof bytes;
         for (size_t at = 0; at < len; at++)
             bytes[at] = i % 2 == 0 ? (char)draw(&seed) : (char)(1 << draw(&seed) % 8);
-        size_t count = td_posting_decode((struct td_slice){bytes, len}, read);
+        size_t count = td_posting_decode((struct td_slice){bytes, len}, 0, read);
         assert_true(count <= TD_COLUMNS_BLOCK_ITEMS);
         for (size_t n = 0; n < count; n++)
             assert_in_range(read[n].item, n, TD_COLUMNS_BLOCK_ITEMS - 1);
