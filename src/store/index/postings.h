@@ -56,6 +56,16 @@ TD_CHECKED enum td_code td_postings_read(struct td_store *store,
  * Optimal Algorithm for Unbounded Searching", 1976). */
 size_t td_postings_seek(const struct td_posting_list *list, size_t from, int64_t item);
 
+/* Whether any item holds the phrase, which may be told without its list. */
+TD_CHECKED enum td_code td_postings_has_any(struct td_store *store,
+                                            const struct td_rank_phrase *phrase, bool *ret_has,
+                                            struct td_error *err);
+
+/* The list of a term of the index, in any field, where a phrase was just that and was read; else
+ * NULL. */
+const struct td_posting_list *td_postings_of_term(const struct td_postings *postings,
+                                                  struct td_slice term);
+
 /* The index's pages: those of the question, or else `own`, which is zeroed and to be released. */
 TD_CHECKED enum td_code td_postings_pages(struct td_store *store, struct td_fts_lists *own,
                                           struct td_fts_lists **ret_pages, struct td_error *err);

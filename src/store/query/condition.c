@@ -1,6 +1,5 @@
 #include "store/query/condition.h"
 
-#include "store/index/character_totals.h"
 #include "store/index/columns.h"
 #include "store/index/phrase_places.h"
 #include "store/index/postings.h"
@@ -113,41 +112,32 @@ static enum td_code select_section(struct td_store *store, struct td_arena *aren
     return select_by_column(store, arena, TD_ITEM_SECTION, &texts, ret_set, err);
 }
 
-/* The list that ranking reads too, until td_postings_end. */
-static enum td_code read_phrase(struct td_store *store, const struct td_condition *condition,
-                                const struct td_posting_list **ret_list, struct td_error *err)
+static struct td_rank_phrase phrase_of(const struct td_condition *condition)
 {
-    const struct td_rank_phrase phrase = {.expression = condition->text,
-                                          .character = (uint32_t)condition->number,
-                                          .fields = (unsigned)condition->number_until};
-    return td_postings_read(store, &phrase, 1, ret_list, err);
+    return (struct td_rank_phrase){.expression = condition->text,
+                                   .character = (uint32_t)condition->number,
+                                   .fields = (unsigned)condition->number_until};
 }
 
 enum td_code td_store_has_phrase(struct td_store *store, const struct td_condition *condition,
                                  bool *ret_has, struct td_error *err)
 {
-    const struct td_posting_list *list = NULL;
-    struct td_character_total total;
-    if (condition->number != 0 && condition->number_until == TD_PHRASE_ALL_FIELDS) {
-        TD_TRY(td_character_total(store, (uint32_t)condition->number, &total, err));
-        *ret_has = total.items > 0;
-        return TD_OK;
-    }
-    enum td_code code = read_phrase(store, condition, &list, err);
-    if (code == TD_OK)
-        *ret_has = list->count > 0;
+    const struct td_rank_phrase phrase = phrase_of(condition);
+    enum td_code code = td_postings_has_any(store, &phrase, ret_has, err);
     td_postings_end(store);
     return code;
 }
 
+/* From the list that ranking reads too. */
 static enum td_code select_phrase(struct td_store *store, struct td_arena *arena,
                                   const struct td_condition *condition, struct td_item_set *ret_set,
                                   struct td_error *err)
 {
+    const struct td_rank_phrase phrase = phrase_of(condition);
     const struct td_posting_list *list = NULL;
     struct td_item_set set;
     TD_TRY(td_store_make_set(store, arena, &set, err));
-    enum td_code code = read_phrase(store, condition, &list, err);
+    enum td_code code = td_postings_read(store, &phrase, 1, &list, err);
     for (size_t i = 0; code == TD_OK && i < list->count; i++)
         td_item_set_add(&set, list->list[i].item);
     td_postings_end(store);

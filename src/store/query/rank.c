@@ -15,6 +15,7 @@
 enum {
     PRUNED_POSTINGS = 500, /* fewer are reckoned sooner than thought about */
     CANDIDATES_MAX = 1000,
+    NEAR_POSTINGS = 12, /* are looked at one by one before some are passed over */
 };
 
 static const double LESS_LEFT = 0.8; /* by so much less must be left to ask again who is best */
@@ -69,9 +70,13 @@ static size_t count_lengths(const struct ranking *r)
 static inline bool find_asked_for(const struct ranking *r, const struct td_posting_list *list,
                                   size_t *at)
 {
+    size_t near = *at + NEAR_POSTINGS;
     while (r->set != NULL && *at < list->count && !td_item_set_has(r->set, list->list[*at].item)) {
+        if (++*at < near || *at == list->count)
+            continue;
         int64_t next = td_item_set_next(r->set, list->list[*at].item);
         *at = next < 0 ? list->count : td_postings_seek(list, *at, next);
+        near = *at + NEAR_POSTINGS;
     }
     return *at < list->count;
 }
