@@ -4,15 +4,6 @@
 #include "import/authors/parting.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static size_t run_len(struct td_slice text)
-{
-    size_t len = 0;
-    while (len < text.len && td_is_compound_byte(text.ptr[len]))
-        len++;
-    return len;
-}
 
 static struct td_slice without_final_dots(struct td_slice word)
 {
@@ -24,15 +15,16 @@ static struct td_slice without_final_dots(struct td_slice word)
 /* Takes the text up to the next hyphenated word off *rest, and the word. */
 static bool take_compound(struct td_slice *rest, struct td_slice *ret_word)
 {
-    while (rest->len > 0) {
-        struct td_slice run = td_slice_sub(*rest, 0, run_len(*rest));
-        *rest = td_slice_sub(*rest, run.len > 0 ? run.len : 1, rest->len);
-        if (run.len > 0 && memchr(run.ptr, '-', run.len) != NULL) {
-            *ret_word = run;
-            return true;
-        }
-    }
-    return false;
+    size_t begin = td_slice_find(*rest, TD_SLICE("-")), end = begin;
+    if (begin == rest->len)
+        return false;
+    while (begin > 0 && td_is_compound_byte(rest->ptr[begin - 1]))
+        begin--;
+    while (end < rest->len && td_is_compound_byte(rest->ptr[end]))
+        end++;
+    *ret_word = td_slice_sub(*rest, begin, end);
+    *rest = td_slice_sub(*rest, end, rest->len);
+    return true;
 }
 
 static size_t count_in(struct td_slice text)

@@ -50,6 +50,17 @@ static struct td_slice without_hyphens_at_end(struct td_slice text)
     }
 }
 
+/* What all brackets that close end in, or begin with; most names have none of these bytes. */
+static bool may_close_brackets(struct td_slice name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.ptr[i];
+        if (c == ')' || c == ']' || c == 0xE2 || c == 0xE3 || c == 0xEF)
+            return true;
+    }
+    return false;
+}
+
 /* A closing bracket without its opening one: the hyphen stands within brackets. */
 static bool begins_within_brackets(struct td_slice name)
 {
@@ -60,6 +71,8 @@ static bool begins_within_brackets(struct td_slice name)
                     {{"【", 3}, {"】", 3}}, {{"《", 3}, {"》", 3}}, {{"「", 3}, {"」", 3}},
                     {{"“", 3}, {"”", 3}}};
 
+    if (!may_close_brackets(name))
+        return false;
     for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
         size_t close = td_slice_find(name, brackets[i].close);
         if (close < name.len && td_slice_find(name, brackets[i].open) > close)
@@ -126,14 +139,29 @@ static bool read_parting(struct td_slice text, size_t at, size_t len,
     return true;
 }
 
+/* Where the last hyphen begins; the text's length where there is none. */
+static size_t last_hyphen(struct td_slice text)
+{
+    size_t narrow = td_slice_find_last(text, TD_SLICE("-"));
+    size_t wide = td_slice_find_last(text, WIDE_HYPHEN);
+    if (narrow == text.len || wide == text.len)
+        return narrow < wide ? narrow : wide;
+    return narrow > wide ? narrow : wide;
+}
+
 void td_partings_find(struct td_slice text, struct td_partings *ret_partings)
 {
+    struct td_slice end =
+        td_slice_sub(text, text.len > SEARCHED_BYTES ? text.len - SEARCHED_BYTES : 0, text.len);
+    size_t before = text.len - end.len;
     ret_partings->count = 0;
-    for (size_t at = text.len; at-- > 0 && ret_partings->count < TD_PARTINGS_MAX;) {
-        if (text.len - at > SEARCHED_BYTES)
+    while (ret_partings->count < TD_PARTINGS_MAX) {
+        size_t at = last_hyphen(end);
+        if (at == end.len)
             return;
-        size_t len = hyphen_len(text, at);
-        if (len > 0 && read_parting(text, at, len, &ret_partings->list[ret_partings->count]))
+        end = td_slice_sub(end, 0, at);
+        at += before;
+        if (read_parting(text, at, hyphen_len(text, at), &ret_partings->list[ret_partings->count]))
             ret_partings->count++;
     }
 }
