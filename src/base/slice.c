@@ -130,14 +130,27 @@ size_t td_slice_find_last(struct td_slice slice, struct td_slice needle)
     return slice.len;
 }
 
+/* In steps, so that lines that end in one of both are not searched for the other to the text's end.
+ */
+static size_t line_len(struct td_slice text)
+{
+    enum { STEP = 256 };
+    for (size_t begin = 0; begin < text.len; begin += STEP) {
+        struct td_slice step = td_slice_sub(text, begin, begin + STEP);
+        size_t feed = td_slice_find(step, TD_SLICE("\n"));
+        size_t at = td_slice_find(td_slice_sub(step, 0, feed), TD_SLICE("\r"));
+        if (at < step.len)
+            return begin + at;
+    }
+    return text.len;
+}
+
 bool td_slice_next_line(struct td_slice *rest, struct td_slice *ret_line)
 {
     if (rest->len == 0)
         return false;
 
-    size_t len = 0;
-    while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r')
-        len++;
+    size_t len = line_len(*rest);
     size_t ending = td_slice_starts(td_slice_sub(*rest, len, rest->len), TD_SLICE("\r\n")) ? 2 : 1;
 
     *ret_line = td_slice_sub(*rest, 0, len);

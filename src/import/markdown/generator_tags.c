@@ -87,6 +87,7 @@ static void blank(char *bytes, size_t len)
 
 static bool may_have_tags(struct td_slice text)
 {
+    text = td_slice_sub(text, td_slice_find(text, TD_SLICE("{")), text.len); /* soonest told */
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
         if (td_slice_find(text, forms[i].open) < text.len)
             return true;

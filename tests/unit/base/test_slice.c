@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 static void test_absent_is_not_empty(void **state)
 {
@@ -102,6 +103,25 @@ static void test_lines_end_in_any_of_three_ways(void **state)
     assert_false(td_slice_next_line(&rest, &line));
 }
 
+static void test_long_lines_end_where_they_end(void **state)
+{
+    char text[2000];
+    (void)state;
+    for (size_t at = 200; at < 1100; at++) {
+        struct td_slice rest = {text, sizeof text}, line = TD_SLICE_NONE;
+        memset(text, 'a', sizeof text);
+        text[at] = at % 2 == 0 ? '\n' : '\r';
+        text[at + 300] = at % 3 == 0 ? '\n' : '\r';
+        assert_true(td_slice_next_line(&rest, &line));
+        assert_int_equal(line.len, at);
+        assert_true(td_slice_next_line(&rest, &line));
+        assert_int_equal(line.len, 299);
+        assert_true(td_slice_next_line(&rest, &line));
+        assert_int_equal(line.len, sizeof text - at - 301);
+        assert_false(td_slice_next_line(&rest, &line));
+    }
+}
+
 static void test_nothing_after_a_final_ending_is_no_line(void **state)
 {
     (void)state;
@@ -129,6 +149,7 @@ int main(void)
         cmocka_unit_test(test_what_is_found_is_there),
         cmocka_unit_test(test_white_space_goes_from_both_ends_only),
         cmocka_unit_test(test_lines_end_in_any_of_three_ways),
+        cmocka_unit_test(test_long_lines_end_where_they_end),
         cmocka_unit_test(test_nothing_after_a_final_ending_is_no_line),
         cmocka_unit_test(test_lengths_for_printf_never_wrap),
     };
