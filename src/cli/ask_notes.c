@@ -34,17 +34,27 @@ static void add_listed(struct td_buf *list, struct td_slice text)
         td_buf_cut(list, begin);
 }
 
-static void note_words(const struct td_ask *ask)
+static const char *which_of(const struct td_query *query, size_t count)
+{
+    if (count < 2)
+        return "";
+    return query->root->kind == TD_NODE_ANY ? "any of: " : "all of: ";
+}
+
+static void note_words(const struct td_query *query)
 {
     TD_CLEANUP(td_buf_release) struct td_buf words;
+    size_t count = 0;
 
     td_buf_init(&words, WORDS_MAX_BYTES);
-    for (size_t i = 0; i < ask->query.word_count && !words.failed; i++) {
-        if (is_typed(&ask->query, i))
-            add_listed(&words, ask->query.words[i].text);
+    for (size_t i = 0; i < query->word_count && !words.failed; i++) {
+        if (!is_typed(query, i))
+            continue;
+        add_listed(&words, query->words[i].text);
+        count++;
     }
-    td_note("no item holds all of: %.*s%s%s", TD_SLICE_ARG(td_buf_slice(&words)),
-            words.failed ? ", …" : "", ask->query.has_filters ? " (and passes the filters)" : "");
+    td_note("no item holds %s%.*s%s%s", which_of(query, count), TD_SLICE_ARG(td_buf_slice(&words)),
+            words.failed ? ", …" : "", query->has_filters ? " (and passes the filters)" : "");
 }
 
 static void note_suggestions(struct td_slice word, const struct td_suggestions *suggestions)
@@ -99,7 +109,7 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
     if (session->invocation->options.is_quiet)
         return;
     if (ask->query.word_count > 0)
-        note_words(ask);
+        note_words(&ask->query);
     else if (ask->query.has_filters)
         td_note("no item passes the filters");
     else if (session->invocation->word_count > 0)
@@ -138,7 +148,7 @@ enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask
     if (first == matches->count || session->invocation->options.is_quiet)
         return TD_OK;
     if (none_holds_all)
-        note_words(ask);
+        note_words(&ask->query);
     TD_TRY(note_missing(session, ask, matches->list[first].item, none_holds_all, err));
     return none_holds_all ? td_ask_suggest(session, &ask->query, err) : TD_OK;
 }

@@ -78,6 +78,13 @@ static void note_no_time(const struct td_session *session, const struct td_ask *
         td_note("no post has a date: there is no time to compare");
 }
 
+/* All that occurs is rising then. */
+static void note_no_past(const struct td_session *session, const struct td_trends *trends)
+{
+    if (trends->before_items == 0 && !session->invocation->options.is_quiet)
+        td_note("no item is older than %s, so all that occurs counts as rising", trends->first_day);
+}
+
 static enum td_code find_terms(struct td_session *session, enum td_exit *ret_exit,
                                struct td_error *err)
 {
@@ -102,6 +109,8 @@ static enum td_code find_terms(struct td_session *session, enum td_exit *ret_exi
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     if (trends.last_day[0] == '\0')
         note_no_time(session, &ask);
+    else
+        note_no_past(session, &trends);
     return TD_OK;
 }
 

@@ -20,14 +20,37 @@ static enum td_code write_whole(struct td_session *session, const char *path, st
 }
 
 static enum td_code spare_archive(const struct td_session *session, const char *path,
-                                  struct td_error *err)
+                                  struct td_file_id id, struct td_error *err)
 {
-    struct td_file_id id;
-    struct td_error ignored;
-    if (td_file_stat(path, NULL, &id, &ignored) == TD_OK && td_store_owns_file(session->store, id))
+    if (td_store_owns_file(session->store, id))
         return td_fail(err, TD_ERR_USAGE,
                        "'%s' is the archive itself: name another file for the picture", path);
     return TD_OK;
+}
+
+static enum td_code spare_text(struct td_session *session, const char *path, struct td_error *err)
+{
+    struct td_slice bytes;
+    TD_TRY(td_file_read(&session->arena, path, TD_CHART_MAX_BYTES, &bytes, err));
+    if (bytes.len > 0 && !td_slice_starts(bytes, TD_CHART_BEGINNING))
+        return td_fail(err, TD_ERR_CREATE,
+                       "'%s' is there already, and is no picture: name another file", path);
+    return TD_OK;
+}
+
+/* Draws over nothing but pictures. */
+static enum td_code spare_others(struct td_session *session, const char *path, struct td_error *err)
+{
+    enum td_file_kind kind;
+    struct td_file_id id;
+    struct td_error ignored;
+    if (td_file_stat(path, &kind, &id, &ignored) != TD_OK)
+        return TD_OK;
+    TD_TRY(spare_archive(session, path, id, err));
+    if (kind != TD_FILE_REGULAR)
+        return td_fail(err, TD_ERR_CREATE, "'%s' is %s: name a file for the picture", path,
+                       kind == TD_FILE_FOLDER ? "a folder" : "no regular file");
+    return spare_text(session, path, err);
 }
 
 static enum td_code make_title(struct td_session *session, const char *by,
@@ -58,7 +81,7 @@ enum td_code td_picture_draw(struct td_session *session, const struct td_count_t
         return TD_OK;
     if (strcmp(path, "-") == 0)
         return td_fail(err, TD_ERR_USAGE, "--svg wants a file: stdout has the numbers");
-    TD_TRY(spare_archive(session, path, err));
+    TD_TRY(spare_others(session, path, err));
     TD_TRY(make_title(session, by, &title, err));
     TD_TRY(td_count_charts(&session->arena, table, title, charts, &count, err));
     td_chart_add_svg(&svg, charts, count);

@@ -16,6 +16,8 @@ enum {
     TD_CHART_MAX_BYTES = 64 * 1024 * 1024,
 };
 
+#define TD_CHART_BEGINNING TD_SLICE("<svg ") /* of every document */
+
 enum td_chart_kind {
     TD_CHART_BARS,  /* one bar a row; one column */
     TD_CHART_LINES, /* one line a row, over the columns, which are times */

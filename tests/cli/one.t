@@ -17,6 +17,7 @@ Of one there is one: words agree with their number.
   yes  "谷歌"  (1 item)  title
   tidings: the query finds 1
   $ tidings trends | grep Rising
+  tidings: no item is older than 2025-11-08, so all that occurs counts as rising
   Rising from 2025-11-08 to 2025-12-07 (1 item), against all before (0)
   $ tidings check
   tidings: no damage in 1 post, 1 item, 0 revisions

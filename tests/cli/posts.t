@@ -27,7 +27,7 @@ Those with items that a query or a filter finds, and how many.
   2026-02-08 00:00  2026.02.08.00  1 item   2026.02.08.00 过去一段时间全球AI发生…
   2026-01-18 00:00  2026.01.18.00  1 item   2026.01.18.00 过去一段时间全球AI发生…
   $ tidings posts 没有这样的词
-  tidings: no item holds all of: 没有这样的词
+  tidings: no item holds 没有这样的词
   [1]
 
   $ COLUMNS=40 tidings posts --limit 1

@@ -100,7 +100,7 @@ Nothing has come yet, and --new says nothing about it, so that cron has nothing 
 
   $ tidings search @google
   tidings: no search is saved as 'google': it is looked for as a word
-  tidings: no item holds all of: @google
+  tidings: no item holds @google
   [1]
   $ tidings search @google --new
   tidings: no search is saved as 'google'; tidings saved lists them

@@ -52,7 +52,7 @@ A long run of Chinese is looked for by its words, wherever they stand; in quotes
        知夏试用后发现，它会参考海拔和日落时间，但不知道步道临时封闭。
 
   $ tidings search '"谷歌徒步路线"'
-  tidings: no item holds all of: 谷歌徒步路线
+  tidings: no item holds 谷歌徒步路线
   [1]
 
   $ tidings search 谷歌徒步路线 --quiet | head -n 1
@@ -61,22 +61,22 @@ A long run of Chinese is looked for by its words, wherever they stand; in quotes
 What was meant by a word that is not there: a word near by, or one that sounds like it.
 
   $ tidings search Clade
-  tidings: no item holds all of: Clade
+  tidings: no item holds Clade
   tidings: for Clade, did you mean claude?
   [1]
 
   $ tidings search guge
-  tidings: no item holds all of: guge
+  tidings: no item holds guge
   tidings: for guge, did you mean 谷歌?
   [1]
 
   $ tidings search 谷哥
-  tidings: no item holds all of: 谷哥
+  tidings: no item holds 谷哥
   tidings: for 谷哥, did you mean 谷歌?
   [1]
 
   $ tidings search linzhixa --json
-  tidings: no item holds all of: linzhixa
+  tidings: no item holds linzhixa
   tidings: for linzhixa, did you mean author:linzhixia?
   [1]
 
@@ -155,7 +155,7 @@ Page by page.
 Nothing found.
 
   $ tidings search '"没有这样的词"'
-  tidings: no item holds all of: 没有这样的词
+  tidings: no item holds 没有这样的词
   [1]
   $ tidings search '!!!'
   tidings: the query holds no word to look for
@@ -241,7 +241,7 @@ What a query cannot mean is said, with the place, and looked for as words.
 Which filters find nothing by themselves is said, but of one that is not to be there.
 
   $ tidings search '地图 author:nobody -author:noone site:x.com (category:x OR category:y)' >/dev/null
-  tidings: no item holds all of: 地图 (and passes the filters)
+  tidings: no item holds 地图 (and passes the filters)
   tidings: author:"nobody" finds nothing by itself
   tidings: category:"x" finds nothing by itself
   tidings: category:"y" finds nothing by itself
@@ -257,7 +257,7 @@ Which filters find nothing by themselves is said, but of one that is not to be t
 What was sought in vain is cut, too.
 
   $ tidings search "$(seq -s '' 1000 1120)" --strict-match
-  tidings: no item holds all of: 1000100110021003100410051006100710081009101010111012101310141015101610171018101910201021102210231024…
+  tidings: no item holds 1000100110021003100410051006100710081009101010111012101310141015101610171018101910201021102210231024…
   [1]
 
   $ tidings search $(seq 1000000000000000000 1000000000000000040) --strict-match 2>&1 | grep -o '00022.*'
@@ -315,7 +315,7 @@ An archive may hold files and no items.
   added         0 items  words.md
     words.md: warning: no date in front matter, file name, folders or title
   $ tidings --archive empty.db search words
-  tidings: no item holds all of: words
+  tidings: no item holds words
   [1]
 
 What has no date comes last, and has no score where age counts.

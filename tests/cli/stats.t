@@ -242,7 +242,7 @@ Of what a query finds, and of what filters let through.
   陳柏翰(bohan.dev),bohan_chen,x.com,1,1,2026-03-15,2026-03-15\r (esc)
   ,,huggingface.co,1,1,2026-03-15,2026-03-15\r (esc)
   $ tidings stats --by author 没有这样的词
-  tidings: no item holds all of: 没有这样的词
+  tidings: no item holds 没有这样的词
   [1]
 
 Undated and timeless posts are counted and shown.

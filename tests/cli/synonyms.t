@@ -12,7 +12,7 @@ Words that mean the same find each other, unless they are quoted.
   "title":"谷歌为NotebookLM加入时间线视图"
 
   $ tidings search '"Google"'
-  tidings: no item holds all of: Google
+  tidings: no item holds Google
   [1]
 
   $ tidings search GOOGLE地图徒步 --limit 1 --json | grep -o '"match":"[a-z]*"'

@@ -224,6 +224,21 @@ def test_the_archive_is_not_drawn_over():
     assert (FOLDER / "archive.db").read_bytes() == before
 
 
+def test_only_pictures_are_drawn_over():
+    digest = next(FOLDER.glob("*.md"))
+    before = digest.read_bytes()
+    (FOLDER / "folder").mkdir()
+    (FOLDER / "empty.svg").touch()
+    refused = run("stats", "--by", "author", "--svg", digest.name, ok=(73,)).stderr
+    assert "is there already, and is no picture: name another file" in refused
+    assert digest.read_bytes() == before
+    assert "is a folder" in run("stats", "--by", "author", "--svg", "folder", ok=(73,)).stderr
+    assert "is no regular file" in run("stats", "--by", "author", "--svg", "/dev/null", ok=(73,)).stderr
+    for _ in range(2):
+        run("stats", "--by", "author", "--svg", "empty.svg")
+        assert (FOLDER / "empty.svg").read_text(encoding="utf-8").startswith("<svg ")
+
+
 def test_a_picture_that_cannot_be_written_is_an_error():
     assert "no-folder/a.svg" in run("stats", "--by", "author", "--svg", "no-folder/a.svg", ok=(74,)).stderr
 

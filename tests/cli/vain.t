@@ -9,13 +9,13 @@ What is asked wrongly or in vain is said, each with its exit code.
 Each filter by itself.
 
   $ for option in --category=乙 --since=2030 --until=2000 --author=nobody; do tidings search 谷歌 "$option"; done
-  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: no item holds 谷歌 (and passes the filters)
   tidings: category:"乙" finds nothing by itself
-  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: no item holds 谷歌 (and passes the filters)
   tidings: date:2030-01-01.. finds nothing by itself
-  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: no item holds 谷歌 (and passes the filters)
   tidings: date:..2000-12-31 finds nothing by itself
-  tidings: no item holds all of: 谷歌 (and passes the filters)
+  tidings: no item holds 谷歌 (and passes the filters)
   tidings: author:"nobody" finds nothing by itself
   [1]
 
@@ -175,10 +175,10 @@ An archive without items, and an export of nothing.
   tidings: the archive is empty
   [1]
   $ tidings -a none.db export --json 谷歌
-  tidings: no item holds all of: 谷歌
+  tidings: no item holds 谷歌
   [1]
   $ tidings export --json 没有的
-  tidings: no item holds all of: 没有的
+  tidings: no item holds 没有的
   [1]
 
 Of several words that may be meant, each.
@@ -186,7 +186,7 @@ Of several words that may be meant, each.
   $ mkdir near && printf '1. [谷歌发布geminx](https://example.org/1)\n2. [谷歌发布geminy](https://example.org/2)\n' > near/2025-12-01.md
   $ tidings -a near.db import --quiet near
   $ tidings -a near.db search gemini
-  tidings: no item holds all of: gemini
+  tidings: no item holds gemini
   tidings: for gemini, did you mean geminx or geminy?
   [1]
 
