@@ -43,9 +43,9 @@ static void put_seconds(struct td_member_writer *writer, struct td_slice name, b
 
 static void put_lag(struct td_member_writer *writer, const struct td_count_value *value)
 {
-    td_member_put_integer(writer, TD_SLICE("lag_items"), value->lag_items);
-    put_seconds(writer, TD_SLICE("lag_median_s"), value->lag_items > 0, value->lag_median_s);
-    put_seconds(writer, TD_SLICE("lag_p90_s"), value->lag_items > 0, value->lag_p90_s);
+    td_member_put_integer(writer, TD_SLICE("lag_items"), value->lag.items);
+    put_seconds(writer, TD_SLICE("lag_median_s"), value->lag.items > 0, value->lag.median_s);
+    put_seconds(writer, TD_SLICE("lag_p90_s"), value->lag.items > 0, value->lag.p90_s);
 }
 
 static void put_share(struct td_member_writer *writer, const struct td_count_table *table,

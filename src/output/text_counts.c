@@ -56,7 +56,7 @@ static void add_lag(struct td_buf *cell, const struct td_count_value *value, int
 {
     enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400, HOURS_MAX = 2 * DAY_S };
     int64_t size = seconds < 0 ? -seconds : seconds;
-    if (value->lag_items == 0)
+    if (value->lag.items == 0)
         return;
     if (size < HOUR_S)
         td_buf_addf(cell, "%" PRId64 " min", seconds / MINUTE_S);
@@ -85,10 +85,10 @@ static void add_field(struct td_buf *cell, const struct td_count_table *table,
         add_number(cell, value->posts);
     else if (field == FIELD_FIRST || field == FIELD_LAST)
         td_buf_add(cell, field == FIELD_FIRST ? value->first : value->last);
-    else if (field == FIELD_LAG_ITEMS && value->lag_items > 0)
-        add_number(cell, value->lag_items);
+    else if (field == FIELD_LAG_ITEMS && value->lag.items > 0)
+        add_number(cell, value->lag.items);
     else if (field == FIELD_MEDIAN || field == FIELD_P90)
-        add_lag(cell, value, field == FIELD_MEDIAN ? value->lag_median_s : value->lag_p90_s);
+        add_lag(cell, value, field == FIELD_MEDIAN ? value->lag.median_s : value->lag.p90_s);
 }
 
 /* Puts a field of a value into the reporter's cell. */
@@ -127,6 +127,7 @@ static struct td_count_value total_of(const struct td_count_table *table)
         .posts = table->posts,
         .first = table->first,
         .last = table->last,
+        .lag = table->lag,
     };
 }
 

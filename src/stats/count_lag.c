@@ -56,21 +56,35 @@ static int64_t quantile(const struct wait *waits, size_t count, size_t percent)
     return waits[rank > 0 ? rank - 1 : 0].seconds;
 }
 
+static struct td_lag lag_of(const struct wait *waits, size_t count)
+{
+    enum { MEDIAN = 50, P90 = 90 };
+    return (struct td_lag){.items = (int64_t)count,
+                           .median_s = quantile(waits, count, MEDIAN),
+                           .p90_s = quantile(waits, count, P90)};
+}
+
+static struct td_lag lag_of_all(struct wait *waits, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        waits[i].place = 0;
+    qsort(waits, count, sizeof *waits, by_place_and_seconds);
+    return lag_of(waits, count);
+}
+
 enum td_code count_lag_fill(struct count_data *data, const struct count_key *key,
                             const struct count_axis *axis, struct td_count_table *table,
                             struct td_error *err)
 {
-    enum { MEDIAN = 50, P90 = 90 };
     struct wait *waits = NULL;
     size_t count = 0;
     TD_TRY(gather(data, key, axis, &waits, &count, err));
     for (size_t begin = 0, end = 0; begin < count; begin = end) {
         while (end < count && waits[end].place == waits[begin].place)
             end++;
-        struct td_count_value *value = &table->rows[waits[begin].place].value;
-        value->lag_items = (int64_t)(end - begin);
-        value->lag_median_s = quantile(waits + begin, end - begin, MEDIAN);
-        value->lag_p90_s = quantile(waits + begin, end - begin, P90);
+        table->rows[waits[begin].place].value.lag = lag_of(waits + begin, end - begin);
     }
+    if (count > 0)
+        table->lag = lag_of_all(waits, count);
     return TD_OK;
 }

@@ -21,7 +21,7 @@ How long from publication to post: minutes, hours, or days; nothing where nobody
   乙 @two        2      2       5.0 h    6.0 h  ██████████████████████████████████
   戊             1                              █████████████████
   甲 @one        1      1      30 min   30 min  █████████████████
-  total          7
+  total          7      6       5.0 h    4.0 d
   $ tidings --archive lag.db stats --by author --lag --sort name --format csv
   author,handle,site,items,posts,first,last,lag_items,lag_median_s,lag_p90_s\r (esc)
   丁,four,x.com,1,1,2026-01-02,2026-01-02,1,-600,-600\r (esc)

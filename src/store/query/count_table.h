@@ -29,6 +29,13 @@ enum td_count_key {
 
 enum td_count_share { TD_SHARE_NONE, TD_SHARE_ROW, TD_SHARE_COLUMN, TD_SHARE_ALL };
 
+/* How long items waited from their publication to their post. */
+struct td_lag {
+    int64_t items;    /* of which it is known */
+    int64_t median_s; /* seconds */
+    int64_t p90_s;    /* which nine in ten do not exceed */
+};
+
 /* One value of a key, with all its items. */
 struct td_count_value {
     struct td_slice text; /* 宝玉, 2025-12, …; absent: items that have no value, or the rest */
@@ -42,9 +49,7 @@ struct td_count_value {
     int64_t items;         /* each once */
     int64_t cumulative;    /* with those of the values before; see td_count_table.is_cumulative */
     int64_t posts;         /* that the items are from; this and the days only with has_ranges */
-    int64_t lag_items;     /* of which it is known when they were published; see has_lag */
-    int64_t lag_median_s;  /* seconds from publication to post, of those */
-    int64_t lag_p90_s;     /* which nine in ten do not exceed */
+    struct td_lag lag;     /* see has_lag */
     struct td_slice first; /* days of the oldest and the newest item; absent: none has a date */
     struct td_slice last;
     int64_t rest; /* how many values this one sums; 0: it is one value itself */
@@ -94,6 +99,7 @@ struct td_count_table {
     int64_t undated;     /* items whose post has no date */
     struct td_slice first;
     struct td_slice last;
+    struct td_lag lag; /* of all rows together */
 };
 
 /* Two authors that may be one. */

@@ -69,11 +69,14 @@ static void test_the_lag_is_the_nearest_rank_of_the_waits(void **state)
         const struct td_count_value *value = &table.rows[i].value;
         bool is_ann = td_slice_equal(value->text, TD_SLICE("ann"));
         bool is_ben = td_slice_equal(value->text, TD_SLICE("ben"));
-        assert_int_equal(value->lag_items, is_ann ? 10 : is_ben ? 2 : 0);
-        assert_int_equal(value->lag_median_s, is_ann ? 5 * HOUR_S : is_ben ? 5 * HOUR_S : 0);
-        assert_int_equal(value->lag_p90_s, is_ann ? 9 * HOUR_S : is_ben ? 7 * HOUR_S : 0);
+        assert_int_equal(value->lag.items, is_ann ? 10 : is_ben ? 2 : 0);
+        assert_int_equal(value->lag.median_s, is_ann ? 5 * HOUR_S : is_ben ? 5 * HOUR_S : 0);
+        assert_int_equal(value->lag.p90_s, is_ann ? 9 * HOUR_S : is_ben ? 7 * HOUR_S : 0);
     }
     assert_int_equal(table.row_count, 4);
+    assert_int_equal(table.lag.items, 12);
+    assert_int_equal(table.lag.median_s, 5 * HOUR_S);
+    assert_int_equal(table.lag.p90_s, 9 * HOUR_S);
 }
 
 static void test_a_day_without_time_says_nothing_of_hours(void **state)
@@ -87,7 +90,7 @@ static void test_a_day_without_time_says_nothing_of_hours(void **state)
     check(td_stats_count(archive->store, &archive->arena, &request, &table, &err), &err);
     assert_int_equal(table.row_count, MONTHS);
     for (size_t i = 0; i < table.row_count; i++)
-        assert_int_equal(table.rows[i].value.lag_items, i == 0 ? table.rows[i].value.items : 0);
+        assert_int_equal(table.rows[i].value.lag.items, i == 0 ? table.rows[i].value.items : 0);
 }
 
 /* What a plain scan says: items of a month, and those of them that hold the term. */
