@@ -82,11 +82,12 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-/* How near words stand is asked last, and only of what all else has left. */
+/* How near words stand, and what a url holds, is asked last, and only of what all else has left. */
 static bool is_asked_last(const struct td_node *child)
 {
     const struct td_node *asked = child->kind == TD_NODE_NOT ? child->children : child;
-    return asked->kind == TD_NODE_NEAR;
+    bool is_url = asked->kind == TD_NODE_FILTER && asked->condition.kind == TD_CONDITION_URL;
+    return is_url || asked->kind == TD_NODE_NEAR;
 }
 
 /* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set. */
@@ -95,9 +96,11 @@ static enum td_code select_child(struct td_store *store, struct td_arena *arena,
                                  const struct td_item_set *set, struct td_item_set *ret_found,
                                  struct td_error *err)
 {
+    struct td_item_set among;
+    if (parent->kind == TD_NODE_ALL && asked->kind == TD_NODE_FILTER)
+        return td_store_select_among(store, arena, &asked->condition, set, ret_found, err);
     if (parent->kind != TD_NODE_ALL || asked->kind != TD_NODE_NEAR)
         return td_node_select(store, arena, asked, ret_found, err);
-    struct td_item_set among;
     TD_TRY(select_words(store, arena, asked, &among, err));
     td_item_set_and(&among, set);
     return select_near_among(store, arena, asked, &among, ret_found, err);

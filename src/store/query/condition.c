@@ -269,6 +269,22 @@ enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+/* Reading a url item by item takes as long as looking through so many that stand by themselves. */
+enum { URLS_AN_ITEM = 200 };
+
+enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
+                                   const struct td_condition *condition,
+                                   const struct td_item_set *among, struct td_item_set *ret_set,
+                                   struct td_error *err)
+{
+    size_t most = among->word_count * WORD_BITS / URLS_AN_ITEM;
+    if (condition->kind == TD_CONDITION_URL && (size_t)td_item_set_count(among) <= most)
+        return select_url_among(store, arena, condition->text, among, ret_set, err);
+    TD_TRY(td_store_select(store, arena, condition, ret_set, err));
+    td_item_set_and(ret_set, among);
+    return TD_OK;
+}
+
 static enum td_code select_default(struct td_store *store, struct td_arena *arena,
                                    struct td_item_set *ret_set, struct td_error *err)
 {

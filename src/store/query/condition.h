@@ -39,6 +39,13 @@ TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena 
                                         const struct td_condition *condition,
                                         struct td_item_set *ret_set, struct td_error *err);
 
+/* The items of `among` for which it holds: what is dear to ask of all is asked of these where they
+ * are few. */
+TD_CHECKED enum td_code td_store_select_among(struct td_store *store, struct td_arena *arena,
+                                              const struct td_condition *condition,
+                                              const struct td_item_set *among,
+                                              struct td_item_set *ret_set, struct td_error *err);
+
 /* Whether any item has the phrase of a TD_CONDITION_PHRASE. */
 TD_CHECKED enum td_code td_store_has_phrase(struct td_store *store,
                                             const struct td_condition *condition, bool *ret_has,
