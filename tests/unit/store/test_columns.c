@@ -100,12 +100,35 @@ static void compare_urls(struct archive *archive, const char *part)
     sqlite3_free(sql);
 }
 
+/* Asked of some items, few or many, it finds those of them that it finds. */
+static void compare_urls_among(struct archive *archive, const char *part, int64_t every)
+{
+    const struct td_condition condition = {.kind = TD_CONDITION_URL, .text = td_slice_of(part)};
+    struct td_item_set all, among, found;
+    struct td_error err = {0};
+    assert_int_equal(td_store_make_set(archive->store, &archive->arena, &among, &err), TD_OK);
+    for (int64_t item = 0; item < ITEMS; item += every)
+        td_item_set_add(&among, item);
+    assert_int_equal(td_store_select(archive->store, &archive->arena, &condition, &all, &err),
+                     TD_OK);
+    assert_int_equal(
+        td_store_select_among(archive->store, &archive->arena, &condition, &among, &found, &err),
+        TD_OK);
+    td_item_set_and(&all, &among);
+    assert_int_equal(all.word_count, found.word_count);
+    assert_memory_equal(all.words, found.words, all.word_count * sizeof *all.words);
+}
+
 static void compare_all(struct archive *archive)
 {
     static const char *const parts[] = {".",   "SITE7", "te49.org/Ä/4", "ä",    "000001", "0009000",
                                         "/99", "x",     "else.where",   "\xFF", "s"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         compare_urls(archive, parts[i]);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        compare_urls_among(archive, parts[i], 2);
+        compare_urls_among(archive, parts[i], 251);
+    }
     compare(archive, TD_ITEM_POST, "SELECT id, post_id FROM items ORDER BY id");
     compare(archive, TD_ITEM_SOURCE, "SELECT id, source_id FROM items ORDER BY id");
     compare(archive, TD_ITEM_STORY, "SELECT id, story FROM items ORDER BY id");
