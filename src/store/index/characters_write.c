@@ -271,11 +271,7 @@ enum td_code td_characters_change(struct td_character_writer *writer, int64_t it
 {
     size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
     uint32_t index = (uint32_t)(item % TD_COLUMNS_BLOCK_ITEMS);
-    if (item <= writer->item)
-        return td_fail(err, TD_ERR_ARCHIVE,
-                       "the archive is damaged: item %lld comes behind item %lld; 'tidings restore "
-                       "FILE' puts a backup in its place",
-                       (long long)item, (long long)writer->item);
+    TD_TRY(td_columns_check_order(writer->item, item, err));
     writer->item = item;
     TD_TRY(make_tables(writer, err));
     if (block != writer->block)

@@ -162,11 +162,24 @@ static enum td_code put_items(struct td_store *store, struct block *block, int64
             put(block, column, (size_t)item % TD_COLUMNS_BLOCK_ITEMS, 0);
     }
     TD_TRY(td_statement_step(&read, &has_row, err));
-    while (has_row) {
+    for (int64_t before = first - 1; has_row;) {
+        int64_t item = td_column_integer(&read, TD_COLUMN_READ_ITEM_NUMBERS_ID);
+        TD_TRY(td_columns_check_order(before, item, err));
+        before = item;
         TD_TRY(put_row(store, block, &read, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     return TD_OK;
+}
+
+enum td_code td_columns_check_order(int64_t before, int64_t item, struct td_error *err)
+{
+    if (item > before)
+        return TD_OK;
+    return td_fail(err, TD_ERR_ARCHIVE,
+                   "the archive is damaged: item %lld comes behind item %lld; 'tidings restore "
+                   "FILE' puts a backup in its place",
+                   (long long)item, (long long)before);
 }
 
 static enum td_code write(struct td_store *store, struct block *block, enum td_item_column column,
