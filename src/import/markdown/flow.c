@@ -15,17 +15,17 @@ void td_flow_release(struct td_flow *flow)
     td_buf_release(&flow->buf);
 }
 
-static void trim_end(struct td_buf *buf)
+size_t td_flow_len(const struct td_flow *flow)
 {
-    size_t len = buf->len;
-    while (len > 0 && (buf->ptr[len - 1] == ' ' || buf->ptr[len - 1] == '\n'))
+    size_t len = flow->buf.len;
+    while (len > 0 && (flow->buf.ptr[len - 1] == ' ' || flow->buf.ptr[len - 1] == '\n'))
         len--;
-    td_buf_cut(buf, len);
+    return len;
 }
 
 void td_flow_ask(struct td_flow *flow, enum td_gap gap)
 {
-    trim_end(&flow->buf);
+    td_buf_cut(&flow->buf, td_flow_len(flow));
     if (gap > flow->gap)
         flow->gap = gap;
 }

@@ -30,6 +30,9 @@ void td_flow_init(struct td_flow *flow);
 /* Fit for TD_CLEANUP. */
 void td_flow_release(struct td_flow *flow);
 
+/* How long the text is without the blanks at its end, which may still go. */
+size_t td_flow_len(const struct td_flow *flow);
+
 /* Blanks that stand at the end go. */
 void td_flow_ask(struct td_flow *flow, enum td_gap gap);
 

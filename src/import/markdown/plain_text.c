@@ -120,7 +120,7 @@ static void enter(struct td_plain *plain, cmark_node *node)
     cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_STRONG && plain->bold == NULL) {
         plain->bold = node;
-        plain->bold_begin = plain->flow.buf.len;
+        plain->bold_begin = td_flow_len(&plain->flow);
     }
     if (type <= CMARK_NODE_LAST_BLOCK)
         enter_block(plain, node, type);
