@@ -82,9 +82,7 @@ void td_index_forget(struct td_store *store)
 _Static_assert((int)TD_PARAM_INDEX_ITEM_ID == (int)TD_PARAM_UNINDEX_ITEM_ID &&
                    (int)TD_PARAM_INDEX_ITEM_AUTHOR == (int)TD_PARAM_UNINDEX_ITEM_AUTHOR &&
                    (int)TD_PARAM_INDEX_ITEM_AUTHOR ==
-                       (int)TD_PARAM_INDEX_ITEM_SUMMARY + TD_INDEX_FIELDS - 1 &&
-                   (int)TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR ==
-                       (int)TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + TD_INDEX_FIELDS - 1,
+                       (int)TD_PARAM_INDEX_ITEM_SUMMARY + TD_INDEX_FIELDS - 1,
                "the texts stand in a row, in the same order everywhere");
 
 enum td_code td_index_put(struct td_store *store, enum td_statement_id id, int64_t item,

@@ -1,5 +1,9 @@
 #include "store/index/indexed_texts.h"
 
+_Static_assert((int)TD_COLUMN_READ_INDEXED_TEXTS_AUTHOR ==
+                   (int)TD_COLUMN_READ_INDEXED_TEXTS_SUMMARY + TD_INDEX_FIELDS - 1,
+               "the texts stand in a row, in the index's order");
+
 static enum td_code borrow_text(const struct td_statement *read, int column,
                                 struct td_slice *ret_text, struct td_error *err)
 {

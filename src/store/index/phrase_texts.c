@@ -28,60 +28,59 @@ enum td_code td_phrase_texts_are_sooner(struct td_store *store, const struct td_
     return TD_OK;
 }
 
-/* Looks at the tokens of one field of an item for what its places wait for. */
+/* Looks at the tokens of texts for what places wait for. */
 struct following {
     struct td_slice beginning; /* of the token that is waited for */
     uint64_t behind;           /* so many tokens behind a place */
-    const uint64_t *places;    /* of the field */
-    size_t count;
-    bool *goes_on;  /* by place */
-    uint64_t next;  /* place of a token, were it the first of a phrase … */
-    uint64_t first; /* … and of the field's first token */
-    size_t at;
+    const struct td_phrase_places *places;
+    size_t at;     /* of the places: those before were passed */
+    uint64_t next; /* place of the next token */
+    bool *goes_on; /* by place */
 };
+
+static void pass(struct following *following, uint64_t place)
+{
+    const struct td_phrase_places *places = following->places;
+    while (following->at < places->count && places->list[following->at] < place)
+        following->at++;
+}
+
+/* Whether the place at hand comes before this one. */
+static bool is_before(const struct following *following, uint64_t place)
+{
+    const struct td_phrase_places *places = following->places;
+    return following->at < places->count && places->list[following->at] < place;
+}
 
 static int follow(void *context, int flags, const char *token, int len, int begin, int end)
 {
     struct following *following = context;
-    uint64_t place = following->next++;
+    uint64_t waits = following->next++ - following->behind;
     (void)flags;
     (void)begin;
     (void)end;
-    if (place < following->first + following->behind)
-        return SQLITE_OK;
-    uint64_t waits = place - following->behind;
-    while (following->at < following->count && following->places[following->at] < waits)
-        following->at++;
-    if (following->at < following->count && following->places[following->at] == waits)
+    pass(following, waits);
+    if (is_before(following, waits + 1))
         following->goes_on[following->at] =
             td_slice_starts((struct td_slice){token, (size_t)len}, following->beginning);
     return SQLITE_OK;
 }
 
-/* How many places from `begin` on are of the same field of the same item. */
-static size_t count_of_field(const struct td_phrase_places *places, size_t begin)
-{
-    size_t end = begin + 1;
-    while (end < places->count &&
-           places->list[end] >> TD_PLACE_FIELD_SHIFT == places->list[begin] >> TD_PLACE_FIELD_SHIFT)
-        end++;
-    return end - begin;
-}
-
-static enum td_code follow_in_field(struct td_store *store, struct following *following,
-                                    struct td_error *err)
+static enum td_code follow_in_item(struct td_store *store, struct following *following,
+                                   uint64_t item, struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) read = {0};
     struct td_slice texts[TD_INDEX_FIELDS];
-    uint64_t first = following->places[0] >> TD_PLACE_FIELD_SHIFT << TD_PLACE_FIELD_SHIFT;
     bool is_there = false;
     TD_TRY(td_store_check_time(store, err));
-    TD_TRY(td_indexed_texts_read(store, (int64_t)(first >> TD_PLACE_ITEM_SHIFT), &read, texts,
-                                 &is_there, err));
-    following->first = following->next = first;
-    following->at = 0;
-    if (is_there)
-        td_fts_text_tokens(texts[td_place_field(first)], following, follow);
+    TD_TRY(td_indexed_texts_read(store, (int64_t)item, &read, texts, &is_there, err));
+    for (uint64_t field = 0; is_there && field < TD_INDEX_FIELDS; field++) {
+        following->next = item << TD_PLACE_ITEM_SHIFT | field << TD_PLACE_FIELD_SHIFT;
+        pass(following, following->next);
+        if (is_before(following, following->next + (UINT64_C(1) << TD_PLACE_FIELD_SHIFT)))
+            td_fts_text_tokens(texts[field], following, follow);
+    }
+    pass(following, (item + 1) << TD_PLACE_ITEM_SHIFT);
     return TD_OK;
 }
 
@@ -89,12 +88,12 @@ enum td_code td_phrase_texts_follow(struct td_store *store, const struct td_phra
                                     const struct td_phrase_places *places, bool *goes_on,
                                     struct td_error *err)
 {
-    struct following following = {.beginning = last_term(terms), .behind = terms->places - 1};
-    for (size_t i = 0; i < places->count; i += following.count) {
-        following.places = places->list + i;
-        following.count = count_of_field(places, i);
-        following.goes_on = goes_on + i;
-        TD_TRY(follow_in_field(store, &following, err));
-    }
+    struct following following = {.beginning = last_term(terms),
+                                  .behind = terms->places - 1,
+                                  .places = places,
+                                  .goes_on = goes_on};
+    while (following.at < places->count)
+        TD_TRY(follow_in_item(store, &following, places->list[following.at] >> TD_PLACE_ITEM_SHIFT,
+                              err));
     return TD_OK;
 }

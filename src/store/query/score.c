@@ -37,7 +37,8 @@ double td_score_count_any(const struct td_score *score, const struct td_posting 
     for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
         if (posting->counts[field] > 0)
             count += posting->counts[field] *
-                     td_score_occurrence(score, field, td_lengths_of(lengths, text_of(field)));
+                     (weights->fields[field].weight /
+                      td_score_divisor(score, field, td_lengths_of(lengths, text_of(field))));
     }
     if (weights->b > 0) {
         double all = 0;

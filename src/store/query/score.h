@@ -31,16 +31,15 @@ static inline double td_score_worth(const struct td_rank_phrase *phrase)
 double td_score_count_any(const struct td_score *score, const struct td_posting *posting,
                           uint64_t lengths);
 
-/* What an occurrence in the field counts, given its length. */
-static inline double td_score_occurrence(const struct td_score *score, unsigned field,
-                                         double length)
+/* What the field's weight is divided by for an occurrence in it, given its length. */
+static inline double td_score_divisor(const struct td_score *score, unsigned field, double length)
 {
-    const struct td_rank_field *weights = &score->weights->fields[field];
-    return weights->weight / (1 - weights->b + score->per_token[field] * length);
+    return 1 - score->weights->fields[field].b + score->per_token[field] * length;
 }
 
 /* The damped count of a phrase in an item, 0 to k1 + 1, to be multiplied by the phrase's weight and
- * idf. `lengths` are the item's (lengths.h). Nearly always the summary alone has it. */
+ * idf. `lengths` are the item's (lengths.h). Nearly always the summary alone has it, and one
+ * division will do. */
 static inline double td_score_count(const struct td_score *score, const struct td_posting *posting,
                                     uint64_t lengths)
 {
@@ -49,11 +48,10 @@ static inline double td_score_count(const struct td_score *score, const struct t
     if (weights->b > 0 ||
         (counts[TD_RANK_TITLE] | counts[TD_RANK_AUTHOR] | counts[TD_RANK_EMPHASIS]) != 0)
         return td_score_count_any(score, posting, lengths);
-    const struct td_rank_field *summary = &weights->fields[TD_RANK_SUMMARY];
     double length = td_lengths_of(lengths, TD_RANK_SUMMARY);
-    double count = counts[TD_RANK_SUMMARY] * summary->weight;
-    double damping = 1 - summary->b + score->per_token[TD_RANK_SUMMARY] * length;
-    return (weights->k1 + 1) * count / (count + weights->k1 * damping);
+    double count = counts[TD_RANK_SUMMARY] * weights->fields[TD_RANK_SUMMARY].weight;
+    double divisor = td_score_divisor(score, TD_RANK_SUMMARY, length);
+    return (weights->k1 + 1) * count / (count + weights->k1 * divisor);
 }
 
 #endif
