@@ -2,10 +2,11 @@
  *
  * usage: query-speed ARCHIVE COUNT SEED [SLOW_MS]
  *
- * Each has a second; times are the processor's own, which others' work does not touch. Writes those
- * that take longer than SLOW_MS (100), a line each: milliseconds, the draw's number, kind, bytes,
- * the result, the query's beginning. Then how many there were of what, and the times. Fails where
- * one gives an error, or takes over a second without saying so. */
+ * Each has a second; times are the processor's own. What takes longer than SLOW_MS (100) is asked
+ * twice more, and its least time counts: a processor may be a third slower for a moment. Writes
+ * those that take longer each time, a line each: milliseconds, the draw's number, kind, bytes, the
+ * result, the query's beginning. Then how many there were of what, and the times. Fails where one
+ * gives an error, or takes over a second without saying so. */
 #include "support/answer.h"
 #include "support/nasty.h"
 
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { SHOWN_BYTES = 60 };
+enum { SHOWN_BYTES = 60, MORE_TIMES = 2 };
 
 static const size_t arena_bytes = (size_t)1024 * 1024 * 1024;
 static const double second_ms = 1000;
@@ -41,14 +42,6 @@ static int compare_times(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static void show(struct td_slice text, double ms, int number, const char *kind, const char *result)
-{
-    printf("%.1f\t%d\t%s\t%zu\t%s\t", ms, number, kind, text.len, result);
-    for (size_t i = 0; i < text.len && i < SHOWN_BYTES; i++)
-        putchar((unsigned char)text.ptr[i] < ' ' ? '.' : text.ptr[i]);
-    putchar('\n');
-}
-
 struct totals {
     size_t errors;
     size_t told;
@@ -56,22 +49,57 @@ struct totals {
     size_t slow;
 };
 
-static double ask(struct td_store *store, struct td_arena *arena, struct td_slice text, int number,
-                  const char *kind, double slow_ms, struct totals *totals)
+/* A query, and how it went. */
+struct question {
+    struct td_slice text;
+    int number;
+    const char *kind;
+    enum td_code code;
+    double ms;
+    struct td_error err;
+};
+
+static void ask(struct td_store *store, struct td_arena *arena, struct question *question)
 {
     struct clock clock = {{has_passed}, now_ms()};
-    struct td_error err = {0};
     struct answer answered;
+    td_arena_reset(arena);
     td_store_set_deadline(store, &clock.deadline);
-    enum td_code code = answer(store, arena, text, &answered, &err);
-    double ms = now_ms() - clock.began;
-    totals->told += code == TD_ERR_TIME;
-    totals->errors += code != TD_OK && code != TD_ERR_TIME;
-    totals->late += code == TD_OK && ms > second_ms;
-    totals->slow += ms > slow_ms;
-    if (ms > slow_ms || (code != TD_OK && code != TD_ERR_TIME))
-        show(text, ms, number, kind, code == TD_OK ? "answered" : err.message);
-    return ms;
+    question->code = answer(store, arena, question->text, &answered, &question->err);
+    question->ms = now_ms() - clock.began;
+}
+
+/* The least of several times, where the first is long. */
+static void ask_again(struct td_store *store, struct td_arena *arena, struct question *question,
+                      double slow_ms)
+{
+    struct question again = *question;
+    for (int i = 0; i < MORE_TIMES && question->code == TD_OK && question->ms > slow_ms; i++) {
+        ask(store, arena, &again);
+        if (again.code != TD_OK || again.ms < question->ms)
+            *question = again;
+    }
+}
+
+static void show(const struct question *question)
+{
+    struct td_slice text = question->text;
+    printf("%.1f\t%d\t%s\t%zu\t%s\t", question->ms, question->number, question->kind, text.len,
+           question->code == TD_OK ? "answered" : question->err.message);
+    for (size_t i = 0; i < text.len && i < SHOWN_BYTES; i++)
+        putchar((unsigned char)text.ptr[i] < ' ' ? '.' : text.ptr[i]);
+    putchar('\n');
+}
+
+static void add_up(const struct question *question, double slow_ms, struct totals *totals)
+{
+    bool is_told = question->code == TD_ERR_TIME, is_wrong = question->code != TD_OK && !is_told;
+    totals->told += is_told;
+    totals->errors += is_wrong;
+    totals->late += question->code == TD_OK && question->ms > second_ms;
+    totals->slow += question->ms > slow_ms;
+    if (question->ms > slow_ms || is_wrong)
+        show(question);
 }
 
 static int run(struct td_store *store, int count, uint32_t seed, double slow_ms)
@@ -88,9 +116,12 @@ static int run(struct td_store *store, int count, uint32_t seed, double slow_ms)
     td_buf_init(&text, 1 << 20);
     nasty_read_texts(&nasty, store, &texts);
     for (int i = 0; i < count; i++) {
-        const char *kind = nasty_next(&nasty, &text);
-        td_arena_reset(&arena);
-        times[i] = ask(store, &arena, td_buf_slice(&text), i, kind, slow_ms, &totals);
+        struct question question = {.number = i, .kind = nasty_next(&nasty, &text)};
+        question.text = td_buf_slice(&text);
+        ask(store, &arena, &question);
+        ask_again(store, &arena, &question, slow_ms);
+        add_up(&question, slow_ms, &totals);
+        times[i] = question.ms;
     }
     qsort(times, (size_t)count, sizeof *times, compare_times);
     printf(

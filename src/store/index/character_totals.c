@@ -50,6 +50,13 @@ static struct td_slice encode(const struct row *row, unsigned char bytes[A_ROW *
     return (struct td_slice){(const char *)bytes, count * TOTAL_BYTES};
 }
 
+void td_character_total_count(struct td_character_total *total, const struct td_posting *posting)
+{
+    total->items++;
+    for (unsigned field = 0; field < TD_INDEX_FIELDS; field++)
+        total->occurrences += posting->counts[field];
+}
+
 enum td_code td_character_total(struct td_store *store, uint32_t character,
                                 struct td_character_total *ret_total, struct td_error *err)
 {

@@ -4,6 +4,7 @@
 #ifndef TD_STORE_INDEX_CHARACTER_TOTALS_H
 #define TD_STORE_INDEX_CHARACTER_TOTALS_H
 
+#include "store/index/postings.h"
 #include "store/store.h"
 
 #include <stdbool.h>
@@ -14,6 +15,9 @@ struct td_character_total {
     uint32_t occurrences;
     uint32_t items;
 };
+
+/* Counts one more item, and how often it holds the character. */
+void td_character_total_count(struct td_character_total *total, const struct td_posting *posting);
 
 /* The total of a folded code point; zeros for one that has no list. */
 TD_CHECKED enum td_code td_character_total(struct td_store *store, uint32_t character,

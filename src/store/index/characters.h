@@ -6,6 +6,7 @@
 #ifndef TD_STORE_INDEX_CHARACTERS_H
 #define TD_STORE_INDEX_CHARACTERS_H
 
+#include "store/index/character_changes.h"
 #include "store/index/character_totals.h"
 #include "store/index/postings.h"
 #include "store/item_set.h"
@@ -30,17 +31,9 @@ struct td_character_writer {
     struct td_store *store;
     size_t block;
     int64_t item; /* the one in hand, or 0 */
-    struct td_character_change *changes;
-    size_t count;
-    size_t capacity;
-    size_t count_before; /* of the item in hand */
-    uint32_t *latest;    /* by code point: the last change of the character, from 1 */
-    struct td_character_total *differences; /* likewise: of its totals, since they were written */
-    uint32_t *characters;                   /* that have changes */
-    size_t character_count;
-    size_t character_capacity;
+    struct td_character_changes changes;
+    struct td_character_total *differences; /* by code point: of totals, since they were written */
     uint32_t *lengths; /* by item of the block: of its texts, where they were read (lengths.h) */
-    uint64_t sum;      /* over what the lists should say, where they are compared */
 };
 
 /* What the item's texts were (NULL: it was not there) and are (NULL: it is gone), in the order of

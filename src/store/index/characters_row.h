@@ -4,7 +4,7 @@
 
 #include "store/statement.h"
 
-enum { TD_CHARACTERS_END = 0x110000 };
+enum { TD_CHARACTERS_END = 0x110000, TD_CHARACTERS_ROW_MAX_BYTES = 1024 * 1024 };
 
 /* Rows of a block stand together, so that an import writes few pages. */
 int64_t td_characters_row(size_t block, uint32_t character);

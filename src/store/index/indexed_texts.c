@@ -33,3 +33,22 @@ enum td_code td_indexed_texts_read(struct td_store *store, int64_t item,
     }
     return TD_OK;
 }
+
+enum td_code td_indexed_texts_visit(struct td_store *store, struct td_indexed_visitor *visitor,
+                                    struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) read = {0};
+    bool has_row = false;
+    TD_TRY(td_statement_begin(store, TD_SQL_READ_ALL_INDEXED_TEXTS, &read, err));
+    TD_TRY(td_statement_step(&read, &has_row, err));
+    while (has_row) {
+        const struct td_slice texts[TD_INDEX_FIELDS] = {
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_SUMMARY),
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_TITLE),
+            td_column_blob(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_AUTHOR)};
+        int64_t item = td_column_integer(&read, TD_COLUMN_READ_ALL_INDEXED_TEXTS_ID);
+        TD_TRY(visitor->visit(visitor, item, texts, err));
+        TD_TRY(td_statement_step(&read, &has_row, err));
+    }
+    return TD_OK;
+}

@@ -12,4 +12,16 @@ TD_CHECKED enum td_code td_indexed_texts_read(struct td_store *store, int64_t it
                                               struct td_slice ret_texts[TD_INDEX_FIELDS],
                                               bool *ret_is_there, struct td_error *err);
 
+/* The first member of a struct with what its function needs. */
+struct td_indexed_visitor {
+    /* An item, ascending, and its texts, which are borrowed. */
+    enum td_code (*visit)(struct td_indexed_visitor *visitor, int64_t item,
+                          const struct td_slice *texts, struct td_error *err);
+};
+
+/* Visits all items; the first failure ends it. */
+TD_CHECKED enum td_code td_indexed_texts_visit(struct td_store *store,
+                                               struct td_indexed_visitor *visitor,
+                                               struct td_error *err);
+
 #endif

@@ -47,9 +47,8 @@ static enum td_code take(struct td_fts_visitor *visitor, uint32_t item, struct t
     struct td_fts_place place = {.bytes = places};
     struct td_posting posting = {.item = item};
     if (is_once_in_first(places) && (taking->fields & 1) != 0) {
-        posting.counts[0] = 1;
         taking->list->occurrences++;
-        return td_postings_add(taking->list, &posting, err);
+        return td_postings_add(taking->list, &(struct td_posting){item, {1}}, err);
     }
     int64_t before = taking->list->occurrences;
     while (td_fts_place_next(&place)) {
