@@ -180,12 +180,14 @@ enum td_code td_relaxed_missing(struct td_store *store, struct td_arena *arena,
 {
     struct td_slice *missing = td_arena_array(arena, relaxed->word_count, sizeof *missing);
     size_t count = 0;
+    struct td_item_set asked, holding;
     if (missing == NULL)
         return td_fail_memory(err);
+    TD_TRY(td_item_set_make(arena, item, &asked, err));
+    td_item_set_add(&asked, item);
     for (size_t i = 0; i < relaxed->word_count; i++) {
         const struct td_node *node = relaxed->words[i];
-        struct td_item_set holding;
-        TD_TRY(td_node_select(store, arena, node, &holding, err));
+        TD_TRY(td_node_select_among(store, arena, node, &asked, &holding, err));
         if (td_item_set_has(&holding, item))
             continue;
         if (node->kind == TD_NODE_WORD)

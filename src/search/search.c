@@ -156,8 +156,7 @@ static enum td_code part_whole(const struct searching *searching, const struct t
     struct td_arena *arena = searching->arena;
     struct td_node *root = NULL;
     TD_TRY(td_query_whole(arena, searching->query->root, &root, err));
-    TD_TRY(td_node_select(searching->store, arena, root, ret_whole, err));
-    td_item_set_and(ret_whole, set);
+    TD_TRY(td_node_select_among(searching->store, arena, root, set, ret_whole, err));
     TD_TRY(td_item_set_copy(arena, set, ret_others, err));
     td_item_set_subtract(ret_others, ret_whole);
     return TD_OK;

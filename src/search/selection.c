@@ -2,6 +2,8 @@
 
 #include "search/expression.h"
 
+enum { TOKENS_A_TERM = 2 };
+
 static enum td_code write_condition(struct td_arena *arena, const struct td_query_word *word,
                                     struct td_condition *ret_condition, struct td_error *err)
 {
@@ -27,6 +29,15 @@ enum td_code td_word_is_held(struct td_store *store, struct td_arena *arena,
     struct td_condition phrase;
     TD_TRY(write_condition(arena, word, &phrase, err));
     return td_store_has_phrase(store, &phrase, ret_is_held, err);
+}
+
+static enum td_code select_word_among(struct td_store *store, struct td_arena *arena,
+                                      const struct td_node *node, const struct td_item_set *among,
+                                      struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_condition phrase;
+    TD_TRY(write_condition(arena, &node->word, &phrase, err));
+    return td_store_select_among(store, arena, &phrase, among, ret_set, err);
 }
 
 static enum td_code select_kind(struct td_store *store, struct td_arena *arena,
@@ -82,12 +93,20 @@ static enum td_code select_not(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
-/* How near words stand, and what a url holds, is asked last, and only of what all else has left. */
+/* A phrase whose list nobody asks for but here, longer than a pair, which is a term by itself. */
+static bool is_part(const struct td_node *node)
+{
+    return node->kind == TD_NODE_WORD && node->word.is_part &&
+           node->word.phrase.count > TOKENS_A_TERM;
+}
+
+/* How near words stand, the words of a long run, and what a url holds are asked last, and only of
+ * what all else has left. */
 static bool is_asked_last(const struct td_node *child)
 {
     const struct td_node *asked = child->kind == TD_NODE_NOT ? child->children : child;
     bool is_url = asked->kind == TD_NODE_FILTER && asked->condition.kind == TD_CONDITION_URL;
-    return is_url || asked->kind == TD_NODE_NEAR;
+    return is_url || asked->kind == TD_NODE_NEAR || is_part(asked);
 }
 
 /* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set. */
@@ -97,8 +116,8 @@ static enum td_code select_child(struct td_store *store, struct td_arena *arena,
                                  struct td_error *err)
 {
     struct td_item_set among;
-    if (parent->kind == TD_NODE_ALL && asked->kind == TD_NODE_FILTER)
-        return td_store_select_among(store, arena, &asked->condition, set, ret_found, err);
+    if (parent->kind == TD_NODE_ALL && (asked->kind == TD_NODE_FILTER || is_part(asked)))
+        return td_node_select_among(store, arena, asked, set, ret_found, err);
     if (parent->kind != TD_NODE_ALL || asked->kind != TD_NODE_NEAR)
         return td_node_select(store, arena, asked, ret_found, err);
     TD_TRY(select_words(store, arena, asked, &among, err));
@@ -217,6 +236,19 @@ enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
         break;
     }
     return select_all(store, arena, node, ret_set, err);
+}
+
+enum td_code td_node_select_among(struct td_store *store, struct td_arena *arena,
+                                  const struct td_node *node, const struct td_item_set *among,
+                                  struct td_item_set *ret_set, struct td_error *err)
+{
+    if (node->kind == TD_NODE_FILTER)
+        return td_store_select_among(store, arena, &node->condition, among, ret_set, err);
+    if (node->kind == TD_NODE_WORD)
+        return select_word_among(store, arena, node, among, ret_set, err);
+    TD_TRY(td_node_select(store, arena, node, ret_set, err));
+    td_item_set_and(ret_set, among);
+    return TD_OK;
 }
 
 enum td_code td_query_select(struct td_store *store, struct td_arena *arena,

@@ -12,6 +12,12 @@ TD_CHECKED enum td_code td_node_select(struct td_store *store, struct td_arena *
                                        const struct td_node *node, struct td_item_set *ret_set,
                                        struct td_error *err);
 
+/* Those of `among`: a phrase is looked for in these only. */
+TD_CHECKED enum td_code td_node_select_among(struct td_store *store, struct td_arena *arena,
+                                             const struct td_node *node,
+                                             const struct td_item_set *among,
+                                             struct td_item_set *ret_set, struct td_error *err);
+
 /* Whether any item, of a draft too, has the word. */
 TD_CHECKED enum td_code td_word_is_held(struct td_store *store, struct td_arena *arena,
                                         const struct td_query_word *word, bool *ret_is_held,

@@ -27,6 +27,7 @@ struct td_query_word {
     bool is_in_text; /* but the quotes are those of a text: 因“密件风波”面临指控 */
     bool is_whole;   /* a run of Han characters beside its words (widen.h): an item that holds
                         it comes before those that hold the words apart */
+    bool is_part;    /* one of those words: ranked by its pieces (terms.h), not as it stands */
 };
 
 enum td_node_kind {

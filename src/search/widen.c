@@ -36,7 +36,7 @@ static enum td_code add_part(struct widener *widener, const struct td_query_word
 {
     struct td_node *node = NULL;
     TD_TRY(td_node_make(widener->arena, TD_NODE_WORD, &node, err));
-    node->word = (struct td_query_word){.phrase = *part, .fields = word->fields};
+    node->word = (struct td_query_word){.phrase = *part, .fields = word->fields, .is_part = true};
     TD_TRY(spell(widener->arena, part, &node->word.text, err));
     td_node_add(parts, node);
     return TD_OK;

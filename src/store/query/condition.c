@@ -171,6 +171,32 @@ enum td_code td_store_select_near(struct td_store *store, struct td_arena *arena
     return TD_OK;
 }
 
+/* Phrases of several terms are looked for in these items' places only; the list of a single term is
+ * read, and kept. */
+static enum td_code select_phrase_among(struct td_store *store, struct td_arena *arena,
+                                        const struct td_condition *condition,
+                                        const struct td_item_set *among,
+                                        struct td_item_set *ret_set, struct td_error *err)
+{
+    struct td_fts_lists TD_CLEANUP(td_fts_lists_release) own = {0};
+    struct td_fts_lists *pages = NULL;
+    struct td_phrase_places TD_CLEANUP(td_phrase_places_release) places = {0};
+    struct td_phrase_terms terms = {.places = 1};
+    if (condition->number == 0)
+        TD_TRY(td_phrase_terms_read(arena, condition->text, &terms, err));
+    if (terms.places == 1) {
+        TD_TRY(select_phrase(store, arena, condition, ret_set, err));
+        td_item_set_and(ret_set, among);
+        return TD_OK;
+    }
+    TD_TRY(td_postings_pages(store, &own, &pages, err));
+    TD_TRY(td_phrase_places_read(pages, &terms, among, &places, err));
+    TD_TRY(td_store_make_set(store, arena, ret_set, err));
+    for (size_t i = 0; i < places.count; i++)
+        td_item_set_add(ret_set, (int64_t)(places.list[i] >> TD_PLACE_ITEM_SHIFT));
+    return TD_OK;
+}
+
 static void bind_text(struct td_statement *statement, const char *name, struct td_slice text)
 {
     if (name != NULL)
@@ -280,6 +306,8 @@ enum td_code td_store_select_among(struct td_store *store, struct td_arena *aren
     size_t most = among->word_count * WORD_BITS / URLS_AN_ITEM;
     if (condition->kind == TD_CONDITION_URL && (size_t)td_item_set_count(among) <= most)
         return select_url_among(store, arena, condition->text, among, ret_set, err);
+    if (condition->kind == TD_CONDITION_PHRASE)
+        return select_phrase_among(store, arena, condition, among, ret_set, err);
     TD_TRY(td_store_select(store, arena, condition, ret_set, err));
     td_item_set_and(ret_set, among);
     return TD_OK;
