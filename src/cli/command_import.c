@@ -241,15 +241,19 @@ static void say_what_is_left(bool is_something_left)
 static void say_how_it_ended(const struct import *import, const struct td_import_totals *totals)
 {
     const struct td_options *options = &import->session->invocation->options;
+    if (options->is_dry_run)
+        td_note("dry run: nothing was changed");
+    else if (td_interrupt_came() && !options->wants_watch)
+        say_what_is_left(import->is_cut || totals->is_cut || options->wants_prune);
+}
+
+static void say_what_is_not_merged(const struct td_import_totals *totals)
+{
     if (totals->merge_code != TD_OK)
         td_note(
             "what was read is in the archive, but searches will be slower until a later import: "
             "its index could not be merged: %s",
             totals->merge_error.message);
-    if (options->is_dry_run)
-        td_note("dry run: nothing was changed");
-    else if (td_interrupt_came() && !options->wants_watch)
-        say_what_is_left(import->is_cut || totals->is_cut || options->wants_prune);
 }
 
 /* Looks at all paths once. */
@@ -297,8 +301,10 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     enum td_code told = report_totals(import->session, &totals, td_clock_seconds() - begin, why);
     TD_TRY(code);
     TD_TRY(told);
-    return unless_reader_left(import->session->reporter,
-                              td_reporter_finish(import->session->reporter, err));
+    TD_TRY(unless_reader_left(import->session->reporter,
+                              td_reporter_finish(import->session->reporter, err)));
+    say_what_is_not_merged(&totals);
+    return TD_OK;
 }
 
 /* Until a signal comes, which is how this is meant to end. Another program that holds the archive
