@@ -51,10 +51,15 @@ static struct constant *second_argument(sqlite3_context *context, sqlite3_value 
     return sqlite3_get_auxdata(context, 1);
 }
 
+/* Nothing holds no words, nor has the same ones. */
 static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn same)
 {
     struct constant *constant = second_argument(context, values);
     struct td_phrase text;
+    if (constant != NULL && constant->phrase.count == 0) {
+        sqlite3_result_int(context, 0);
+        return;
+    }
     if (constant == NULL ||
         td_phrase_make(&constant->row, argument(values[0]), &text, NULL) != TD_OK) {
         sqlite3_result_error_nomem(context);
@@ -69,11 +74,6 @@ static bool held_by(const struct td_phrase *text, const struct td_phrase *words)
     return td_phrase_in(words, text);
 }
 
-static bool same_and_some(const struct td_phrase *a, const struct td_phrase *b)
-{
-    return a->count > 0 && td_phrase_equal(a, b);
-}
-
 static void holds_words(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
@@ -83,7 +83,7 @@ static void holds_words(sqlite3_context *context, int count, sqlite3_value **val
 static void same_words(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    compare(context, values, same_and_some);
+    compare(context, values, td_phrase_equal);
 }
 
 static void story_of(sqlite3_context *context, int count, sqlite3_value **values)
