@@ -283,6 +283,21 @@ static enum td_code import_once(struct import *import, struct td_import_totals *
     return code;
 }
 
+static enum td_code prune_and_report(struct import *import, const struct td_import_totals *totals,
+                                     double begin, enum td_exit *ret_exit, struct td_error *err)
+{
+    enum td_code code = td_interrupt_came()
+                            ? TD_OK
+                            : td_prune_after_import(import->session, &import->unreadable, err);
+    *ret_exit = exit_of(import, totals);
+    struct td_error *why = code == TD_OK ? err : NULL;
+    enum td_code told = report_totals(import->session, totals, td_clock_seconds() - begin, why);
+    TD_TRY(code);
+    TD_TRY(told);
+    return unless_reader_left(import->session->reporter,
+                              td_reporter_finish(import->session->reporter, err));
+}
+
 /* Rounds in which nothing changed are not worth a line. */
 static enum td_code import_and_report(struct import *import, bool is_again, enum td_exit *ret_exit,
                                       struct td_error *err)
@@ -291,18 +306,8 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     struct td_import_totals totals;
     TD_TRY(import_once(import, &totals, err));
     say_how_it_ended(import, &totals);
-    if (is_again && totals.files == totals.by_status[TD_IMPORT_UNCHANGED])
-        return TD_OK;
-    enum td_code code = td_interrupt_came()
-                            ? TD_OK
-                            : td_prune_after_import(import->session, &import->unreadable, err);
-    *ret_exit = exit_of(import, &totals);
-    struct td_error *why = code == TD_OK ? err : NULL;
-    enum td_code told = report_totals(import->session, &totals, td_clock_seconds() - begin, why);
-    TD_TRY(code);
-    TD_TRY(told);
-    TD_TRY(unless_reader_left(import->session->reporter,
-                              td_reporter_finish(import->session->reporter, err)));
+    if (!is_again || totals.files != totals.by_status[TD_IMPORT_UNCHANGED])
+        TD_TRY(prune_and_report(import, &totals, begin, ret_exit, err));
     say_what_is_not_merged(&totals);
     return TD_OK;
 }

@@ -73,13 +73,16 @@ static enum td_code select_near_among(struct td_store *store, struct td_arena *a
     return td_store_select_near(store, arena, &near, among, ret_set, err);
 }
 
+/* `among`: NULL, of all. */
 static enum td_code select_near(struct td_store *store, struct td_arena *arena,
-                                const struct td_node *near, struct td_item_set *ret_set,
-                                struct td_error *err)
+                                const struct td_node *near, const struct td_item_set *among,
+                                struct td_item_set *ret_set, struct td_error *err)
 {
-    struct td_item_set among;
-    TD_TRY(select_words(store, arena, near, &among, err));
-    return select_near_among(store, arena, near, &among, ret_set, err);
+    struct td_item_set both;
+    TD_TRY(select_words(store, arena, near, &both, err));
+    if (among != NULL)
+        td_item_set_and(&both, among);
+    return select_near_among(store, arena, near, &both, ret_set, err);
 }
 
 static enum td_code select_not(struct td_store *store, struct td_arena *arena,
@@ -109,20 +112,17 @@ static bool is_asked_last(const struct td_node *child)
     return is_url || asked->kind == TD_NODE_NEAR || is_part(asked);
 }
 
-/* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set. */
+/* What one child of an ALL or ANY finds; of an ALL, as far as it is in the set, but for words whose
+ * whole lists are wanted by ranking, too. */
 static enum td_code select_child(struct td_store *store, struct td_arena *arena,
                                  const struct td_node *parent, const struct td_node *asked,
                                  const struct td_item_set *set, struct td_item_set *ret_found,
                                  struct td_error *err)
 {
-    struct td_item_set among;
-    if (parent->kind == TD_NODE_ALL && (asked->kind == TD_NODE_FILTER || is_part(asked)))
-        return td_node_select_among(store, arena, asked, set, ret_found, err);
-    if (parent->kind != TD_NODE_ALL || asked->kind != TD_NODE_NEAR)
+    bool is_whole = asked->kind == TD_NODE_WORD && !is_part(asked);
+    if (parent->kind != TD_NODE_ALL || is_whole)
         return td_node_select(store, arena, asked, ret_found, err);
-    TD_TRY(select_words(store, arena, asked, &among, err));
-    td_item_set_and(&among, set);
-    return select_near_among(store, arena, asked, &among, ret_found, err);
+    return td_node_select_among(store, arena, asked, set, ret_found, err);
 }
 
 /* Joins what one child of an ALL or ANY finds to the set. */
@@ -225,7 +225,7 @@ enum td_code td_node_select(struct td_store *store, struct td_arena *arena,
     case TD_NODE_WORD:
         return select_word(store, arena, node, ret_set, err);
     case TD_NODE_NEAR:
-        return select_near(store, arena, node, ret_set, err);
+        return select_near(store, arena, node, NULL, ret_set, err);
     case TD_NODE_FILTER:
         return td_store_select(store, arena, &node->condition, ret_set, err);
     case TD_NODE_NOT:
@@ -246,6 +246,8 @@ enum td_code td_node_select_among(struct td_store *store, struct td_arena *arena
         return td_store_select_among(store, arena, &node->condition, among, ret_set, err);
     if (node->kind == TD_NODE_WORD)
         return select_word_among(store, arena, node, among, ret_set, err);
+    if (node->kind == TD_NODE_NEAR)
+        return select_near(store, arena, node, among, ret_set, err);
     TD_TRY(td_node_select(store, arena, node, ret_set, err));
     td_item_set_and(ret_set, among);
     return TD_OK;

@@ -55,17 +55,14 @@ static struct constant *second_argument(sqlite3_context *context, sqlite3_value 
 static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn same)
 {
     struct constant *constant = second_argument(context, values);
-    struct td_phrase text;
-    if (constant != NULL && constant->phrase.count == 0) {
-        sqlite3_result_int(context, 0);
-        return;
-    }
+    struct td_phrase text = {0};
+    bool has_words = constant != NULL && constant->phrase.count > 0;
     if (constant == NULL ||
-        td_phrase_make(&constant->row, argument(values[0]), &text, NULL) != TD_OK) {
+        (has_words && td_phrase_make(&constant->row, argument(values[0]), &text, NULL) != TD_OK)) {
         sqlite3_result_error_nomem(context);
         return;
     }
-    sqlite3_result_int(context, same(&text, &constant->phrase));
+    sqlite3_result_int(context, has_words && same(&text, &constant->phrase));
     td_arena_reset(&constant->row);
 }
 

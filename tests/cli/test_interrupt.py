@@ -77,13 +77,11 @@ class Program:
         raise AssertionError("no such line")
 
     def interrupt(self):
+        """The first ^C has come when this returns."""
         if self.is_terminal:
             os.write(self.output, b"\x03")
         else:
             self.process.send_signal(signal.SIGINT)
-
-    def interrupt_and_see_it_caught(self):
-        self.interrupt()
         end = time.monotonic() + PATIENCE_SECONDS
         while self.is_catching():
             assert time.monotonic() < end
@@ -122,7 +120,7 @@ def interrupt_the_first_batch(terminal):
         text = digest("one").encode()
         program.write_and_see_it_taken(text[:1])
         assert count_posts(place.archive) == 0, "the batch is open"
-        program.interrupt_and_see_it_caught()
+        program.interrupt()
         program.process.stdin.write(text[1:])
         code, said = program.end()
         assert code == -signal.SIGINT, (code, said)
@@ -146,7 +144,7 @@ def test_a_second_time_drops_the_batch():
         write_many(place.digests, 10)
         program = Program(place, place.digests, "-", "--name", "c", terminal=True)
         program.write_and_see_it_taken(b"-")
-        program.interrupt_and_see_it_caught()
+        program.interrupt()
         program.interrupt()
         assert program.process.wait(PATIENCE_SECONDS) == -signal.SIGINT
         assert "added" not in program.end()[1]
