@@ -1,6 +1,7 @@
 #include "import/authors/byline.h"
 
 #include "base/utf8.h"
+#include "import/authors/label.h"
 #include "import/authors/name_look.h"
 #include "import/markdown/cjk.h"
 #include "import/markdown/one_line.h"
@@ -8,8 +9,7 @@
 #include <string.h>
 
 enum {
-    BYLINE_MAX_BYTES = 120,
-    PARTICLE_MAX_BYTES = 3,
+    BYLINE_MAX_BYTES = TD_NAMES_MAX_BYTES,
     ABBREVIATION_MAX_BYTES = 3, /* with its dot */
     BYLINE_MIN_COUNT = 2,       /* of a digest, where a name does not look like one */
 };
@@ -52,47 +52,6 @@ static struct td_slice without_dot(struct td_slice name)
     return ends ? td_slice_sub(name, 0, name.len - 1) : name;
 }
 
-/* A word of prose: small letters, more than particles and conjunctions have ("van", "and"). */
-static bool has_prose(struct td_slice text)
-{
-    size_t small = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        bool begins = i == 0 || text.ptr[i - 1] == ' ';
-        if (is_lower(text.ptr[i]))
-            small = begins ? 1 : small + (small > 0);
-        else
-            small = 0;
-        if (small > PARTICLE_MAX_BYTES)
-            return true;
-    }
-    return false;
-}
-
-/* Of a phrase, not of a name: `'A' to B`, "A,", "THE END --". */
-static bool has_odd_end(struct td_slice name)
-{
-    return name.len > 0 &&
-           (strchr("'\"", name.ptr[0]) != NULL || strchr(",-", name.ptr[name.len - 1]) != NULL);
-}
-
-/* "Jane Doe", "@jane", "张三", several parted by commas; "jane" only among others, "the prelude"
- * never. */
-static bool may_be_name(struct td_slice name, bool *ret_is_certain)
-{
-    bool is_word = td_slice_find(name, TD_SLICE(" ")) == name.len;
-    *ret_is_certain = name.len > 0 && !is_lower(name.ptr[0]);
-    if (name.len == 0 || name.len > BYLINE_MAX_BYTES || has_odd_end(name) ||
-        (!is_word && has_prose(name)))
-        return false;
-    while (name.len > 0) {
-        struct td_slice part = td_slice_sub(name, 0, td_slice_find(name, TD_SLICE(",")));
-        if (!td_looks_like_name(part))
-            return false;
-        name = behind(name, part.len + 1);
-    }
-    return true;
-}
-
 /* The summary's first line is "by NAME" and no more. */
 static bool find_by(struct td_slice summary, struct byline *ret)
 {
@@ -105,7 +64,7 @@ static bool find_by(struct td_slice summary, struct byline *ret)
         struct td_slice name = td_slice_trim(behind(line, words[i].len));
         ret->name = without_dot(without_at(name));
         ret->rest = td_slice_trim(behind(summary, line.len));
-        if (!may_be_name(ret->name, &ret->is_certain))
+        if (!td_looks_like_names(ret->name, &ret->is_certain))
             return false;
         ret->is_certain |= td_slice_starts(name, TD_SLICE("@"));
         return i == 0 || ret->is_certain;
@@ -183,7 +142,7 @@ static bool find_credit(struct td_slice summary, const struct credit *credit, si
     size_t before = td_slice_find_last(head, begins);
     struct td_slice name = td_slice_trim(behind(head, before + begins.len));
     bool is_open = ends.len == 0;
-    if ((is_open ? has_prose(name) : after == summary.len) || before == head.len ||
+    if ((is_open ? td_has_prose(name) : after == summary.len) || before == head.len ||
         !td_slice_starts(name, TD_SLICE("@")) || name.len > BYLINE_MAX_BYTES ||
         first_line(name).len < name.len || !ends_paragraph(behind(summary, after + ends.len)))
         return false;
@@ -231,7 +190,7 @@ static bool find_signature(struct td_slice summary, struct byline *ret)
         line = behind(line, dash.len);
     *ret = (struct byline){.name = without_at(td_slice_trim(line)),
                            .rest = td_slice_trim(td_slice_sub(summary, 0, line_end))};
-    return may_be_name(ret->name, &ret->is_certain) && ret->is_certain;
+    return td_looks_like_names(ret->name, &ret->is_certain) && ret->is_certain;
 }
 
 /* Pictographs and blanks before the first bold. */
@@ -264,9 +223,17 @@ static bool find_source(const struct td_digest_item *item, struct byline *ret)
     ret->name = name;
     ret->rest = td_slice_trim(behind(item->summary, paragraph_end));
     bool is_source = td_slice_starts(rest, TD_SLICE("|")) || rest.len == 0;
-    bool may_be_source = is_source && may_be_name(name, &ret->is_certain);
+    bool may_be_source = is_source && td_looks_like_names(name, &ret->is_certain);
     ret->is_certain = true; /* "arXiv" */
     return may_be_source;
+}
+
+/* "来源：NAME" is a line, or a part of one. */
+static enum td_code find_label(struct td_arena *arena, struct td_slice summary, struct byline *ret,
+                               bool *ret_found, struct td_error *err)
+{
+    ret->is_certain = true;
+    return td_label_find(arena, summary, ret_found, &ret->name, &ret->rest, err);
 }
 
 static enum td_code find(struct td_arena *arena, const struct td_digest_item *item,
@@ -281,6 +248,8 @@ static enum td_code find(struct td_arena *arena, const struct td_digest_item *it
                  find_source(item, ret);
     if (!*ret_found)
         TD_TRY(find_closing(arena, item->summary, ret, ret_found, err));
+    if (!*ret_found)
+        TD_TRY(find_label(arena, item->summary, ret, ret_found, err));
     *ret_found = *ret_found || find_signature(item->summary, ret);
     return TD_OK;
 }

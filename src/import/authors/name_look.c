@@ -5,8 +5,10 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
+    PARTICLE_MAX_BYTES = 3,
     ABBREVIATION_MAX_BYTES = 3, /* "H.", "Dr.", "Jr." */
     NAMED_WORD_MIN_BYTES = 4,
     NAMED_MIN_BYTES = 3,
@@ -101,6 +103,44 @@ bool td_looks_like_name(struct td_slice text)
     return counts.words <= TD_NAME_MAX_WORDS && counts.han <= TD_NAME_MAX_HAN &&
            counts.sentence_ends == 0 && counts.marks == 0 && counts.letters > 0 &&
            !ends_small(text);
+}
+
+bool td_has_prose(struct td_slice text)
+{
+    size_t small = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool begins = i == 0 || text.ptr[i - 1] == ' ';
+        if (is_lower(text.ptr[i]))
+            small = begins ? 1 : small + (small > 0);
+        else
+            small = 0;
+        if (small > PARTICLE_MAX_BYTES)
+            return true;
+    }
+    return false;
+}
+
+/* Of a phrase, not of a name: `'A' to B`, "A,", "THE END --". */
+static bool has_odd_end(struct td_slice name)
+{
+    return name.len > 0 &&
+           (strchr("'\"", name.ptr[0]) != NULL || strchr(",-", name.ptr[name.len - 1]) != NULL);
+}
+
+bool td_looks_like_names(struct td_slice text, bool *ret_is_certain)
+{
+    bool is_word = td_slice_find(text, TD_SLICE(" ")) == text.len;
+    *ret_is_certain = text.len > 0 && !is_lower(text.ptr[0]);
+    if (text.len == 0 || text.len > TD_NAMES_MAX_BYTES || has_odd_end(text) ||
+        (!is_word && td_has_prose(text)))
+        return false;
+    while (text.len > 0) {
+        struct td_slice part = td_slice_sub(text, 0, td_slice_find(text, TD_SLICE(",")));
+        if (!td_looks_like_name(part))
+            return false;
+        text = td_slice_sub(text, part.len + 1, text.len);
+    }
+    return true;
 }
 
 static bool is_name_byte(char c)

@@ -10,11 +10,21 @@
 enum {
     TD_NAME_MAX_WORDS = 8,
     TD_NAME_MAX_HAN = 16, /* characters */
+    TD_NAMES_MAX_BYTES = 120,
 };
 
 /* Short, no sentence, with a letter in it; of several Latin words the last is not written small
  * ("merve", "Orange AI", "歸藏(guizang.ai)", "Peter H. Diamandis, MD"; not "an update"). */
 bool td_looks_like_name(struct td_slice text);
+
+/* One such name or several, parted by commas, as a credit has them: "Jane Doe", "张三, 李四"; no
+ * phrase ("the prelude"). *ret_is_certain: not a word written small ("jane"), which is a name only
+ * where others of its digest are credited, too. */
+bool td_looks_like_names(struct td_slice text, bool *ret_is_certain);
+
+/* Whether a word of prose is in it: small letters, more than particles and conjunctions have
+ * ("van", "and"). */
+bool td_has_prose(struct td_slice text);
 
 /* Latin parts joined by hyphens, each beginning with a capital: "Jean-Luc", "Kai-Fu Lee". */
 bool td_looks_like_hyphenated_name(struct td_slice text);

@@ -1,6 +1,7 @@
 #include "import/items/apart.h"
 
 #include "base/url.h"
+#include "import/authors/label.h"
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
@@ -230,16 +231,41 @@ void td_apart_settle(cmark_node *document, struct td_marks *marks)
             forget(&marks->list[i]);
 }
 
-void td_apart_leave_out(cmark_node *link)
+/* `来源：`, `**Source:**` or `**Source**:`, which a name may stand behind. */
+static bool names_source(cmark_node *label)
 {
-    cmark_node *paragraph = cmark_node_parent(link);
+    cmark_node *word = is_type(label, CMARK_NODE_STRONG) ? cmark_node_last_child(label) : label;
+    return is_type(word, CMARK_NODE_TEXT) && td_label_ends(td_markdown_literal(word));
+}
+
+static bool is_address(cmark_node *link)
+{
+    struct td_url parts;
+    cmark_node *text = cmark_node_first_child(link);
+    return text != NULL && td_url_read(td_markdown_literal(text), &parts);
+}
+
+static size_t count_links(cmark_node *paragraph)
+{
     size_t links = 0;
     for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
          node = cmark_node_next(node))
         links += is_type(node, CMARK_NODE_LINK) ? 1 : 0;
+    return links;
+}
+
+void td_apart_leave_out(cmark_node *link, bool is_apart)
+{
+    cmark_node *paragraph = cmark_node_parent(link);
+    if (only_links(paragraph) != link || count_links(paragraph) != 1)
+        return;
+    cmark_node *first = cmark_node_first_child(paragraph);
+    bool is_told = is_label(first) || is_address(link) ||
+                   is_type(cmark_node_parent(paragraph), CMARK_NODE_DOCUMENT);
+    if ((!is_apart && !is_told) || (!is_address(link) && names_source(first)))
+        return;
     cmark_node *entry = cmark_node_parent(paragraph);
     bool is_all = is_type(entry, CMARK_NODE_ITEM) &&
                   cmark_node_first_child(entry) == cmark_node_last_child(entry);
-    if (links == 1)
-        cmark_node_unlink(is_all ? entry : paragraph);
+    cmark_node_unlink(is_all ? entry : paragraph);
 }

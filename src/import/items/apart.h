@@ -23,7 +23,9 @@ cmark_node *td_apart_entry_link(cmark_node *entry);
  * bold paragraphs, with something below them more than half must have it, and three at least. */
 void td_apart_settle(cmark_node *document, struct td_marks *marks);
 
-/* Takes the line of a title's link out of the tree, where nothing else stands in it. */
-void td_apart_leave_out(cmark_node *link);
+/* Takes the line of a title's link out of the tree, where nothing else stands in it but a label
+ * that names no source. `is_apart`: the form of the item says that the link is its own; of other
+ * items an entry of a list also needs a label, or to be an address. */
+void td_apart_leave_out(cmark_node *link, bool is_apart);
 
 #endif

@@ -244,8 +244,8 @@ static enum td_code read_marks(struct outliner *outliner, const struct td_marks 
     return TD_OK;
 }
 
-/* Whether the link stands below the title, in a line that may go: in an entry's list other items
- * may begin. */
+/* Whether the title's link is its own by its form, in a line that may go: in an entry's list other
+ * items may begin. */
 static bool is_link_apart(const struct td_outline *outline, size_t at)
 {
     const struct td_mark *mark = outline->drafts[at].mark;
@@ -253,6 +253,13 @@ static bool is_link_apart(const struct td_outline *outline, size_t at)
         return mark->form == TD_FORM_APART;
     return at + 1 == outline->count ||
            !td_markdown_is_within(outline->drafts[at + 1].mark->block, mark->block);
+}
+
+/* Whether the title's link was found below the title's own paragraph. */
+static bool is_link_below(const struct td_draft *draft)
+{
+    return draft->mark->link == NULL && draft->link != NULL &&
+           cmark_node_parent(draft->link) != cmark_node_parent(draft->mark->text);
 }
 
 enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struct td_source source,
@@ -275,8 +282,9 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
     for (size_t i = 0; i < outliner.outline.count; i++) {
         struct td_draft *draft = &outliner.outline.drafts[i];
         td_draft_settle(draft);
-        if (is_link_apart(&outliner.outline, i))
-            td_apart_leave_out(draft->link);
+        bool is_apart = is_link_apart(&outliner.outline, i);
+        if (is_apart || is_link_below(draft))
+            td_apart_leave_out(draft->link, is_apart);
     }
     *ret_outline = outliner.outline;
     return TD_OK;

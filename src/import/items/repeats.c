@@ -61,6 +61,8 @@ static enum td_code append_links(struct td_arena *arena, struct td_digest_item *
 static enum td_code add(struct td_arena *arena, struct td_digest_item *item,
                         const struct td_digest_item *other, struct td_error *err)
 {
+    if (td_slice_is_none(item->byline))
+        item->byline = other->byline;
     if (item->summary.len + other->summary.len > TD_REPEATS_MAX_BYTES ||
         item->link_count > TD_REPEATS_MAX_LINKS)
         return TD_OK;

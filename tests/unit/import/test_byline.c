@@ -147,6 +147,66 @@ static void test_the_source_in_a_quote_is_the_author(void **state)
                 "Bold goes on.");
 }
 
+/* Below a title, as the lines of its text; what is left of them is the summary. */
+static void assert_labelled(struct parsed *parsed, const char *lines, const char *author,
+                            const char *summary)
+{
+    char text[512];
+    (void)snprintf(text, sizeof(text), "### 1. [A](http://a.b)\n\n%s\n\n### 2. [B](http://b.b)\n",
+                   lines);
+    assert_item(parsed, text, "A", author, summary);
+}
+
+static void test_the_name_behind_a_label_is_the_author(void **state)
+{
+    assert_labelled(*state, "来源：量子位", "量子位", "");
+    assert_labelled(*state, "摘要。\n\n🔗 **来源**: 量子位\n\n又一段。", "量子位",
+                    "摘要。\n\n又一段。");
+    assert_labelled(*state, "- **Source:** Some Daily\n- **Summary:** Text.", "Some Daily",
+                    "- Summary: Text.");
+    assert_labelled(*state, "- Text.\n- Source: tass\n\nMore.", "tass", "- Text.\n\nMore.");
+    assert_labelled(*state, "Text.\n\nAuthor: Jane Doe", "Jane Doe", "Text.");
+    assert_labelled(*state, "摘要。\n\n- 作者：凯文·凯利\n- 年份：2020", "凯文·凯利",
+                    "摘要。\n\n- 年份：2020");
+    assert_labelled(*state, "来源：[量子位](http://c.d)", "量子位", "");
+    assert_labelled(*state, "来源：公众号：腾讯混元", "公众号：腾讯混元", "");
+    assert_labelled(*state, "Source: example.org", "example.org", "");
+}
+
+static void test_a_label_may_be_a_part_of_its_line(void **state)
+{
+    assert_labelled(*state, "> 来源：VentureBeat AI | 发布时间：2026-01-19 22:00\n\n摘要。",
+                    "VentureBeat AI", "发布时间：2026-01-19 22:00\n\n摘要。");
+    assert_labelled(*state, "**分类**：工具 · **来源**：Kim (@kim)\n\n摘要。", "Kim (@kim)",
+                    "分类：工具\n\n摘要。");
+    assert_labelled(*state, "分类：工具 · 来源：小互 · 周一", "小互", "分类：工具 · 周一");
+    assert_labelled(*state, "标签: #LLM\n来源: HN | 评分: 5", "HN", "标签: #LLM | 评分: 5");
+    assert_labelled(*state, "作者：张三 | 来源：某报", "张三", "来源：某报");
+    assert_labelled(*state, "摘要。\n\n（来源：公众号「某某」）", "公众号「某某」", "摘要。");
+    assert_labelled(*state, "摘要（来源：某报）", "某报", "摘要");
+    assert_labelled(*state, "摘要（作者：张三 | 周一）。", "张三", "摘要（周一）。");
+    assert_labelled(*state, "🔗 来源: Hacker News ⬆️137 | 热", "Hacker News", "🔗 热");
+}
+
+static void test_what_stands_behind_a_label_may_be_no_name(void **state)
+{
+    static const char *const texts[] = {
+        "作者：张三，自2019年以来写了很多。",
+        "来源：https://a.b/c",
+        "Source: example.org/2023/12",
+        "Source: it is said in many places",
+        "source: 'node1'",
+        "Open Source: The Future",
+        "数据来源: 某报",
+        "来源不明：张三",
+        "来源：",
+        "据来源：张三",
+        "- 来源：张三\n- 来源：李四",
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_labelled(*state, texts[i], NULL, texts[i]);
+}
+
 static void test_a_domain_in_code_is_the_author_and_no_part_of_the_title(void **state)
 {
     assert_item(*state, "1. [A title <code>news.example.org</code>](http://c.d)\n", "A title",
@@ -272,6 +332,9 @@ int main(void)
         WITH_PARSED(test_who_sent_it_in_may_close_the_summary),
         WITH_PARSED(test_a_signature_may_close_the_summary),
         WITH_PARSED(test_the_source_in_a_quote_is_the_author),
+        WITH_PARSED(test_the_name_behind_a_label_is_the_author),
+        WITH_PARSED(test_a_label_may_be_a_part_of_its_line),
+        WITH_PARSED(test_what_stands_behind_a_label_may_be_no_name),
         WITH_PARSED(test_a_domain_in_code_is_the_author_and_no_part_of_the_title),
         WITH_PARSED(test_what_is_too_long_is_no_name),
         WITH_PARSED(test_an_account_without_a_name_is_nobody),

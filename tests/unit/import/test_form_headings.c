@@ -105,6 +105,24 @@ static void test_a_link_alone_below_a_titles_text_is_its(void **state)
     assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
 }
 
+static void test_the_line_of_a_numbered_headings_link_is_no_text(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "### 1. One\n\nText.\n\n🔗 原文链接：http://a.b/1\n\n"
+                      "### 2. Two\n\n- **Link:** http://a.b/2\n- Text.\n\n"
+                      "### 3. Three\n\n- [GitHub](http://a.b/3)\n- [Page](http://a.b/c)\n\n"
+                      "### 4. Four\n\nText.\n\n[阅读原文](http://a.b/4)\n\n"
+                      "### 5. Five\n\nSee [this](http://a.b/5).\n\n"
+                      "### 6. Six\n\n来源：[某报](http://a.b/6)\n");
+    static const char *const summaries[] = {"Text.", "- Text.",   "- GitHub\n- Page",
+                                            "Text.", "See this.", ""};
+    assert_int_equal(digest->item_count, 6);
+    for (size_t i = 0; i < digest->item_count; i++)
+        assert_text(digest->items[i].summary, summaries[i]);
+    assert_text(digest->items[1].url, "http://a.b/2");
+    assert_text(digest->items[5].byline, "某报");
+}
+
 static void test_a_bold_paragraph_is_such_a_title_too(void **state)
 {
     const struct td_digest *digest =
@@ -145,6 +163,7 @@ int main(void)
         WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
+        WITH_PARSED(test_the_line_of_a_numbered_headings_link_is_no_text),
         WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
         WITH_PARSED(test_headings_over_several_stories_are_no_titles),
     };

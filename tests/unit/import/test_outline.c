@@ -132,6 +132,10 @@ static void test_a_link_that_comes_again_is_the_same_item(void **state)
     assert_int_equal(digest->item_count, 1);
     assert_text(digest->items[0].summary, "Again");
     assert_text(digest->items[0].summary_markdown, "Again");
+    digest = parse(*state, "* [One](http://a.b/1)\n\n## Section\n\n* [One](http://a.b/1)\n"
+                           "  - 来源：某报\n");
+    assert_int_equal(digest->item_count, 1);
+    assert_text(digest->items[0].byline, "某报");
     assert_items(*state, "* [One](http://a.b/1) x\n* [Other](http://a.b/1) y\n",
                  "One <http://a.b/1>|Other <http://a.b/1>|");
 }

@@ -1,0 +1,232 @@
+#include "import/authors/label.h"
+
+#include "base/utf8.h"
+#include "import/authors/name_look.h"
+#include "import/markdown/cjk.h"
+
+#include <stdint.h>
+
+/* The labels of one kind; each language has its own. */
+struct kind {
+    struct td_slice words[5];
+};
+
+static const struct kind kinds[] = {
+    {{{"作者", 6}, {"Author", 6}, {"Authors", 7}}},
+    {{{"来源", 6}, {"消息来源", 12}, {"文章来源", 12}, {"出处", 6}, {"Source", 6}}},
+};
+
+/* What parts a line in pieces. */
+static const struct td_slice bars[] = {{" | ", 3}, {"|", 1}, {"｜", 3}, {" · ", 4}, {" • ", 5}};
+
+static const struct {
+    struct td_slice open;
+    struct td_slice close;
+} brackets[] = {{{"(", 1}, {")", 1}}, {{"（", 3}, {"）", 3}}};
+
+/* A label and a name in a summary, by offset. */
+struct spot {
+    size_t begin; /* of the label */
+    size_t end;
+    struct td_slice name;
+};
+
+static struct td_slice behind(struct td_slice text, size_t begin)
+{
+    return td_slice_sub(text, begin, text.len);
+}
+
+static size_t colon_len(struct td_slice text)
+{
+    return td_slice_starts(text, TD_SLICE(":"))    ? TD_SLICE(":").len
+           : td_slice_starts(text, TD_SLICE("：")) ? TD_SLICE("：").len
+                                                   : 0;
+}
+
+static bool is_word(uint32_t c)
+{
+    bool is_ascii_word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return is_ascii_word || (c >= 0xC0 && c < 0x2000) || td_is_han(c);
+}
+
+static bool has_words(struct td_slice text)
+{
+    for (size_t at = 0, len = 0; at < text.len; at += len)
+        if (is_word(td_utf8_decode(text, at, &len)))
+            return true;
+    return false;
+}
+
+static bool ends_open(struct td_slice text)
+{
+    return td_slice_ends(text, brackets[0].open) || td_slice_ends(text, brackets[1].open);
+}
+
+/* A Chinese label may also stand in brackets, or behind a line that was joined to its own by a
+ * blank. */
+static bool may_begin(struct td_slice before, struct td_slice word)
+{
+    bool is_chinese = (unsigned char)word.ptr[0] >= 0x80;
+    bool is_apart = td_slice_ends(before, TD_SLICE(" ")) || ends_open(before);
+    return !has_words(before) || (is_chinese && is_apart);
+}
+
+static bool is_pictograph(uint32_t c)
+{
+    return (c >= 0x2190 && c < 0x2E80) || c >= 0x1F000;
+}
+
+static struct td_slice before_pictograph(struct td_slice text)
+{
+    size_t end = 0;
+    for (size_t len = 0; end < text.len; end += len)
+        if (is_pictograph(td_utf8_decode(text, end, &len)))
+            break;
+    return td_slice_trim(td_slice_sub(text, 0, end));
+}
+
+/* Takes the brackets that a label and its name stand in for a part of it: `（来源：HN）`. */
+static void take_brackets(struct td_slice before, struct spot *spot)
+{
+    for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
+        if (td_slice_ends(before, brackets[i].open) &&
+            td_slice_ends(spot->name, brackets[i].close)) {
+            spot->begin -= brackets[i].open.len;
+            spot->name.len -= brackets[i].close.len;
+        }
+}
+
+/* A name, also behind the kind of source that it is one of: `公众号：腾讯混元`. */
+static bool is_name(struct td_slice name)
+{
+    bool is_certain = false;
+    bool has_dot = td_slice_find(name, TD_SLICE(".")) < name.len;
+    if (td_slice_find(name, TD_SLICE("://")) < name.len || (has_dot && td_looks_like_package(name)))
+        return false;
+    size_t colon = td_slice_find(name, TD_SLICE("："));
+    bool is_kind =
+        colon < name.len && td_looks_like_names(td_slice_sub(name, 0, colon), &is_certain);
+    return td_looks_like_names(is_kind ? behind(name, colon + TD_SLICE("：").len) : name,
+                               &is_certain);
+}
+
+/* The label of a kind in the part [begin, end) of a summary, and what stands behind it. */
+static bool read_part(struct td_slice summary, size_t begin, size_t end, const struct kind *kind,
+                      struct spot *ret)
+{
+    struct td_slice part = td_slice_sub(summary, begin, end);
+    for (size_t i = 0; i < sizeof(kind->words) / sizeof(kind->words[0]); i++) {
+        struct td_slice word = kind->words[i];
+        size_t at = word.len > 0 ? td_slice_find(part, word) : part.len;
+        struct td_slice rest = behind(part, at + word.len);
+        size_t colon = colon_len(td_slice_trim(rest));
+        if (at == part.len || colon == 0 || !may_begin(td_slice_sub(part, 0, at), word))
+            continue;
+        *ret =
+            (struct spot){begin + at, end, before_pictograph(behind(td_slice_trim(rest), colon))};
+        take_brackets(td_slice_sub(part, 0, at), ret);
+        return true;
+    }
+    return false;
+}
+
+/* How long the first part of a line is; *ret_bar: the bar behind it. */
+static size_t part_len(struct td_slice line, size_t *ret_bar)
+{
+    size_t least = line.len;
+    *ret_bar = 0;
+    for (size_t i = 0; i < sizeof(bars) / sizeof(bars[0]); i++) {
+        size_t at = td_slice_find(line, bars[i]);
+        if (at < least) {
+            least = at;
+            *ret_bar = bars[i].len;
+        }
+    }
+    return least;
+}
+
+/* How many labels of a kind there are; *ret is the last. */
+static size_t count_spots(struct td_slice summary, const struct kind *kind, struct spot *ret)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < summary.len;) {
+        struct td_slice rest = behind(summary, at);
+        struct td_slice line = td_slice_sub(rest, 0, td_slice_find(rest, TD_SLICE("\n")));
+        size_t bar = 0;
+        size_t len = part_len(line, &bar);
+        count += read_part(summary, at, at + len, kind, ret) ? 1 : 0;
+        at += len + (len < line.len ? bar : 1);
+    }
+    return count;
+}
+
+/* Without the bars and blanks at both ends. */
+static struct td_slice without_bars(struct td_slice text)
+{
+    static const struct td_slice marks[] = {{"|", 1}, {"｜", 3}, {"·", 2}, {"•", 3}};
+    text = td_slice_trim(text);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        if (td_slice_starts(text, marks[i]))
+            return td_slice_trim(behind(text, marks[i].len));
+        if (td_slice_ends(text, marks[i]))
+            return td_slice_trim(td_slice_sub(text, 0, text.len - marks[i].len));
+    }
+    return text;
+}
+
+/* Of a line that is all gone, the wider of the gaps round it stays. */
+static struct td_slice gap_round(struct td_slice before, struct td_slice after)
+{
+    bool is_wide =
+        td_slice_ends(before, TD_SLICE("\n\n")) || td_slice_starts(after, TD_SLICE("\n\n"));
+    bool is_end = td_slice_trim(before).len == 0 || td_slice_trim(after).len == 0;
+    return is_end ? TD_SLICE("") : is_wide ? TD_SLICE("\n\n") : TD_SLICE("\n");
+}
+
+static enum td_code cut_out(struct td_arena *arena, struct td_slice summary,
+                            const struct spot *spot, struct td_slice *ret_rest,
+                            struct td_error *err)
+{
+    struct td_slice before = td_slice_sub(summary, 0, spot->begin);
+    struct td_slice after = behind(summary, spot->end);
+    size_t newline = td_slice_find_last(before, TD_SLICE("\n"));
+    struct td_slice head = behind(before, newline < before.len ? newline + 1 : 0);
+    struct td_slice tail = td_slice_sub(after, 0, td_slice_find(after, TD_SLICE("\n")));
+    struct td_slice gap = TD_SLICE("");
+    if (has_words(tail) && (!has_words(head) || ends_open(head))) {
+        after = without_bars(after);
+    } else if (has_words(head)) {
+        before = without_bars(before);
+    } else {
+        before = td_slice_sub(before, 0, before.len - head.len);
+        after = behind(after, tail.len);
+        gap = gap_round(before, after);
+        before = td_slice_trim(before);
+        after = td_slice_trim(after);
+    }
+    return td_arena_format(arena, ret_rest, err, "%.*s%.*s%.*s", TD_SLICE_ARG(before),
+                           TD_SLICE_ARG(gap), TD_SLICE_ARG(after));
+}
+
+bool td_label_ends(struct td_slice text)
+{
+    struct spot spot;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (read_part(text, 0, text.len, &kinds[i], &spot) && spot.name.len == 0)
+            return true;
+    return false;
+}
+
+enum td_code td_label_find(struct td_arena *arena, struct td_slice summary, bool *ret_found,
+                           struct td_slice *ret_name, struct td_slice *ret_rest,
+                           struct td_error *err)
+{
+    struct spot spot;
+    *ret_found = false;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !*ret_found; i++)
+        *ret_found = count_spots(summary, &kinds[i], &spot) == 1 && is_name(spot.name);
+    if (!*ret_found)
+        return TD_OK;
+    *ret_name = spot.name;
+    return cut_out(arena, summary, &spot, ret_rest, err);
+}
