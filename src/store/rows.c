@@ -26,6 +26,18 @@ enum td_code td_rows_read(struct td_rows *rows, struct td_statement *statement, 
     return TD_OK;
 }
 
+enum td_code td_rows_check_order(const char *thing, int64_t *before, int64_t number,
+                                 struct td_error *err)
+{
+    if (number <= *before)
+        return td_fail(err, TD_ERR_ARCHIVE,
+                       "the archive is damaged: %s %lld comes behind %s %lld; 'tidings restore "
+                       "FILE' puts a backup in its place",
+                       thing, (long long)number, thing, (long long)*before);
+    *before = number;
+    return TD_OK;
+}
+
 enum td_code td_rows_read_texts(struct td_statement *statement, int column, struct td_arena *arena,
                                 struct td_slice **ret_texts, size_t *ret_count,
                                 struct td_error *err)

@@ -24,6 +24,13 @@ TD_CHECKED enum td_code td_rows_read(struct td_rows *rows, struct td_statement *
                                      td_row_fn read_row, struct td_arena *arena,
                                      struct td_error *err);
 
+/* Rows are read in ascending order of their numbers, which are above 0: `number` behind *before (0
+ * at first), and then *before is `number`. Where one is not, as in a page that somebody wrote over,
+ * the table of these `things` is damaged: TD_ERR_ARCHIVE. To be asked before numbers are places in
+ * an array that is as long as the last one says. */
+TD_CHECKED enum td_code td_rows_check_order(const char *thing, int64_t *before, int64_t number,
+                                            struct td_error *err);
+
 /* Steps to the end and gathers one column's texts. */
 TD_CHECKED enum td_code td_rows_read_texts(struct td_statement *statement, int column,
                                            struct td_arena *arena, struct td_slice **ret_texts,

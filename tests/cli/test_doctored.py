@@ -128,6 +128,38 @@ def test_rows_that_nobody_meant_break_nothing_and_are_found():
         assert done.returncode in (0, REFUSED), (name, done)
 
 
+def varint_len(page, at):
+    return next(n for n in range(1, 10) if n == 9 or page[at + n - 1] < 128)
+
+
+def with_number_out_of_order(table):
+    """An archive in which the second row of a table, within its page, has a higher number than the last."""
+    archive = doctored("", "order.db")
+    db = sqlite3.connect(archive)
+    size = db.execute("PRAGMA page_size").fetchone()[0]
+    root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+    db.close()
+    content = bytearray(archive.read_bytes())
+    page = (root - 1) * size
+    assert content[page] == 13 and int.from_bytes(content[page + 3:page + 5], "big") > 2, f"{table}: not a leaf with rows"
+    cell = page + int.from_bytes(content[page + 10:page + 12], "big")
+    number = cell + varint_len(content, cell)
+    assert content[number] == 2, f"{table}: {content[number]}"
+    content[number] = 127
+    archive.write_bytes(content)
+    return archive
+
+
+def test_numbers_out_of_order_are_no_places_in_arrays():
+    for table, by in {"sources": "author", "categories": "category", "posts": "post"}.items():
+        for words in ["stats", "--by", by], ["search", "谷歌", "--facets"], ["authors"], ["rebuild"]:
+            archive = with_number_out_of_order(table)
+            done = run(archive, *words)
+            assert done.returncode in (0, 1, REFUSED), (table, words, done)
+        done = run(with_number_out_of_order(table), "stats", "--by", by)
+        assert done.returncode == REFUSED and b"the archive is damaged" in done.stderr, (table, done)
+
+
 def test_a_row_whose_row_is_gone_is_found_and_what_makes_it_again_is_said():
     for (table, remedy), sql in ORPHANS.items():
         found = [json.loads(line) for line in run(doctored(sql), "check", "--json").stdout.splitlines()]

@@ -30,6 +30,10 @@ static enum td_code read_sources(struct td_store *store, struct td_arena *arena,
     struct td_rows rows = {.size = sizeof(struct td_source)};
     TD_TRY(td_statement_begin(store, TD_SQL_READ_SOURCES, &read, err));
     TD_TRY(td_rows_read(&rows, &read, read_source, arena, err));
+    const struct td_source *sources = rows.ptr;
+    int64_t before = 0;
+    for (size_t i = 0; i < rows.count; i++)
+        TD_TRY(td_rows_check_order("source", &before, sources[i].id, err));
     *ret_sources = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -7,7 +7,7 @@
 #include "store/index/indexed_texts.h"
 #include "store/index/lengths.h"
 #include "store/index/posting_code.h"
-#include "store/statement.h"
+#include "store/rows.h"
 
 #include <stdlib.h>
 
@@ -177,8 +177,7 @@ enum td_code td_characters_change(struct td_character_writer *writer, int64_t it
 {
     size_t block = (size_t)item / TD_COLUMNS_BLOCK_ITEMS;
     uint32_t index = (uint32_t)(item % TD_COLUMNS_BLOCK_ITEMS);
-    TD_TRY(td_columns_check_order(writer->item, item, err));
-    writer->item = item;
+    TD_TRY(td_rows_check_order("item", &writer->item, item, err));
     TD_TRY(make_tables(writer, err));
     if (block != writer->block)
         TD_TRY(td_characters_end(writer, err));

@@ -4,7 +4,7 @@
 #include "store/index/columns_block.h"
 #include "store/index/lengths.h"
 #include "store/index/urls.h"
-#include "store/statement.h"
+#include "store/rows.h"
 #include "text/token.h"
 
 #include <stdlib.h>
@@ -164,22 +164,11 @@ static enum td_code put_items(struct td_store *store, struct block *block, int64
     TD_TRY(td_statement_step(&read, &has_row, err));
     for (int64_t before = first - 1; has_row;) {
         int64_t item = td_column_integer(&read, TD_COLUMN_READ_ITEM_NUMBERS_ID);
-        TD_TRY(td_columns_check_order(before, item, err));
-        before = item;
+        TD_TRY(td_rows_check_order("item", &before, item, err));
         TD_TRY(put_row(store, block, &read, err));
         TD_TRY(td_statement_step(&read, &has_row, err));
     }
     return TD_OK;
-}
-
-enum td_code td_columns_check_order(int64_t before, int64_t item, struct td_error *err)
-{
-    if (item > before)
-        return TD_OK;
-    return td_fail(err, TD_ERR_ARCHIVE,
-                   "the archive is damaged: item %lld comes behind item %lld; 'tidings restore "
-                   "FILE' puts a backup in its place",
-                   (long long)item, (long long)before);
 }
 
 static enum td_code write(struct td_store *store, struct block *block, enum td_item_column column,

@@ -23,10 +23,6 @@ void td_columns_watch(struct td_store *store);
 TD_CHECKED enum td_code td_columns_note_lengths(struct td_store *store, int64_t item,
                                                 uint32_t packed, struct td_error *err);
 
-/* Items are read in ascending order; where one comes that does not, the table is damaged:
- * TD_ERR_ARCHIVE. */
-TD_CHECKED enum td_code td_columns_check_order(int64_t before, int64_t item, struct td_error *err);
-
 /* Writes the columns of the items noted. To be run within the transaction, before its commit. */
 TD_CHECKED enum td_code td_columns_flush(struct td_store *store, struct td_error *err);
 

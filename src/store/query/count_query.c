@@ -19,6 +19,10 @@ enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena,
     struct td_rows rows = {.size = sizeof(struct td_post_name)};
     TD_TRY(td_statement_begin(store, TD_SQL_READ_POST_NAMES, &read, err));
     TD_TRY(td_rows_read(&rows, &read, read_post_name, arena, err));
+    const struct td_post_name *posts = rows.ptr;
+    int64_t before = 0;
+    for (size_t i = 0; i < rows.count; i++)
+        TD_TRY(td_rows_check_order("post", &before, posts[i].id, err));
     *ret_posts = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;
@@ -50,6 +54,10 @@ enum td_code td_count_read_categories(struct td_store *store, struct td_arena *a
     struct td_rows rows = {.size = sizeof(struct td_numbered_text)};
     TD_TRY(td_statement_begin(store, TD_SQL_READ_CATEGORY_NAMES, &read, err));
     TD_TRY(td_rows_read(&rows, &read, read_category, arena, err));
+    const struct td_numbered_text *categories = rows.ptr;
+    int64_t before = 0;
+    for (size_t i = 0; i < rows.count; i++)
+        TD_TRY(td_rows_check_order("category", &before, categories[i].id, err));
     *ret_categories = rows.ptr;
     *ret_count = rows.count;
     return TD_OK;

@@ -24,7 +24,8 @@ struct td_numbered_text {
     struct td_slice text;
 };
 
-/* All posts by number. Everything here lives in the arena. */
+/* All posts by number; where they are in another order, the archive is damaged: TD_ERR_ARCHIVE, and
+ * so it is of categories. Everything here lives in the arena. */
 TD_CHECKED enum td_code td_count_read_posts(struct td_store *store, struct td_arena *arena,
                                             struct td_post_name **ret_posts, size_t *ret_count,
                                             struct td_error *err);
