@@ -59,6 +59,33 @@ struct td_slice td_url_without_www(struct td_slice host)
     return has_it && td_slice_find(rest, TD_SLICE(".")) < rest.len ? rest : host;
 }
 
+static bool is_x(struct td_slice host)
+{
+    static const struct td_slice names[] = {
+        {"x.com", 5}, {"mobile.x.com", 12}, {"twitter.com", 11}, {"mobile.twitter.com", 18}};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (td_slice_equal_nocase(host, names[i]))
+            return true;
+    return false;
+}
+
+enum td_code td_url_site(struct td_arena *arena, struct td_slice host, struct td_slice *ret_site,
+                         struct td_error *err)
+{
+    host = td_url_without_www(host);
+    if (is_x(host))
+        host = TD_SLICE("x.com");
+    char *lower = td_arena_alloc(arena, host.len);
+    if (lower == NULL)
+        return td_fail_memory(err);
+    for (size_t i = 0; i < host.len; i++) {
+        char c = host.ptr[i];
+        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    *ret_site = (struct td_slice){lower, host.len};
+    return TD_OK;
+}
+
 /* Takes what stands before the first of `ends`, and that character, off *text. */
 static struct td_slice take_until(struct td_slice *text, const char *ends)
 {

@@ -1,6 +1,7 @@
 #include "search/fields.h"
 
 #include "base/calendar.h"
+#include "base/url.h"
 
 static const struct td_query_field fields[] = {
     {{"title", 5}, TD_FIELD_TITLE, TD_CONDITION_COUNT, false},
@@ -98,25 +99,18 @@ static enum td_code make_period(struct td_arena *arena, const struct td_query_fi
     return TD_OK;
 }
 
-/* The host in small letters, without what may stand round it: https://www.GitHub.com/x. */
+/* The site of a host or of an address, as items have it: `https://www.GitHub.com/x`,
+ * `github.com:80`.
+ */
 static enum td_code clean_site(struct td_arena *arena, struct td_slice value,
                                struct td_slice *ret_site, struct td_error *err)
 {
-    size_t scheme = td_slice_find(value, TD_SLICE("://"));
-    if (scheme < value.len)
-        value = td_slice_sub(value, scheme + 3, value.len);
-    value = td_slice_sub(value, 0, td_slice_find(value, TD_SLICE("/")));
-    char *lower = td_arena_alloc(arena, value.len);
-    if (lower == NULL)
-        return td_fail_memory(err);
-    for (size_t i = 0; i < value.len; i++)
-        lower[i] =
-            value.ptr[i] >= 'A' && value.ptr[i] <= 'Z' ? (char)(value.ptr[i] | 0x20) : value.ptr[i];
-    struct td_slice site = {lower, value.len};
-    if (td_slice_starts(site, TD_SLICE("www.")))
-        site = td_slice_sub(site, 4, site.len);
-    *ret_site = td_slice_equal(site, TD_SLICE("twitter.com")) ? TD_SLICE("x.com") : site;
-    return TD_OK;
+    struct td_url url = {.host = value};
+    struct td_slice address;
+    TD_TRY(td_arena_format(arena, &address, err, "http://%.*s", TD_SLICE_ARG(value)));
+    if (!td_url_read(value, &url))
+        (void)td_url_read(address, &url);
+    return td_url_site(arena, url.host, ret_site, err);
 }
 
 enum td_code td_query_field_make(struct td_arena *arena, const struct td_query_field *field,

@@ -148,26 +148,6 @@ static struct td_slice handle_in(struct td_slice site, struct td_slice path)
     return profile_handle(site, first, rest);
 }
 
-static bool is_x(struct td_slice host)
-{
-    return is(host, "x.com") || is(host, "mobile.x.com") || is(host, "twitter.com") ||
-           is(host, "mobile.twitter.com");
-}
-
-static enum td_code lower_copy(struct td_arena *arena, struct td_slice host,
-                               struct td_slice *ret_site, struct td_error *err)
-{
-    char *lower = td_arena_alloc(arena, host.len);
-    if (lower == NULL)
-        return td_fail_memory(err);
-    for (size_t i = 0; i < host.len; i++) {
-        char c = host.ptr[i];
-        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
-    *ret_site = (struct td_slice){lower, host.len};
-    return TD_OK;
-}
-
 enum td_code td_account_read(struct td_arena *arena, struct td_slice url,
                              struct td_account *ret_account, struct td_error *err)
 {
@@ -178,13 +158,9 @@ enum td_code td_account_read(struct td_arena *arena, struct td_slice url,
         return TD_OK;
     }
 
-    struct td_slice host = td_url_without_www(parts.host);
-    if (is_x(host))
-        account.site = TD_SLICE("x.com");
-    else
-        TD_TRY(lower_copy(arena, host, &account.site, err));
+    TD_TRY(td_url_site(arena, parts.host, &account.site, err));
     account.handle = handle_in(account.site, parts.path);
-    if (is_x(host))
+    if (is(account.site, "x.com"))
         account.posted_ms = x_posted_ms(parts.path);
     *ret_account = account;
     return TD_OK;

@@ -117,6 +117,9 @@ static void test_fields_are_words_of_one_text_or_filters(void **state)
     assert_read("section:要闻 post:2025.12.07.00", "section:\"要闻\" post:\"2025.12.07.00\"");
     assert_read("site:https://www.GitHub.com/x", "site:\"github.com\"");
     assert_read("site:twitter.com", "site:\"x.com\"");
+    assert_read("site:mobile.twitter.com", "site:\"x.com\"");
+    assert_read("site:https://jane@GitHub.com:443/x", "site:\"github.com\"");
+    assert_read("site:www.example.org.", "site:\"example.org\"");
     assert_read("\"a b\"-c", "\"a b\" \"-c\"");
     assert_read("site:新闻_1.CN", "site:\"新闻_1.cn\"");
     assert_read("(url:https://x.y/z(1)?a=b OR b)", "url:\"https://x.y/z(1)?a=b\" OR \"b\"");
