@@ -41,6 +41,8 @@ void *td_arena_array(struct td_arena *arena, size_t count, size_t size);
 TD_CHECKED enum td_code td_arena_copy(struct td_arena *arena, struct td_slice text,
                                       struct td_slice *ret, struct td_error *err);
 
+/* A new text, which the arguments may be parts of what *ret was; it ends in a NUL byte likewise.
+ * When out of memory *ret is untouched. */
 TD_CHECKED enum td_code td_arena_format(struct td_arena *arena, struct td_slice *ret,
                                         struct td_error *err, const char *format, ...)
     TD_PRINTF(4, 5);

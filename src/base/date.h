@@ -25,7 +25,8 @@ struct td_date {
  * stand for '-', and month and day may have one digit; the year last, where only one of the others
  * can be a month (25-12-2025); YYYYMMDD; 2025年12月7日; and English ones, a weekday before them or
  * not: "7 December 2025", "Dec 7, 2025". Times: hh:mm or hh:mm:ss, a fraction (dropped), and an
- * offset with a space before it or not: Z, UTC, GMT, ±hh:mm, ±hhmm. Any offset below 24 hours is
+ * offset with a space before it or not: Z, z, UTC, GMT, ±hh:mm, ±hhmm, of which a name in three to
+ * five capitals may stand behind the figures (+0000 UTC). Any offset below 24 hours is
  * taken as written (+08:06 is real). False for anything else, for days that no calendar has
  * (2025-02-30), and for anything left over but white space at the ends. *ret untouched then. */
 bool td_date_parse(struct td_slice text, struct td_date *ret);

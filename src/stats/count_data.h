@@ -6,6 +6,7 @@
 #include "stats/count_keys.h"
 #include "stats/tally.h"
 #include "store/content/authors.h"
+#include "store/index/columns.h"
 #include "store/item_set.h"
 #include "store/query/count_query.h"
 

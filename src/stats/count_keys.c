@@ -5,19 +5,15 @@
 enum { NAMES_MAX_BYTES = 400 };
 
 const struct td_count_key_row td_count_keys[TD_KEY_COUNT] = {
-    [TD_KEY_AUTHOR] = {.name = "author", .missing = "author", .column = TD_ITEM_SOURCE},
-    [TD_KEY_CATEGORY] = {.name = "category",
-                         .missing = "category",
-                         .column = TD_ITEM_POST,
-                         .has_many = true},
-    [TD_KEY_SITE] = {.name = "site", .missing = "site", .column = TD_ITEM_SITE},
-    [TD_KEY_SECTION] = {.name = "section", .missing = "section", .column = TD_ITEM_SECTION},
-    [TD_KEY_POST] = {.name = "post", .missing = "post", .column = TD_ITEM_POST},
-    [TD_KEY_STORY] = {.name = "story", .missing = "link", .column = TD_ITEM_STORY},
+    [TD_KEY_AUTHOR] = {.name = "author", .missing = "author"},
+    [TD_KEY_CATEGORY] = {.name = "category", .missing = "category", .has_many = true},
+    [TD_KEY_SITE] = {.name = "site", .missing = "site"},
+    [TD_KEY_SECTION] = {.name = "section", .missing = "section"},
+    [TD_KEY_POST] = {.name = "post", .missing = "post"},
+    [TD_KEY_STORY] = {.name = "story", .missing = "link"},
 #define TIME(key_name, period_kind, what)                                                          \
     {                                                                                              \
-        .name = (key_name), .missing = (what), .column = TD_ITEM_POST, .is_time = true,            \
-        .period = (period_kind)                                                                    \
+        .name = (key_name), .missing = (what), .is_time = true, .period = (period_kind)            \
     }
     [TD_KEY_YEAR] = TIME("year", TD_PERIOD_YEAR, "date"),
     [TD_KEY_QUARTER] = TIME("quarter", TD_PERIOD_QUARTER, "date"),

@@ -2,19 +2,18 @@
 #ifndef TD_STATS_COUNT_KEYS_H
 #define TD_STATS_COUNT_KEYS_H
 
+#include "base/error.h"
 #include "stats/period.h"
-#include "store/index/columns.h"
 #include "store/query/count_table.h"
 
 enum { TD_COUNT_KEYS_MAX = 2 }; /* of one count */
 
 struct td_count_key_row {
-    const char *name;           /* as in --by author */
-    const char *missing;        /* what items without a value lack */
-    enum td_item_column column; /* what of an item tells its value, by way of … */
-    bool is_time;               /* … the period of its post, */
+    const char *name;    /* as in --by author */
+    const char *missing; /* what items without a value lack */
+    bool is_time;        /* its value is the period of an item's post, */
     enum td_period_kind period;
-    bool has_many; /* … or the list of its post's categories */
+    bool has_many; /* or one of several, the post's categories */
 };
 
 extern const struct td_count_key_row td_count_keys[TD_KEY_COUNT];

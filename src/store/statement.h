@@ -22,6 +22,7 @@ struct td_statement {
     int bind_result;
 };
 
+/* Only one of a name at a time: another one begun takes the rows of the first. */
 TD_CHECKED enum td_code td_statement_begin(struct td_store *store, enum td_statement_id id,
                                            struct td_statement *ret_statement,
                                            struct td_error *err);
@@ -29,6 +30,8 @@ TD_CHECKED enum td_code td_statement_begin(struct td_store *store, enum td_state
 /* Gives the statement back, ready to be begun again. One that was never begun is left alone. */
 void td_statement_end(struct td_statement *statement);
 
+/* Texts and blobs are not copied: their bytes stay until td_statement_end. An absent text is NULL,
+ * an absent blob an empty one. */
 void td_bind_integer(struct td_statement *statement, int parameter, int64_t value);
 void td_bind_null(struct td_statement *statement, int parameter);
 void td_bind_text(struct td_statement *statement, int parameter, struct td_slice text);

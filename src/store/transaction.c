@@ -124,9 +124,11 @@ enum td_code td_store_index_ahead(struct td_store *store, struct td_error *err)
 {
     if (store->index_ahead != NULL)
         return TD_OK;
+    TD_TRY(td_index_ahead_open(&store->index_ahead, err));
+    if (store->index_ahead == NULL)
+        return TD_OK;
     store->log_pages = TD_STORE_LOG_PAGES_LARGE;
-    TD_TRY(td_store_execute(store, "PRAGMA secure_delete = FAST", err));
-    return td_index_ahead_open(&store->index_ahead, err);
+    return td_store_execute(store, "PRAGMA secure_delete = FAST", err);
 }
 
 static enum td_code merge_index(struct td_store *store, int64_t added,
@@ -150,6 +152,10 @@ enum td_code td_store_index_ahead_end(struct td_store *store, int64_t added,
     td_index_ahead_close(store->index_ahead);
     store->index_ahead = NULL;
     store->log_pages = TD_STORE_LOG_PAGES;
-    TD_TRY(merge_index(store, added, should_stop, context, err));
-    return td_store_execute(store, "PRAGMA secure_delete = ON", err);
+    enum td_code code = merge_index(store, added, should_stop, context, err);
+    struct td_error other;
+    enum td_code deletes = td_store_execute(store, "PRAGMA secure_delete = ON", &other);
+    if (code == TD_OK && deletes != TD_OK)
+        *err = other;
+    return code != TD_OK ? code : deletes;
 }

@@ -121,7 +121,7 @@ enum td_code td_store_rank(struct td_store *store, struct td_arena *arena,
     struct td_matches matches;
     deep.limit = td_rerank_limit(request->limit);
     TD_TRY(td_ranking_begin(&r, store, arena, request, err));
-    TD_TRY(td_top_begin(&top, store, arena, &deep, err));
+    td_top_begin(&top, store, arena, &deep);
     if (request->count == 1 && request->found == NULL) {
         TD_TRY(rank_one(&r, &top, err));
     } else {

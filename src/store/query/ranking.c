@@ -1,5 +1,6 @@
 #include "store/query/ranking.h"
 
+#include "store/index/index_log.h"
 #include "store/index/vocabulary.h"
 
 #include <math.h>
@@ -39,10 +40,12 @@ enum td_code td_ranking_begin(struct td_ranking *r, struct td_store *store, stru
 {
     if (request->count > TD_RANK_MAX_PHRASES)
         request->count = TD_RANK_MAX_PHRASES;
+    if (request->character_count > TD_RANK_MAX_CHARACTERS)
+        request->character_count = TD_RANK_MAX_CHARACTERS;
     r->request = request;
     r->set = request->set;
     TD_TRY(td_lengths_open(store, arena, &r->lengths, err));
-    TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_RANK_FIELDS, err));
+    TD_TRY(td_vocabulary_sizes(store, &r->item_count, r->token_counts, TD_INDEX_FIELDS, err));
     TD_TRY(td_postings_read(store, request->phrases, request->count, r->lists, err));
     td_columns_expect(&r->lengths.packed, count_lengths(r));
     prepare(r);

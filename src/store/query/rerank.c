@@ -286,7 +286,7 @@ static enum td_code put_in_order(const struct td_rerank *r, struct td_match *lis
     struct td_rank_request request = *r->request;
     struct td_matches ordered;
     request.limit = limit;
-    TD_TRY(td_top_begin(&top, r->store, r->arena, &request, err));
+    td_top_begin(&top, r->store, r->arena, &request);
     for (size_t i = 0; i < count; i++) {
         double aged = more[i];
         TD_TRY(td_top_age(&top, list[i].item, &aged, err));

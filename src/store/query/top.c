@@ -9,10 +9,9 @@
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
-enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_arena *arena,
-                          const struct td_rank_request *request, struct td_error *err)
+void td_top_begin(struct td_top *top, struct td_store *store, struct td_arena *arena,
+                  const struct td_rank_request *request)
 {
-    (void)err;
     *top = (struct td_top){
         .store = store,
         .arena = arena,
@@ -21,7 +20,6 @@ enum td_code td_top_begin(struct td_top *top, struct td_store *store, struct td_
         .least = -INFINITY,
         .limit = request->limit < 0 ? SIZE_MAX : (size_t)request->limit,
     };
-    return TD_OK;
 }
 
 void td_top_release(struct td_top *top)

@@ -29,9 +29,8 @@ struct td_top {
     int64_t offered;
 };
 
-TD_CHECKED enum td_code td_top_begin(struct td_top *top, struct td_store *store,
-                                     struct td_arena *arena, const struct td_rank_request *request,
-                                     struct td_error *err);
+void td_top_begin(struct td_top *top, struct td_store *store, struct td_arena *arena,
+                  const struct td_rank_request *request);
 
 TD_CHECKED enum td_code td_top_offer(struct td_top *top, int64_t item, double score,
                                      struct td_error *err);
