@@ -197,6 +197,7 @@ static const struct known_key {
     {"pubDate", read_date, needs_date},
     {"pubDatetime", read_date, needs_date},
     {"publishDate", read_date, needs_date},
+    {"publishedAt", read_date, needs_date},
     {"categories", read_categories, NULL},
     {"category", read_categories, NULL},
     {"tags", read_tags, needs_categories},

@@ -111,10 +111,11 @@ static enum td_code warn_unread(struct reading *reading, const struct td_error *
 }
 
 static enum td_code find_title(struct td_arena *arena, cmark_node *document,
-                               struct td_digest *digest, struct td_error *err)
+                               const struct td_outline *outline, struct td_digest *digest,
+                               struct td_error *err)
 {
     return td_slice_is_none(digest->title)
-               ? td_post_title_find(arena, document, &digest->title, err)
+               ? td_post_title_find(arena, document, outline, &digest->title, err)
                : TD_OK;
 }
 
@@ -122,7 +123,7 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
                            struct td_error *err)
 {
     struct reading reading = {.arena = arena, .body = body, .problems = &digest->problems};
-    struct td_outline outline;
+    struct td_outline outline = {0};
     cmark_node *document = NULL;
     struct td_error why = {0};
 
@@ -132,10 +133,10 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     if (code != TD_OK)
         return td_fail(err, code, "%s", why.message);
     if (digest->is_page)
-        return find_title(arena, document, digest, err);
+        return find_title(arena, document, &outline, digest, err);
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
-    TD_TRY(find_title(arena, document, digest, err));
+    TD_TRY(find_title(arena, document, &outline, digest, err));
     reading.title = td_post_title_over_all(document, digest->title);
     TD_TRY(read_items(&reading, &outline, digest, err));
     return td_repeats_join(arena, &outline, digest, err);

@@ -2,6 +2,8 @@
  */
 #include "parsed.h"
 
+#include <stdio.h>
+
 static void test_tags_stand_in_for_categories(void **state)
 {
     const struct td_digest *digest = parse(*state, "---\ntags: [a, b]\n---\n");
@@ -161,10 +163,28 @@ static void test_without_any_date_there_is_a_warning(void **state)
     assert_problem(digest, 0, "no date");
 }
 
+static void test_a_heading_of_a_part_of_the_items_is_no_title(void **state)
+{
+    const char *parts = "## Tools\n\n1. [a](http://b.c)\n\n## Papers\n\n1. [d](http://e.f)\n";
+    char text[256];
+    assert_text(parse(*state, parts)->title, NULL);
+    (void)snprintf(text, sizeof(text), "Weekly 12\n\n%s", parts);
+    assert_text(parse(*state, text)->title, "Weekly 12");
+    (void)snprintf(text, sizeof(text), "## Weekly 12\n\nHello.\n\n%s", parts);
+    assert_text(parse(*state, text)->title, "Weekly 12");
+    (void)snprintf(text, sizeof(text), "%s\n## About\n\nus\n", "## Weekly\n\n1. [a](http://b.c)\n");
+    assert_text(parse(*state, text)->title, "Weekly");
+    assert_text(parse(*state, "### 1. [a](http://b.c)\n\n### 2. [d](http://e.f)\n")->title, NULL);
+}
+
 static void test_a_digest_without_title_is_called_by_its_first_heading_or_line(void **state)
 {
     assert_text(parse(*state, "intro\n\n# **Title** here\n\n## Section\n")->title, "Title here");
-    assert_text(parse(*state, "## Section\n\n# Title\n")->title, "Section");
+    assert_text(parse(*state, "## Section\n\n# Title\n")->title, "Title");
+    assert_text(parse(*state, "## Section\n\n# One\n\n# Two\n")->title, "Section");
+    assert_text(parse(*state, "## Weekly\n\n1. [a](http://b.c)\n\n# Thanks\n")->title, "Weekly");
+    assert_text(parse(*state, "#news #weekly\n\ntext\n\n# Title\n")->title, "Title");
+    assert_text(parse(*state, "#news #weekly\n\n1. [a](http://b.c)\n")->title, NULL);
     assert_text(parse(*state, "![](a.png)\n\n---\n\n## Section\n\ntext\n")->title, "Section");
     assert_text(parse(*state, "The *daily* (2020.05.31)\nby us\n\n## News\n")->title,
                 "The daily (2020.05.31)");
@@ -196,6 +216,7 @@ static const struct CMUnitTest tests[] = {
     WITH_PARSED(test_at_last_the_title_tells_a_date),
     WITH_PARSED(test_a_week_tells_a_date_where_no_day_does),
     WITH_PARSED(test_without_any_date_there_is_a_warning),
+    WITH_PARSED(test_a_heading_of_a_part_of_the_items_is_no_title),
     WITH_PARSED(test_a_digest_without_title_is_called_by_its_first_heading_or_line),
 };
 
