@@ -14,11 +14,7 @@ struct known {
 static int compare(const void *left, const void *right)
 {
     const struct known *a = left, *b = right;
-    size_t shorter = a->below.len < b->below.len ? a->below.len : b->below.len;
-    int order = memcmp(a->below.ptr, b->below.ptr, shorter);
-    if (order != 0 || a->below.len == b->below.len)
-        return order;
-    return a->below.len < b->below.len ? -1 : 1;
+    return td_slice_compare(a->below, b->below);
 }
 
 static bool find(const struct known *list, size_t count, struct td_slice below,

@@ -22,13 +22,6 @@ static bool same_phrase(const struct td_phrase *a, const struct td_phrase *b)
     return true;
 }
 
-static bool same_condition(const struct td_condition *a, const struct td_condition *b)
-{
-    return a->kind == b->kind && td_slice_equal(a->text, b->text) &&
-           td_slice_equal(a->until, b->until) && a->number == b->number &&
-           a->number_until == b->number_until;
-}
-
 static bool same_children(const struct td_node *a, const struct td_node *b)
 {
     const struct td_node *x = a->children, *y = b->children;
@@ -47,7 +40,7 @@ bool td_node_equal(const struct td_node *a, const struct td_node *b)
     case TD_NODE_WORD:
         return a->word.fields == b->word.fields && same_phrase(&a->word.phrase, &b->word.phrase);
     case TD_NODE_FILTER:
-        return same_condition(&a->condition, &b->condition);
+        return td_condition_equal(&a->condition, &b->condition);
     case TD_NODE_NEAR:
     case TD_NODE_NOT:
     case TD_NODE_ALL:

@@ -47,13 +47,6 @@ struct pairs {
     size_t capacity;
 };
 
-static int compare_slices(struct td_slice a, struct td_slice b)
-{
-    size_t len = a.len < b.len ? a.len : b.len;
-    int order = len > 0 ? memcmp(a.ptr, b.ptr, len) : 0;
-    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static enum td_code add_mark(struct td_arena *arena, struct marks *marks, struct mark mark,
                              struct td_error *err)
 {
@@ -145,7 +138,7 @@ static unsigned evidence_of(const struct mark *a, const struct mark *b, bool are
 static int compare_marks(const void *left, const void *right)
 {
     const struct mark *a = left, *b = right;
-    int order = compare_slices(a->key, b->key);
+    int order = td_slice_compare(a->key, b->key);
     if (order == 0)
         order = a->is_part - b->is_part;
     if (order == 0)
@@ -277,7 +270,7 @@ static int compare_suggestions(const void *left, const void *right)
     if (a->evidence_count != b->evidence_count)
         return a->evidence_count < b->evidence_count ? 1 : -1;
     int order = (a_items < b_items) - (a_items > b_items);
-    return order != 0 ? order : compare_slices(a->first.text, b->first.text);
+    return order != 0 ? order : td_slice_compare(a->first.text, b->first.text);
 }
 
 enum td_code td_author_suggest(struct td_store *store, struct td_arena *arena,

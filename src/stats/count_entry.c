@@ -1,17 +1,8 @@
 #include "stats/count_entry.h"
 
-#include <string.h>
-
 static int compare_integers(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
-}
-
-static int compare_texts(struct td_slice a, struct td_slice b)
-{
-    size_t len = a.len < b.len ? a.len : b.len;
-    int order = len > 0 ? memcmp(a.ptr, b.ptr, len) : 0;
-    return order != 0 ? order : compare_integers((int64_t)a.len, (int64_t)b.len);
 }
 
 /* Absent ones last. */
@@ -20,8 +11,8 @@ static int compare_names(const struct count_entry *a, const struct count_entry *
     bool a_is_none = td_slice_is_none(a->value.text), b_is_none = td_slice_is_none(b->value.text);
     if (a_is_none != b_is_none)
         return a_is_none - b_is_none;
-    int order = compare_texts(a->value.text, b->value.text);
-    return order != 0 ? order : compare_texts(a->value.handle, b->value.handle);
+    int order = td_slice_compare(a->value.text, b->value.text);
+    return order != 0 ? order : td_slice_compare(a->value.handle, b->value.handle);
 }
 
 static int compare_time(const struct count_entry *a, const struct count_entry *b)

@@ -229,6 +229,7 @@ static enum td_code count_candidates(struct finder *finder, const struct candida
     return TD_OK;
 }
 
+/* A term comes before its own beginning. */
 static int by_exact_score(const void *a, const void *b)
 {
     const struct td_trend *first = a, *second = b;
@@ -236,9 +237,10 @@ static int by_exact_score(const void *a, const void *b)
                         (first->score < 0 ? -first->score : first->score);
     if (difference != 0)
         return difference > 0 ? 1 : -1;
-    size_t shorter = first->term.len < second->term.len ? first->term.len : second->term.len;
-    int order = memcmp(first->term.ptr, second->term.ptr, shorter);
-    return order != 0 ? order : first->term.len < second->term.len ? 1 : -1;
+    bool begins =
+        td_slice_starts(first->term, second->term) || td_slice_starts(second->term, first->term);
+    int order = td_slice_compare(first->term, second->term);
+    return begins ? -order : order;
 }
 
 /* Whether one term is part of the other. */

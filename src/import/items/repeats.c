@@ -1,32 +1,6 @@
 #include "import/items/repeats.h"
 
-/* Stories and the items that they were seen first in. */
-struct table {
-    size_t *places; /* 1 and the item's index, by hash; 0: free */
-    size_t mask;
-};
-
-static enum td_code make_table(struct td_arena *arena, size_t count, struct table *ret_table,
-                               struct td_error *err)
-{
-    size_t size = 16;
-    while (size < count * 2)
-        size *= 2;
-    size_t *places = td_arena_array(arena, size, sizeof(*places));
-    if (places == NULL)
-        return td_fail_memory(err);
-    *ret_table = (struct table){places, size - 1};
-    return TD_OK;
-}
-
-/* Where the item with this story is, or where it would be. */
-static size_t *find(const struct table *table, const struct td_digest_item *items, int64_t story)
-{
-    size_t at = (size_t)((uint64_t)story * UINT64_C(0x9E3779B97F4A7C15) >> 32) & table->mask;
-    while (table->places[at] != 0 && items[table->places[at] - 1].story != story)
-        at = (at + 1) & table->mask;
-    return &table->places[at];
-}
+#include "base/number_map.h"
 
 static bool holds(struct td_slice text, struct td_slice part)
 {
@@ -93,13 +67,15 @@ static bool tells_nothing_new(const struct td_digest_item *item, const struct td
 
 /* Joins an item with the first of its story, if that was seen; the one that goes loses its number.
  */
-static enum td_code join(struct td_arena *arena, const struct table *table,
+static enum td_code join(struct td_arena *arena, struct td_number_map *firsts,
                          const struct td_outline *outline, struct td_digest_item *items, size_t at,
                          struct td_error *err)
 {
-    size_t *place = find(table, items, items[at].story);
+    uint32_t *place = td_number_map_at(firsts, (uint64_t)items[at].story);
+    if (place == NULL)
+        return td_fail_memory(err);
     if (*place == 0) {
-        *place = at + 1;
+        *place = (uint32_t)at + 1;
         return TD_OK;
     }
     size_t first = *place - 1;
@@ -109,7 +85,7 @@ static enum td_code join(struct td_arena *arena, const struct table *table,
                                  outline->drafts[first].mark->form, &items[first]);
     size_t stays = later_stays ? at : first;
     size_t goes = later_stays ? first : at;
-    *place = stays + 1;
+    *place = (uint32_t)stays + 1;
     items[goes].position = 0;
     return add(arena, &items[stays], &items[goes], err);
 }
@@ -130,11 +106,11 @@ static size_t drop_joined(struct td_digest_item *items, size_t count)
 enum td_code td_repeats_join(struct td_arena *arena, const struct td_outline *outline,
                              struct td_digest *digest, struct td_error *err)
 {
-    struct table table = {0};
-    TD_TRY(make_table(arena, digest->item_count, &table, err));
+    struct td_number_map firsts; /* stories, and 1 and the place of the item that tells them */
+    td_number_map_init(&firsts, arena);
     for (size_t i = 0; i < digest->item_count; i++)
         if (digest->items[i].story != 0 && outline->drafts[i].mark->link != NULL)
-            TD_TRY(join(arena, &table, outline, digest->items, i, err));
+            TD_TRY(join(arena, &firsts, outline, digest->items, i, err));
     digest->item_count = drop_joined(digest->items, digest->item_count);
     return TD_OK;
 }

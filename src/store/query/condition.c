@@ -280,6 +280,13 @@ static enum td_code select_anew(struct td_store *store, struct td_arena *arena,
     return read_set(&select, arena, ret_set, err);
 }
 
+bool td_condition_equal(const struct td_condition *a, const struct td_condition *b)
+{
+    return a->kind == b->kind && td_slice_equal(a->text, b->text) &&
+           td_slice_equal(a->until, b->until) && a->number == b->number &&
+           a->number_until == b->number_until;
+}
+
 enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
                              const struct td_condition *condition, struct td_item_set *ret_set,
                              struct td_error *err)

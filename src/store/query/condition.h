@@ -34,6 +34,9 @@ struct td_condition {
     int64_t number_until;
 };
 
+/* Whether two ask the same. */
+bool td_condition_equal(const struct td_condition *a, const struct td_condition *b);
+
 /* The items for which the condition holds, drafts too, in the arena. */
 TD_CHECKED enum td_code td_store_select(struct td_store *store, struct td_arena *arena,
                                         const struct td_condition *condition,

@@ -18,22 +18,11 @@ void td_kept_sets_release(struct td_kept_sets *kept)
     kept->latest = NULL;
 }
 
-static bool is_same_text(struct td_slice a, struct td_slice b)
-{
-    return td_slice_is_none(a) == td_slice_is_none(b) && td_slice_equal(a, b);
-}
-
-static bool is_same(const struct td_condition *a, const struct td_condition *b)
-{
-    return a->kind == b->kind && a->number == b->number && a->number_until == b->number_until &&
-           is_same_text(a->text, b->text) && is_same_text(a->until, b->until);
-}
-
 const struct td_item_set *td_kept_sets_find(const struct td_kept_sets *kept,
                                             const struct td_condition *condition)
 {
     for (const struct td_kept_set *set = kept->latest; set != NULL; set = set->older) {
-        if (is_same(&set->condition, condition))
+        if (td_condition_equal(&set->condition, condition))
             return &set->set;
     }
     return NULL;
