@@ -257,7 +257,7 @@ enum td_code td_look_at_rules(struct td_check_run *run, struct td_error *err)
 enum td_code td_look_at_columns(struct td_check_run *run, struct td_error *err)
 {
     int64_t last = 0;
-    TD_TRY(td_store_number(run->store, "SELECT ifnull(max(id), 0) FROM items", &last, err));
+    TD_TRY(td_store_last_item(run->store, &last, err));
     if (last < 0 || last > TD_ITEM_SET_MAX_ITEM)
         return td_check_find(run, err, TD_REMEDY_RESTORE,
                              "an item has the number %lld, which tidings never gives",

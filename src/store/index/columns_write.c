@@ -4,6 +4,7 @@
 #include "store/index/columns_block.h"
 #include "store/index/lengths.h"
 #include "store/index/urls.h"
+#include "store/item_set.h"
 #include "store/rows.h"
 #include "text/token.h"
 
@@ -301,7 +302,7 @@ enum td_code td_columns_rebuild(struct td_store *store, struct td_error *err)
 {
     struct block TD_CLEANUP(release) block = {0};
     int64_t last = 0;
-    TD_TRY(td_store_number(store, "SELECT ifnull(max(id), 0) FROM items", &last, err));
+    TD_TRY(td_store_last_item(store, &last, err));
     TD_TRY(make(&block, err));
     for (int64_t first = 1; first <= last;) {
         int64_t end = (first / TD_COLUMNS_BLOCK_ITEMS + 1) * TD_COLUMNS_BLOCK_ITEMS;
