@@ -67,7 +67,7 @@ static const struct td_option import_rows[] = {
 };
 
 static const struct td_option search_rows[] = {
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
+    {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
     {"offset", 0, TD_OPTION_NUMBER, AT(offset), "N", "leave out the first N items", NULL, 0},
     {"sort", 0, TD_OPTION_CHOICE, AT(sort), "ORDER", "which items come first", sorts, 0},
     {"half-life", 0, TD_OPTION_TEXT, AT(half_life), "TIME",
@@ -101,28 +101,28 @@ static const struct td_option stats_rows[] = {
 };
 
 static const struct td_option table_rows[] = {
-    {"top", 0, TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
+    {"top", 'n', TD_OPTION_NUMBER, AT(top), "N", "show N rows and sum the others in one (0: all)",
      NULL, 0},
     {"sort", 0, TD_OPTION_CHOICE, AT(count_sort), "ORDER", "sort rows by", count_sorts, 0},
 };
 
 static const struct td_option related_rows[] = {
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
+    {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N items (20; 0: all)", NULL, 0},
 };
 
 static const struct td_option posts_rows[] = {
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
+    {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N posts (0: all)", NULL, 0},
 };
 
 static const struct td_option log_rows[] = {
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N entries (0: all)", NULL, 0},
+    {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N entries (0: all)", NULL, 0},
 };
 
 static const struct td_option trends_rows[] = {
     {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "newest days, or steps of time", periods,
      0},
     {"new", 0, TD_OPTION_FLAG, AT(only_new), NULL, "terms that never occurred before", NULL, 0},
-    {"limit", 0, TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20; 0: all)", NULL, 0},
+    {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N terms (20; 0: all)", NULL, 0},
 };
 
 static const struct td_option export_rows[] = {

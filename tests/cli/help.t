@@ -80,7 +80,7 @@ Each command says what it takes.
   url: before a word, date:2025-12, date:7d, since:, until:. Any text is a query.
 
   Options:
-        --limit N             show at most N items (20; 0: all)
+    -n, --limit N             show at most N items (20; 0: all)
         --offset N            leave out the first N items
         --sort ORDER          which items come first: relevance, newest, oldest
         --half-life TIME      let relevance halve with age: 90d, 12w, 6m, 2y
@@ -126,7 +126,7 @@ Each command says what it takes.
         --heat                two keys as a heat map
 
   Rows:
-        --top N               show N rows and sum the others in one (0: all)
+    -n, --top N               show N rows and sum the others in one (0: all)
         --sort ORDER          sort rows by: default, count, name, first, last
 
   Pictures:
@@ -179,7 +179,7 @@ Each command says what it takes.
   Lists the posts with items that QUERY finds (all, without one), and how many.
 
   Options:
-        --limit N             show at most N posts (0: all)
+    -n, --limit N             show at most N posts (0: all)
 
   Filters:
         --author NAME         items of this author, by name or handle
