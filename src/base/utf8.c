@@ -85,6 +85,17 @@ size_t td_utf8_count(struct td_slice text)
     return count;
 }
 
+size_t td_utf8_fit(struct td_slice text, size_t bytes)
+{
+    if (bytes >= text.len)
+        return text.len;
+    size_t end = bytes;
+    while (end > 0 && bytes - end < TD_UTF8_MAX_BYTES &&
+           is_continuation((unsigned char)text.ptr[end]))
+        end--;
+    return end;
+}
+
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES])
 {
     static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};

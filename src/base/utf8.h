@@ -23,6 +23,9 @@ uint32_t td_utf8_decode_before(struct td_slice text, size_t offset, size_t *ret_
 /* How many code points; each invalid sequence counts as one. */
 size_t td_utf8_count(struct td_slice text);
 
+/* How many bytes from the start are at most `bytes` and end between two code points. */
+size_t td_utf8_fit(struct td_slice text, size_t bytes);
+
 /* Bytes written to ret_bytes, 1 to 4. */
 size_t td_utf8_encode(uint32_t code_point, char ret_bytes[TD_UTF8_MAX_BYTES]);
 

@@ -17,6 +17,7 @@ enum {
     TD_DIGEST_MAX_MEMORY = 512 * 1024 * 1024, /* bytes, of its arena, to read one file */
     TD_DIGEST_MAX_ITEMS = 10000,              /* of one file */
     TD_DIGEST_MAX_PROBLEMS = 100,             /* reported of one file; the last one says so */
+    TD_NAME_MAX_BYTES = 4096, /* of a post's title, author, category, section; the rest is cut */
     TD_FRONT_MATTER_MAX_DEPTH = 8,
     TD_FRONT_MATTER_MAX_FIELDS = 1000,
 };

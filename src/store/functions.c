@@ -1,11 +1,13 @@
 #include "store/functions.h"
 
 #include "base/story.h"
+#include "base/utf8.h"
 #include "text/phrase.h"
 
 #include <stddef.h>
 #include <stdlib.h>
 
+/* A character folds to six tokens at most, so TD_COMPARED_MAX_BYTES need half of it. */
 enum { ARGUMENT_ARENA_BYTES = 16 * 1024 * 1024 };
 
 typedef bool (*compare_fn)(const struct td_phrase *a, const struct td_phrase *b);
@@ -14,6 +16,14 @@ static struct td_slice argument(sqlite3_value *value)
 {
     const char *text = (const char *)sqlite3_value_text(value);
     return (struct td_slice){text != NULL ? text : "", (size_t)sqlite3_value_bytes(value)};
+}
+
+static enum td_code make_phrase(struct td_arena *arena, sqlite3_value *value,
+                                struct td_phrase *ret_phrase)
+{
+    struct td_slice text = argument(value);
+    text = td_slice_sub(text, 0, td_utf8_fit(text, TD_COMPARED_MAX_BYTES));
+    return td_phrase_make(arena, text, ret_phrase, NULL);
 }
 
 /* What is compared with every row, made once for all of them, and room for the row's. */
@@ -43,7 +53,7 @@ static struct constant *second_argument(sqlite3_context *context, sqlite3_value 
         return known;
     td_arena_init(&made->arena, ARGUMENT_ARENA_BYTES);
     td_arena_init(&made->row, ARGUMENT_ARENA_BYTES);
-    if (td_phrase_make(&made->arena, argument(values[1]), &made->phrase, NULL) != TD_OK) {
+    if (make_phrase(&made->arena, values[1], &made->phrase) != TD_OK) {
         free_constant(made);
         return NULL;
     }
@@ -57,8 +67,7 @@ static void compare(sqlite3_context *context, sqlite3_value **values, compare_fn
     struct constant *constant = second_argument(context, values);
     struct td_phrase text = {0};
     bool has_words = constant != NULL && constant->phrase.count > 0;
-    if (constant == NULL ||
-        (has_words && td_phrase_make(&constant->row, argument(values[0]), &text, NULL) != TD_OK)) {
+    if (constant == NULL || (has_words && make_phrase(&constant->row, values[0], &text) != TD_OK)) {
         sqlite3_result_error_nomem(context);
         return;
     }

@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+enum { TD_COMPARED_MAX_BYTES = 32 * 1024 }; /* of a text; what follows is not compared */
+
 /* Returns an SQLite result code. */
 int td_functions_register(sqlite3 *db);
 

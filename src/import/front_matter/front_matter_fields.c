@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "import/markdown/one_line.h"
+#include "import/name_fit.h"
 
 enum { EXTRA_JSON_MAX_BYTES = 6 * TD_DIGEST_MAX_BYTES }; /* a byte can become \u0000 */
 
@@ -28,12 +29,20 @@ static enum td_code read_line(const struct reading *reading, const struct td_fie
     return TD_OK;
 }
 
+static enum td_code fit(const struct reading *reading, const struct td_field *field,
+                        const char *what, struct td_slice *name, struct td_error *err)
+{
+    return td_name_fit(reading->arena, &reading->digest->problems,
+                       (struct td_name_place){what, field->line, field->column}, name, err);
+}
+
 static enum td_code read_title(const struct reading *reading, const struct td_field *field,
                                struct td_error *err)
 {
     if (field->kind != TD_FIELD_SCALAR)
         return warn_ignored(reading, field, "a title that is no text", err);
-    return read_line(reading, field, &reading->digest->title, err);
+    TD_TRY(read_line(reading, field, &reading->digest->title, err));
+    return fit(reading, field, "the post's title", &reading->digest->title, err);
 }
 
 static enum td_code read_date(const struct reading *reading, const struct td_field *field,
@@ -64,11 +73,15 @@ static bool has_category(const struct td_digest *digest, struct td_slice categor
     return false;
 }
 
-static void add_category(struct td_digest *digest, struct td_slice category)
+static enum td_code add_category(const struct reading *reading, const struct td_field *field,
+                                 struct td_slice category, struct td_error *err)
 {
+    struct td_digest *digest = reading->digest;
+    TD_TRY(fit(reading, field, "a category", &category, err));
     if (category.len > 0 && digest->category_count < TD_FRONT_MATTER_MAX_FIELDS &&
         !has_category(digest, category))
         digest->categories[digest->category_count++] = category;
+    return TD_OK;
 }
 
 static enum td_code read_category(const struct reading *reading, const struct td_field *field,
@@ -78,8 +91,7 @@ static enum td_code read_category(const struct reading *reading, const struct td
     if (field->kind != TD_FIELD_SCALAR)
         return warn_ignored(reading, field, "a category that is no text", err);
     TD_TRY(read_line(reading, field, &category, err));
-    add_category(reading->digest, category);
-    return TD_OK;
+    return add_category(reading, field, category, err);
 }
 
 static enum td_code read_categories(const struct reading *reading, const struct td_field *field,
@@ -103,7 +115,7 @@ static enum td_code read_tags(const struct reading *reading, const struct td_fie
     while (rest.len > 0) {
         struct td_slice tag = td_slice_sub(rest, 0, td_slice_find(rest, TD_SLICE(",")));
         rest = td_slice_sub(rest, tag.len + 1, rest.len);
-        add_category(reading->digest, td_slice_trim(tag));
+        TD_TRY(add_category(reading, field, td_slice_trim(tag), err));
     }
     return TD_OK;
 }
@@ -129,9 +141,9 @@ static enum td_code add_author(const struct reading *reading, const struct td_fi
     if (td_slice_is_none(*author))
         *author = line;
     else
-        return td_arena_format(reading->arena, author, err, "%.*s, %.*s", TD_SLICE_ARG(*author),
-                               TD_SLICE_ARG(line));
-    return TD_OK;
+        TD_TRY(td_arena_format(reading->arena, author, err, "%.*s, %.*s", TD_SLICE_ARG(*author),
+                               TD_SLICE_ARG(line)));
+    return fit(reading, field, "the post's author", author, err);
 }
 
 static enum td_code read_author(const struct reading *reading, const struct td_field *field,

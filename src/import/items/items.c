@@ -12,6 +12,7 @@
 #include "import/markdown/links.h"
 #include "import/markdown/markdown.h"
 #include "import/markdown/one_line.h"
+#include "import/name_fit.h"
 
 struct reading {
     struct td_arena *arena;
@@ -110,13 +111,16 @@ static enum td_code warn_unread(struct reading *reading, const struct td_error *
                           why->message);
 }
 
-static enum td_code find_title(struct td_arena *arena, cmark_node *document,
+static enum td_code find_title(struct reading *reading, cmark_node *document,
                                const struct td_outline *outline, struct td_digest *digest,
                                struct td_error *err)
 {
-    return td_slice_is_none(digest->title)
-               ? td_post_title_find(arena, document, outline, &digest->title, err)
-               : TD_OK;
+    struct td_name_place place = {.what = "the post's title", .column = 1};
+    if (!td_slice_is_none(digest->title))
+        return TD_OK;
+    TD_TRY(td_post_title_find(reading->arena, document, outline, &digest->title, &place.line, err));
+    place.line += reading->body.first_line - 1;
+    return td_name_fit(reading->arena, reading->problems, place, &digest->title, err);
 }
 
 enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct td_digest *digest,
@@ -133,10 +137,10 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     if (code != TD_OK)
         return td_fail(err, code, "%s", why.message);
     if (digest->is_page)
-        return find_title(arena, document, &outline, digest, err);
+        return find_title(&reading, document, &outline, digest, err);
     TD_TRY(td_lines_read(arena, body.text, &reading.lines, err));
     TD_TRY(td_outline_read(arena, document, body, &reading.lines, reading.problems, &outline, err));
-    TD_TRY(find_title(arena, document, &outline, digest, err));
+    TD_TRY(find_title(&reading, document, &outline, digest, err));
     reading.title = td_post_title_over_all(document, digest->title);
     TD_TRY(read_items(&reading, &outline, digest, err));
     return td_repeats_join(arena, &outline, digest, err);

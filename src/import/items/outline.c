@@ -5,6 +5,7 @@
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
+#include "import/name_fit.h"
 
 #include <stdbool.h>
 
@@ -54,12 +55,21 @@ static enum td_code make_room(struct outliner *outliner, size_t count, struct td
                                                                           : td_fail_memory(err);
 }
 
+static unsigned line_of(const struct outliner *outliner, const struct td_mark *mark)
+{
+    return outliner->source.first_line + mark->line - 1;
+}
+
+static unsigned column_of(const struct td_mark *mark)
+{
+    return (unsigned)cmark_node_get_start_column(mark->block);
+}
+
 static enum td_code warn(struct outliner *outliner, const struct td_mark *mark, const char *message,
                          struct td_error *err)
 {
     return td_problem_add(outliner->arena, outliner->problems, TD_SEVERITY_WARNING,
-                          outliner->source.first_line + mark->line - 1,
-                          (unsigned)cmark_node_get_start_column(mark->block), err, "%s", message);
+                          line_of(outliner, mark), column_of(mark), err, "%s", message);
 }
 
 static int level_of(const struct td_mark *mark)
@@ -74,7 +84,9 @@ static enum td_code read_section(struct outliner *outliner, const struct td_mark
 {
     int level = level_of(heading);
     struct td_slice text = TD_SLICE_NONE;
+    struct td_name_place place = {"a section", line_of(outliner, heading), column_of(heading)};
     TD_TRY(td_plain_line(outliner->arena, heading->block, &text, err));
+    TD_TRY(td_name_fit(outliner->arena, outliner->problems, place, &text, err));
     for (int i = level; i < LEVELS; i++)
         outliner->sections[i] = TD_SLICE_NONE;
     outliner->sections[level] = text.len > 0 ? td_section_name(text) : TD_SLICE("");

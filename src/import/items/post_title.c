@@ -128,7 +128,7 @@ static cmark_node *find_beginning(cmark_node *document)
 
 enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
                                 const struct td_outline *outline, struct td_slice *ret_title,
-                                struct td_error *err)
+                                unsigned *ret_line, struct td_error *err)
 {
     cmark_node *top = find_only_top(document, outline);
     cmark_node *first = top != NULL ? top : cmark_node_first_child(document);
@@ -142,6 +142,8 @@ enum td_code td_post_title_find(struct td_arena *arena, cmark_node *document,
     if (!is_title && beginning != NULL && cmark_node_get_type(beginning) == CMARK_NODE_PARAGRAPH)
         TD_TRY(read_first_line(arena, beginning, &line, err));
     *ret_title = td_slice_is_none(line) ? title : line;
+    if (heading != NULL)
+        *ret_line = (unsigned)cmark_node_get_start_line(heading);
     return TD_OK;
 }
 

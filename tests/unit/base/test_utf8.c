@@ -90,6 +90,17 @@ static void test_steps_back_are_steps_forward(void **state)
     }
 }
 
+static void test_a_text_is_cut_between_two_characters(void **state)
+{
+    (void)state;
+    struct td_slice text = TD_SLICE("a题\U0001F600");
+    const size_t fits[] = {0, 1, 1, 1, 4, 4, 4, 4, 8, 8};
+    for (size_t bytes = 0; bytes < sizeof fits / sizeof *fits; bytes++)
+        assert_int_equal(td_utf8_fit(text, bytes), fits[bytes]);
+    assert_int_equal(td_utf8_fit(TD_SLICE_NONE, 5), 0);
+    assert_true(td_utf8_fit(TD_SLICE("\x80\x80\x80\x80\x80\x80\x80\x80"), 7) >= 3);
+}
+
 static void test_repaired_text_is_valid_and_stays_as_it_is(void **state)
 {
     (void)state;
@@ -117,6 +128,7 @@ int main(void)
         cmocka_unit_test(test_invalid_sequences_are_replaced_as_unicode_recommends),
         cmocka_unit_test(test_a_written_replacement_is_valid_and_nul_is_repaired),
         cmocka_unit_test(test_steps_back_are_steps_forward),
+        cmocka_unit_test(test_a_text_is_cut_between_two_characters),
         cmocka_unit_test(test_repaired_text_is_valid_and_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

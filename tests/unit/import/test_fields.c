@@ -202,6 +202,54 @@ static void test_a_digest_without_title_is_called_by_its_first_heading_or_line(v
     assert_text(((struct parsed *)*state)->digest.title, NULL);
 }
 
+/* Reads `before`, 1,400 characters of three bytes, and `behind`. */
+static const struct td_digest *parse_long(struct parsed *parsed, const char *before,
+                                          const char *behind)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    td_buf_add(&buf, td_slice_of(before));
+    td_buf_add_repeated(&buf, TD_SLICE("题"), 1400);
+    td_buf_add(&buf, td_slice_of(behind));
+    assert_int_equal(parse_slice(parsed, td_buf_slice(&buf), "post"), TD_OK);
+    return &parsed->digest;
+}
+
+static void test_a_name_that_is_too_long_is_cut_with_a_warning(void **state)
+{
+    const size_t fits = TD_NAME_MAX_BYTES / 3 * 3;
+    const struct td_digest *digest = parse_long(*state, "---\ntitle: ", "\n---\n");
+    assert_int_equal(digest->title.len, fits);
+    assert_problem(digest, 2, "the post's title is longer than 4096 bytes");
+
+    digest = parse_long(*state, "---\ntitle: t\ncategories:\n- a\n- ", "\n---\n");
+    assert_int_equal(digest->category_count, 2);
+    assert_int_equal(digest->categories[1].len, fits);
+    assert_problem(digest, 5, "a category is longer than 4096 bytes");
+
+    digest = parse_long(*state, "---\ntags: a,b,", ",c\n---\n");
+    assert_int_equal(digest->category_count, 4);
+    assert_int_equal(digest->categories[2].len, fits);
+    assert_problem(digest, 2, "a category is longer");
+
+    digest = parse_long(*state, "---\nauthors: [b, ", "]\n---\n");
+    assert_int_equal(digest->author.len, 3 + (TD_NAME_MAX_BYTES - 3) / 3 * 3);
+    assert_problem(digest, 2, "the post's author is longer");
+}
+
+static void test_a_heading_that_is_too_long_is_cut_with_a_warning(void **state)
+{
+    const struct td_digest *digest =
+        parse_long(*state, "---\ndate: 2025-12-07\n---\n\n# ", "\n\n1. [a](https://b.cn)\n");
+    assert_int_equal(digest->title.len, TD_NAME_MAX_BYTES / 3 * 3);
+    assert_problem(digest, 5, "the post's title is longer than 4096 bytes");
+    assert_text(digest->items[0].section, NULL);
+
+    digest = parse_long(*state, "# t\n\n## ", "\n\n1. [a](https://b.cn)\n");
+    assert_int_equal(digest->items[0].section.len, TD_NAME_MAX_BYTES / 3 * 3);
+    assert_problem(digest, 3, "a section is longer than 4096 bytes");
+}
+
 static const struct CMUnitTest tests[] = {
     WITH_PARSED(test_tags_stand_in_for_categories),
     WITH_PARSED(test_authors_are_read_in_every_form),
@@ -217,6 +265,8 @@ static const struct CMUnitTest tests[] = {
     WITH_PARSED(test_a_week_tells_a_date_where_no_day_does),
     WITH_PARSED(test_without_any_date_there_is_a_warning),
     WITH_PARSED(test_a_heading_of_a_part_of_the_items_is_no_title),
+    WITH_PARSED(test_a_name_that_is_too_long_is_cut_with_a_warning),
+    WITH_PARSED(test_a_heading_that_is_too_long_is_cut_with_a_warning),
     WITH_PARSED(test_a_digest_without_title_is_called_by_its_first_heading_or_line),
 };
 
