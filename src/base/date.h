@@ -10,7 +10,8 @@
 #include <stdint.h>
 
 enum {
-    TD_DATE_TEXT_BYTES = 40, /* room for any text that this module writes, NUL included */
+    TD_DATE_TEXT_BYTES = 40,    /* room for any text that this module writes, NUL included */
+    TD_DATE_SEPARATORS_MAX = 8, /* between the parts of an English day in a name */
 };
 
 /* A moment, or a whole day. Years 0001 to 9999. */
@@ -33,7 +34,7 @@ bool td_date_parse(struct td_slice text, struct td_date *ret);
 
 /* Finds the first YYYY.MM.DD, YYYY-M-D, YYYY_M_D, YYYYMMDD, 2025年12月7日, 2025Dec07,
  * December-7-2025 or 7-dec-2025 in a name or a title that is a real day of the years 1900 to 2199
- * and stands between non-digits. */
+ * and stands between non-digits. A name of any length takes time in proportion. */
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret);
 
 /* Finds a day in the folders of a path, the file's name being the last part of it: the day itself

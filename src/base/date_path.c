@@ -48,19 +48,17 @@ static bool take_chinese_day(struct td_slice rest, struct td_civil_day *ret_civi
 }
 
 /* What parts the words of a name: `july-24-2021`, `24_Jul_2021`. */
-static void skip_separators(struct td_slice *rest)
+static bool is_separator(char c)
 {
-    while (rest->len > 0 && (rest->ptr[0] == ' ' || rest->ptr[0] == '-' || rest->ptr[0] == '_' ||
-                             rest->ptr[0] == '.' || rest->ptr[0] == ','))
-        (void)td_scan_char(rest, rest->ptr[0]);
+    return c == ' ' || c == '-' || c == '_' || c == '.' || c == ',';
 }
 
-static bool take_month(struct td_slice *rest, unsigned *ret_month)
+static void skip_separators(struct td_slice *rest)
 {
-    skip_separators(rest);
-    *ret_month = td_scan_month(rest);
-    skip_separators(rest);
-    return *ret_month > 0;
+    size_t count = 0;
+    while (count < rest->len && count < TD_DATE_SEPARATORS_MAX && is_separator(rest->ptr[count]))
+        count++;
+    *rest = td_slice_sub(*rest, count, rest->len);
 }
 
 static bool take_year(struct td_slice *rest, unsigned *ret_year)
@@ -69,15 +67,28 @@ static bool take_year(struct td_slice *rest, unsigned *ret_year)
     return td_scan_year(rest, ret_year);
 }
 
+static bool take_month(struct td_slice *rest, unsigned *ret_month)
+{
+    skip_separators(rest);
+    *ret_month = td_scan_month(rest);
+    return *ret_month > 0;
+}
+
+static bool take_day(struct td_slice *rest, unsigned *ret_day)
+{
+    skip_separators(rest);
+    return td_scan_short_number(rest, ret_day);
+}
+
 /* 2021Jul24, July 24, 2021 and 24-jul-2021. */
 static bool take_english_day(struct td_slice rest, struct td_civil_day *ret_civil)
 {
     if (take_year(&rest, &ret_civil->year))
-        return take_month(&rest, &ret_civil->month) && td_scan_short_number(&rest, &ret_civil->day);
+        return take_month(&rest, &ret_civil->month) && take_day(&rest, &ret_civil->day);
     struct td_slice behind = rest;
-    if (td_scan_short_number(&behind, &ret_civil->day))
+    if (take_day(&behind, &ret_civil->day))
         return take_month(&behind, &ret_civil->month) && take_year(&behind, &ret_civil->year);
-    return take_month(&rest, &ret_civil->month) && td_scan_short_number(&rest, &ret_civil->day) &&
+    return take_month(&rest, &ret_civil->month) && take_day(&rest, &ret_civil->day) &&
            take_year(&rest, &ret_civil->year);
 }
 
@@ -96,18 +107,20 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Within a number or a word no day begins. */
-static bool is_within(struct td_slice name, size_t at)
+/* No day begins at what parts the words of a name, nor within one or a number. */
+static bool may_begin(struct td_slice name, size_t at)
 {
-    return at > 0 && ((td_scan_is_digit(name.ptr[at - 1]) && td_scan_is_digit(name.ptr[at])) ||
-                      (is_letter(name.ptr[at - 1]) && is_letter(name.ptr[at])));
+    char c = name.ptr[at];
+    char before = at > 0 ? name.ptr[at - 1] : ' ';
+    return !is_separator(c) && !(td_scan_is_digit(before) && td_scan_is_digit(c)) &&
+           !(is_letter(before) && is_letter(c));
 }
 
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret)
 {
     for (size_t at = 0; at < name.len; at++) {
         struct td_civil_day civil;
-        if (!is_within(name, at) && take_name_day(td_slice_sub(name, at, name.len), &civil)) {
+        if (may_begin(name, at) && take_name_day(td_slice_sub(name, at, name.len), &civil)) {
             *ret = date_of(civil);
             return true;
         }
@@ -138,7 +151,7 @@ bool td_date_find_week(struct td_slice text, struct td_date *ret)
 {
     for (size_t at = 0; at < text.len; at++) {
         int64_t monday = 0;
-        if (!is_within(text, at) && take_week(td_slice_sub(text, at, text.len), &monday)) {
+        if (may_begin(text, at) && take_week(td_slice_sub(text, at, text.len), &monday)) {
             int64_t sunday = monday + TD_DAYS_OF_WEEK - 1;
             *ret = (struct td_date){.epoch_seconds = sunday * TD_SECONDS_PER_DAY};
             return true;

@@ -275,6 +275,22 @@ static void test_a_month_in_a_name_may_be_a_word(void **state)
     assert_found("", "none");
 }
 
+/* Of 200,000 separators each was once looked at from each. */
+static void test_separators_are_looked_at_once(void **state)
+{
+    (void)state;
+    enum { SEPARATORS = 200000 };
+    static char name[SEPARATORS + 11];
+    memset(name, '-', sizeof name - 1);
+    name[0] = 'x';
+    assert_found(name, "none");
+    memcpy(name + SEPARATORS, "7-dec-2025", 10);
+    assert_found(name, "2025-12-07");
+    assert_found("7--------dec--------2025", "2025-12-07");
+    assert_found("7---------dec-2025", "none");
+    assert_found("7-dec---------2025", "none");
+}
+
 static void assert_week(const char *text, const char *wanted)
 {
     assert_found_by(td_date_find_week, text, wanted);
@@ -384,6 +400,7 @@ int main(void)
         cmocka_unit_test(test_a_day_in_a_name_is_found_between_non_digits),
         cmocka_unit_test(test_a_day_in_a_name_is_of_these_centuries),
         cmocka_unit_test(test_a_month_in_a_name_may_be_a_word),
+        cmocka_unit_test(test_separators_are_looked_at_once),
         cmocka_unit_test(test_a_week_is_dated_by_its_sunday),
         cmocka_unit_test(test_a_day_in_folders_is_found_where_they_lead_to_the_file),
         cmocka_unit_test(test_milliseconds_are_written_in_utc),
