@@ -20,7 +20,10 @@ unsigned td_paragraph_find_line(const struct td_lines *lines, cmark_node *paragr
                                 cmark_node *text)
 {
     struct td_slice literal = td_markdown_literal(text);
-    for (unsigned line = least; line <= (unsigned)cmark_node_get_end_line(paragraph); line++)
+    unsigned last = least + TD_LINE_SEARCH_MAX;
+    if (last > (unsigned)cmark_node_get_end_line(paragraph))
+        last = (unsigned)cmark_node_get_end_line(paragraph);
+    for (unsigned line = least; line <= last; line++)
         if (line <= lines->count && line_begins(lines->list[line - 1], literal))
             return line;
     return least;

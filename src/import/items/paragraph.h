@@ -8,8 +8,10 @@
 #include "import/markdown/source.h"
 #include "import/markdown/tree.h"
 
-/* The number of the line in which a paragraph's line begins, with the node `text`: `least`, or
- * further down where code or a tag before it took several lines. */
+enum { TD_LINE_SEARCH_MAX = 100 }; /* lines that code or a tag before a line may take */
+
+/* The number of the line in which a paragraph's line begins, with the node `text`: `least`, or at
+ * most TD_LINE_SEARCH_MAX further down where code or a tag before it took several lines. */
 unsigned td_paragraph_find_line(const struct td_lines *lines, cmark_node *paragraph, unsigned least,
                                 cmark_node *text);
 

@@ -1,6 +1,8 @@
 /* Items that begin with a number, and lines that end in an address. */
 #include "parsed.h"
 
+#include "import/items/paragraph.h"
+
 #include <stdio.h>
 
 static void test_numbered_paragraphs(void **state)
@@ -48,6 +50,36 @@ static void test_titles_before_bare_addresses(void **state)
                  "[库] 只有[链接](https://a.b/z)\n[库] 丙：<https://a.b/3>\n",
                  "[库] 试试演示 <https://a.b/1>|[库] 乙 很快 <https://a.b/2?c=d>|"
                  "[库] 丙 <https://a.b/3>|");
+}
+
+/* The line of the item behind code that takes so many. */
+static unsigned line_behind_code(struct parsed *parsed, size_t lines)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 16);
+    td_buf_add(&buf, TD_SLICE("text `"));
+    td_buf_add_repeated(&buf, TD_SLICE("code\n"), lines);
+    td_buf_add(&buf, TD_SLICE("code`\n3、[a](https://b.cn)\n"));
+    assert_items(parsed, buf.ptr, "a <https://b.cn>|");
+    return parsed->digest.items[0].line;
+}
+
+static void test_a_line_is_looked_for_behind_a_hundred_of_code(void **state)
+{
+    assert_int_equal(line_behind_code(*state, 0), 2);
+    assert_int_equal(line_behind_code(*state, TD_LINE_SEARCH_MAX), TD_LINE_SEARCH_MAX + 2);
+    assert_int_equal(line_behind_code(*state, TD_LINE_SEARCH_MAX + 1), 2);
+}
+
+static void test_lines_that_are_written_otherwise_are_not_looked_for_to_the_end(void **state)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf buf;
+    td_buf_init(&buf, 1 << 20);
+    td_buf_add_repeated(&buf, TD_SLICE("\\[a] x\n"), 60000);
+    assert_items(*state, buf.ptr, "");
+    td_buf_cut(&buf, 0);
+    td_buf_add_repeated(&buf, TD_SLICE("&#49;. x\n"), 60000);
+    assert_items(*state, buf.ptr, "");
 }
 
 static void test_prose_before_an_address_is_no_title(void **state)
@@ -164,6 +196,8 @@ int main(void)
         WITH_PARSED(test_numbered_paragraphs),
         WITH_PARSED(test_numbered_paragraphs_with_their_links_further_down),
         WITH_PARSED(test_titles_before_bare_addresses),
+        WITH_PARSED(test_a_line_is_looked_for_behind_a_hundred_of_code),
+        WITH_PARSED(test_lines_that_are_written_otherwise_are_not_looked_for_to_the_end),
         WITH_PARSED(test_prose_before_an_address_is_no_title),
         WITH_PARSED(test_numbered_prose_with_links_anywhere),
         WITH_PARSED(test_a_sentence_ends_with_its_quote),
