@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/facets.h"
+#include "cli/hits.h"
 #include "cli/notes.h"
 #include "search/search.h"
 #include "store/content/saved_store.h"
@@ -14,10 +15,8 @@
 #include <unistd.h>
 
 enum {
-    DEFAULT_LIMIT = 20,
     HALF_LIFE_MAX = 10000,
     SECONDS_A_DAY = 24 * 60 * 60,
-    HIT_MAX_BYTES = 256 * 1024 * 1024, /* of one hit with its snippet */
 };
 
 static enum td_code check_save(const struct td_invocation *invocation, struct td_error *err)
@@ -77,38 +76,15 @@ static enum td_code read_half_life(const char *text, int64_t *ret_days, struct t
 static struct td_search_request make_request(const struct td_options *options,
                                              const struct td_ask *ask)
 {
-    struct td_search_request request = {
+    return (struct td_search_request){
         .set = ask->set,
         .relaxed = ask->relaxed,
         .sort = (enum td_sort)options->sort,
         .is_unique = options->is_unique,
-        .limit = options->limit,
+        .limit = td_hits_limit(options),
         .offset = options->offset,
         .now = td_clock_calendar().today * SECONDS_A_DAY,
     };
-    if (options->limit < 0)
-        request.limit = options->only_new ? -1 : DEFAULT_LIMIT;
-    else if (options->limit == 0)
-        request.limit = -1;
-    return request;
-}
-
-static enum td_code report_hits(struct td_session *session, const struct td_query *query,
-                                const struct td_search_request *request,
-                                const struct td_matches *matches, struct td_error *err)
-{
-    TD_CLEANUP(td_arena_release) struct td_arena arena;
-    struct td_hit hit;
-
-    td_timeout_end(session->store);
-    td_arena_init(&arena, HIT_MAX_BYTES);
-    TD_TRY(td_report_total(session->reporter, matches, request->is_unique, err));
-    for (size_t i = 0; i < matches->count; i++) {
-        td_arena_reset(&arena);
-        TD_TRY(td_search_read_hit(session->store, &arena, query, request, matches, i, &hit, err));
-        TD_TRY(td_report_hit(session->reporter, &hit, err));
-    }
-    return TD_OK;
 }
 
 /* Of all that was found. */
@@ -186,7 +162,7 @@ static enum td_code report(struct td_session *session, const struct td_ask *ask,
         return TD_OK;
     }
     TD_TRY(td_ask_note_relaxed(session, ask, &matches, err));
-    TD_TRY(report_hits(session, &ask->query, &request, &matches, err));
+    TD_TRY(td_hits_report(session, &ask->query, &request, &matches, err));
     return options->with_facets ? report_facets(session, ask, err) : TD_OK;
 }
 

@@ -1,6 +1,7 @@
 #include "search/snippet.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "text/width.h"
 
 #include <stdint.h>
@@ -32,7 +33,7 @@ static enum td_code words_of(struct td_arena *arena, const struct td_query *quer
     return TD_OK;
 }
 
-/* A text, its tokens, and the matches of the words in its order. */
+/* The beginning of a text, its tokens, and the matches of the words in its order. */
 struct searched {
     struct td_slice text;
     struct td_placed_text placed;
@@ -43,8 +44,10 @@ struct searched {
 static enum td_code search_text(struct td_arena *arena, const struct words *words,
                                 struct td_slice text, struct searched *ret, struct td_error *err)
 {
-    struct searched searched = {.text = text};
-    TD_TRY(td_phrase_place(arena, text, &searched.placed, err));
+    struct searched searched = {
+        .text = td_slice_sub(text, 0, td_utf8_fit(text, TD_SNIPPET_MAX_BYTES)),
+    };
+    TD_TRY(td_phrase_place(arena, searched.text, &searched.placed, err));
     TD_TRY(td_phrase_find_each(arena, words->list, words->count, &searched.placed, WINDOWS_MAX,
                                &searched.matches, &searched.count, err));
     *ret = searched;

@@ -94,6 +94,25 @@ static void test_the_place_with_most_different_words_is_shown(void **state)
     assert_non_null(strstr(shown, "[谷歌]和[苹果]"));
 }
 
+/* In the little room that a test has. */
+static void test_of_a_long_text_the_beginning_is_looked_at(void **state)
+{
+    (void)state;
+    struct td_buf TD_CLEANUP(td_buf_release) text;
+    td_buf_init(&text, 1 << 24);
+    td_buf_add_repeated(&text, TD_SLICE("foo bar "), 1000000);
+    td_buf_add(&text, TD_SLICE("last"));
+    bool is_title = true;
+    const char *shown = snippet("foo", "", text.ptr, &is_title);
+    assert_memory_equal(shown, "[foo] bar [foo] bar", 19);
+    assert_non_null(strstr(shown, "…"));
+    assert_false(is_title);
+    assert_memory_equal(snippet("last", "first", text.ptr, &is_title), "foo bar foo", 11);
+    assert_false(is_title);
+    assert_string_equal(snippet("last", "the last", text.ptr, &is_title), "the [last]");
+    assert_true(is_title);
+}
+
 int main(void)
 {
 #define SNIPPET_TEST(test) cmocka_unit_test_setup_teardown(test, begin, end)
@@ -103,6 +122,7 @@ int main(void)
         SNIPPET_TEST(test_the_title_serves_where_the_summary_has_nothing),
         SNIPPET_TEST(test_control_characters_of_the_text_do_not_pass_for_marks),
         SNIPPET_TEST(test_a_long_text_is_cut_round_its_matches_to_the_width),
+        SNIPPET_TEST(test_of_a_long_text_the_beginning_is_looked_at),
         SNIPPET_TEST(test_the_place_with_most_different_words_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
