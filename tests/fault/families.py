@@ -112,6 +112,8 @@ REPEATED = {
     "guillemets": "《",
     "link_definitions_used": "[a]: b\n[a]\n\n",
     "words": "a ",
+    "lines_escaped": "\\[a] x\n",
+    "lines_numbered_by_entities": "&#49;. x\n",
 }
 
 
@@ -323,6 +325,11 @@ def one_summary_of_paragraphs(size):
 
 
 @family
+def one_summary_of_a_word(size):
+    return fill(size, "a ", FRONT + b"1. [t](https://x.com/a)\n\n    ")
+
+
+@family
 def one_heading(size):
     return fill(size, "a ", FRONT + b"# ", b"\n\n1. [t](https://x.com/a)\n")
 
@@ -414,10 +421,13 @@ FAMILIES |= {
     "yaml_key_repeated": header(b"---\n", "title: v\n", YAML_END),
     "yaml_merge_keys": header(b"---\n", "<<: {a: b}\n", YAML_END),
     "yaml_categories": header_numbered(b"---\ncategories:\n", lambda n: f"- c{n}\n", YAML_END),
+    "yaml_category_of_words": header(b"---\ncategories:\n- ", "a ", YAML_END),
     "yaml_tags_in_a_text": header_numbered(b"---\ntags: ", lambda n: f"c{n},", YAML_END),
     "yaml_authors": header_numbered(b"---\nauthors:\n", lambda n: f"- a{n}\n", YAML_END),
+    "yaml_author_of_words": header(b"---\nauthor: ", "a ", YAML_END),
     "yaml_title": header(b"---\ntitle: ", "a", YAML_END),
     "yaml_title_of_words": header(b"---\ntitle: ", "中文 ", YAML_END),
+    "yaml_title_of_separators": header(b"---\ntitle: x", "-", b"y" + YAML_END),
     "yaml_title_of_blanks": header(b"---\ntitle: a", " ", YAML_END),
     "yaml_title_quoted": header(b'---\ntitle: "', "\\e\\0\\N", b'"' + YAML_END),
     "yaml_title_never_closed": header(b'---\ntitle: "', "a", YAML_END),

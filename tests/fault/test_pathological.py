@@ -22,9 +22,15 @@ IS_LONG = os.environ.get("TIDINGS_TEST_LONG") == "1"
 FILE_BYTES = 1_000_000
 CPU_S = 2 * 2
 MEMORY_MB = 512
-NAME = "2025.12.07.00"
+NAME = "news"  # which tells no date
 DONE, NOTHING, BAD_INPUT = 0, 1, 65
-SHORT = [["search", "a"], ["show", NAME], ["related", f"{NAME}#1"], ["rebuild"]]
+SHORT = [
+    ["search", "a"],
+    ["search", "post:a OR category:a OR author:a OR section:a"],
+    ["show", NAME],
+    ["related", f"{NAME}#1"],
+    ["rebuild"],
+]
 LONG = [
     ["search", "题目 OR a", "--facets", "--json"],
     ["search", "a -b", "--sort", "newest"],
@@ -111,6 +117,20 @@ def test_a_file_that_wants_too_much_memory_is_refused_and_stops_no_other():
         assert "a.md" in text and "bytes of memory to read" in text, text
         assert "1 added, 1 failed" in text, text
         assert seconds < 4 * CPU_S, seconds
+
+
+def test_a_large_item_hides_no_other_hit():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lead = families.FRONT + b"1. [t](https://x.com/a)\n\n    "
+        (folder / "a.md").write_bytes(families.fill(8 * FILE_BYTES, "foo bar ", lead))
+        (folder / "b.md").write_bytes(families.FRONT + b"1. [foo](https://a.cn)\n")
+        code, _, _, text = run(folder, "import", str(folder))
+        assert code == DONE, text
+        for words in (["search", "foo"], ["related", "b#1"]):
+            code, seconds, megabytes, text = run(folder, *words)
+            assert code == DONE and "a#1" in text, (words, text)
+            assert seconds < CPU_S and megabytes < MEMORY_MB, (seconds, megabytes)
 
 
 if __name__ == "__main__":
