@@ -1,5 +1,6 @@
 #include "search/search.h"
 
+#include "base/capped.h"
 #include "search/selection.h"
 #include "search/snippet.h"
 #include "search/terms.h"
@@ -186,7 +187,7 @@ static enum td_code find_first(const struct searching *searching, struct td_matc
                                struct td_error *err)
 {
     const struct td_search_request *request = searching->request;
-    int64_t wanted = request->limit < 0 ? -1 : request->limit + request->offset;
+    int64_t wanted = request->limit < 0 ? -1 : td_capped_sum(request->limit, request->offset);
     TD_TRY(find(searching, request->is_unique ? -1 : wanted, ret_matches, err));
     if (request->is_unique)
         TD_TRY(td_search_unite(searching->store, searching->arena, ret_matches, err));

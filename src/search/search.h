@@ -11,9 +11,9 @@ struct td_search_request {
     const struct td_item_set *set; /* from td_query_select; NULL: the query finds nothing */
     struct td_relaxed *relaxed;    /* from td_query_relax; NULL: only what holds all */
     enum td_sort sort;
-    bool is_unique; /* the first of each story */
-    int64_t limit;  /* < 0: all */
-    int64_t offset;
+    bool is_unique;         /* the first of each story */
+    int64_t limit;          /* any; < 0: all */
+    int64_t offset;         /* any from 0 on */
     int64_t half_life_days; /* by relevance: a post's score halves in this time; 0: never */
     int64_t now;            /* seconds since 1970 UTC, for that */
 };

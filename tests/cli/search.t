@@ -151,6 +151,13 @@ Page by page.
   $ tidings search 模型 --offset 1000
   tidings: all items found, 27, come before that offset
   [1]
+  $ tidings search 模型 --offset 9223372036854775807
+  tidings: all items found, 27, come before that offset
+  [1]
+  $ tidings search 模型 --limit 9223372036854775807 --offset 26 | head -n 3
+  27 items
+
+   27  RAG不是检索-生成那么简单
 
 Nothing found.
 

@@ -1,5 +1,6 @@
 #include "store/query/item_query.h"
 
+#include "base/capped.h"
 #include "store/query/condition.h"
 #include "store/query/date_cut.h"
 #include "store/rows.h"
@@ -43,9 +44,10 @@ enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
     struct td_item_set chosen;
     TD_TRY(td_store_set_or_default(store, arena, set, &chosen, err));
     struct td_matches matches = {.total = td_item_set_count(&chosen)};
-    if (limit >= 0 && matches.total > limit + offset) {
+    int64_t wanted = limit < 0 ? -1 : td_capped_sum(limit, offset);
+    if (wanted >= 0 && matches.total > wanted) {
         TD_TRY(td_item_set_copy(arena, &chosen, &chosen, err));
-        TD_TRY(td_date_cut(store, arena, &chosen, sort, limit + offset, err));
+        TD_TRY(td_date_cut(store, arena, &chosen, sort, wanted, err));
     }
     TD_TRY(begin_search(store, &chosen, sort, &search, err));
     td_bind_integer(&search, td_statement_parameter(&search, ":limit"), limit);

@@ -30,7 +30,7 @@ struct td_matches {
 };
 
 /* The items of the set by date: the newest post first, or with TD_SORT_OLDEST the oldest; nothing
- * is scored. `limit` < 0: all. By relevance: rank.h. */
+ * is scored. `limit` may be any, < 0: all; `offset` any from 0 on. By relevance: rank.h. */
 TD_CHECKED enum td_code td_store_search(struct td_store *store, struct td_arena *arena,
                                         const struct td_item_set *set, enum td_sort sort,
                                         int64_t limit, int64_t offset,

@@ -68,10 +68,20 @@ static void test_the_first_are_the_first_of_all(void **state)
     check(*state, TD_SORT_OLDEST);
 }
 
+static void test_no_limit_or_offset_is_too_large(void **state)
+{
+    add_posts(*state);
+    assert_int_equal(search(*state, TD_SORT_NEWEST, INT64_MAX, INT64_MAX).count, 0);
+    assert_int_equal(search(*state, TD_SORT_NEWEST, 5, INT64_MAX).count, 0);
+    assert_int_equal(search(*state, TD_SORT_NEWEST, INT64_MAX, ITEMS - 5).count, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_the_first_are_the_first_of_all, archive_setup,
+                                        archive_teardown),
+        cmocka_unit_test_setup_teardown(test_no_limit_or_offset_is_too_large, archive_setup,
                                         archive_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
