@@ -1,5 +1,6 @@
 #include "import/authors/byline.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "import/authors/label.h"
 #include "import/authors/name_look.h"
@@ -12,6 +13,7 @@ enum {
     BYLINE_MAX_BYTES = TD_NAMES_MAX_BYTES,
     ABBREVIATION_MAX_BYTES = 3, /* with its dot */
     BYLINE_MIN_COUNT = 2,       /* of a digest, where a name does not look like one */
+    HABIT_MIN_COUNT = 3, /* likewise, and most of its items, of a name that is all there is */
 };
 
 /* A name, and the summary without it. Views into the item. */
@@ -20,6 +22,7 @@ struct byline {
     struct td_slice rest;
     struct td_slice title; /* the link text without it; absent: as it is */
     bool is_certain;       /* else only among others */
+    bool is_all;           /* the summary has nothing else: only where most items are so */
 };
 
 static struct td_slice behind(struct td_slice text, size_t begin)
@@ -82,7 +85,10 @@ static bool find_change(const struct td_digest_item *item, struct byline *ret)
     if (at == item->link_text.len || !td_slice_ends(name, after))
         return false;
     name.len -= after.len;
-    *ret = (struct byline){name, item->summary, td_slice_sub(item->link_text, 0, at), true};
+    *ret = (struct byline){.name = name,
+                           .rest = item->summary,
+                           .title = td_slice_sub(item->link_text, 0, at),
+                           .is_certain = true};
     return name.len > 0 && td_slice_find(name, TD_SLICE(" ")) == name.len;
 }
 
@@ -236,6 +242,31 @@ static enum td_code find_label(struct td_arena *arena, struct td_slice summary, 
     return td_label_find(arena, summary, ret_found, &ret->name, &ret->rest, err);
 }
 
+/* The summary is "（NAME）", or "NAME · 2026-03-10 18:58" with a part between or not, and no more.
+ */
+static bool find_all(struct td_slice summary, struct byline *ret)
+{
+    static const struct td_slice brackets[][2] = {{{"(", 1}, {")", 1}}, {{"（", 3}, {"）", 3}}};
+    struct td_slice dot = TD_SLICE(" · ");
+    size_t at = td_slice_find(summary, dot);
+    struct td_date date;
+    *ret = (struct byline){.is_all = true, .name = td_slice_sub(summary, 0, at)};
+    ret->rest = behind(summary, at + dot.len);
+    struct td_slice last = behind(summary, td_slice_find_last(summary, dot) + dot.len);
+    if (at < summary.len && td_date_parse(last, &date))
+        return td_looks_like_names(ret->name, &ret->is_certain);
+    ret->rest = TD_SLICE("");
+    for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
+        size_t ends = brackets[i][0].len + brackets[i][1].len;
+        if (summary.len <= ends || !td_slice_starts(summary, brackets[i][0]) ||
+            !td_slice_ends(summary, brackets[i][1]))
+            continue;
+        ret->name = td_slice_sub(summary, brackets[i][0].len, summary.len - brackets[i][1].len);
+        return td_looks_like_names(ret->name, &ret->is_certain);
+    }
+    return false;
+}
+
 static enum td_code find(struct td_arena *arena, const struct td_digest_item *item,
                          struct byline *ret, bool *ret_found, struct td_error *err)
 {
@@ -250,13 +281,22 @@ static enum td_code find(struct td_arena *arena, const struct td_digest_item *it
         TD_TRY(find_closing(arena, item->summary, ret, ret_found, err));
     if (!*ret_found)
         TD_TRY(find_label(arena, item->summary, ret, ret_found, err));
-    *ret_found = *ret_found || find_signature(item->summary, ret);
+    *ret_found = *ret_found || find_signature(item->summary, ret) || find_all(item->summary, ret);
     return TD_OK;
+}
+
+static bool is_taken(const struct byline *byline, size_t count, size_t all, size_t items)
+{
+    if (td_slice_is_none(byline->name))
+        return false;
+    if (byline->is_all)
+        return all >= HABIT_MIN_COUNT && all * 2 > items;
+    return byline->is_certain || count >= BYLINE_MIN_COUNT;
 }
 
 enum td_code td_bylines_read(struct td_arena *arena, struct td_digest *digest, struct td_error *err)
 {
-    size_t count = 0;
+    size_t count = 0, all = 0;
     struct byline *bylines = td_arena_array(arena, digest->item_count, sizeof(*bylines));
     if (bylines == NULL)
         return td_fail_memory(err);
@@ -265,12 +305,12 @@ enum td_code td_bylines_read(struct td_arena *arena, struct td_digest *digest, s
         TD_TRY(find(arena, &digest->items[i], &bylines[i], &found, err));
         if (!found)
             bylines[i].name = TD_SLICE_NONE;
-        count += found;
+        count += found && !bylines[i].is_all;
+        all += found && bylines[i].is_all;
     }
     for (size_t i = 0; i < digest->item_count; i++) {
         struct td_digest_item *item = &digest->items[i];
-        if (td_slice_is_none(bylines[i].name) ||
-            (!bylines[i].is_certain && count < BYLINE_MIN_COUNT))
+        if (!is_taken(&bylines[i], count, all, digest->item_count))
             continue;
         TD_TRY(td_one_name(arena, bylines[i].name, &item->byline, err));
         item->summary = bylines[i].rest;

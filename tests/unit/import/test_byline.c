@@ -188,6 +188,30 @@ static void test_a_label_may_be_a_part_of_its_line(void **state)
     assert_labelled(*state, "🔗 来源: Hacker News ⬆️137 | 热", "Hacker News", "🔗 热");
 }
 
+static void test_a_name_that_is_all_of_most_summaries_is_the_author(void **state)
+{
+    struct parsed *parsed = *state;
+    const struct td_digest_item *items =
+        item_of(parsed, "- [A](http://a.b/1)（某报）\n- [B](http://a.b/2)（Some Daily）\n"
+                        "- [C](http://a.b/3) (news.example.org)\n- [D](http://a.b/4)（156）\n");
+    assert_text(items[0].author, "某报");
+    assert_text(items[0].summary, "");
+    assert_text(items[1].author, "Some Daily");
+    assert_text(items[2].author, "news.example.org");
+    assert_text(items[3].author, NULL);
+    items = item_of(parsed, "- [A](http://a.b/1) — 某报 · 2026-03-10 18:58\n"
+                            "- [B](http://a.b/2) — 某报 · 2026-03-10\n"
+                            "- [C](http://a.b/3) — Some Daily · AI · 2026-03-09\n");
+    assert_text(items[0].author, "某报");
+    assert_text(items[0].summary, "2026-03-10 18:58");
+    assert_text(items[2].author, "Some Daily");
+    assert_text(items[2].summary, "AI · 2026-03-09");
+    items = item_of(parsed, "- [A](http://a.b/1)（RSS）\n- [B](http://a.b/2)（PDF）\n"
+                            "- [C](http://a.b/3) text\n- [D](http://a.b/4) text\n");
+    assert_text(items[0].author, NULL);
+    assert_text(items[0].summary, "（RSS）");
+}
+
 static void test_what_stands_behind_a_label_may_be_no_name(void **state)
 {
     static const char *const texts[] = {
@@ -334,6 +358,7 @@ int main(void)
         WITH_PARSED(test_the_source_in_a_quote_is_the_author),
         WITH_PARSED(test_the_name_behind_a_label_is_the_author),
         WITH_PARSED(test_a_label_may_be_a_part_of_its_line),
+        WITH_PARSED(test_a_name_that_is_all_of_most_summaries_is_the_author),
         WITH_PARSED(test_what_stands_behind_a_label_may_be_no_name),
         WITH_PARSED(test_a_domain_in_code_is_the_author_and_no_part_of_the_title),
         WITH_PARSED(test_what_is_too_long_is_no_name),
