@@ -6,18 +6,17 @@
 
 #include <stdint.h>
 
+enum { KINDS = 2 };
+
 /* The labels of one kind; each language has its own. */
 struct kind {
     struct td_slice words[5];
 };
 
-static const struct kind kinds[] = {
+static const struct kind kinds[KINDS] = {
     {{{"作者", 6}, {"Author", 6}, {"Authors", 7}}},
     {{{"来源", 6}, {"消息来源", 12}, {"文章来源", 12}, {"出处", 6}, {"Source", 6}}},
 };
-
-/* What parts a line in pieces. */
-static const struct td_slice bars[] = {{" | ", 3}, {"|", 1}, {"｜", 3}, {" · ", 4}, {" • ", 5}};
 
 static const struct {
     struct td_slice open;
@@ -36,11 +35,13 @@ static struct td_slice behind(struct td_slice text, size_t begin)
     return td_slice_sub(text, begin, text.len);
 }
 
-static size_t colon_len(struct td_slice text)
+/* Where the first colon is, and how long it is; at the text's end without one. */
+static size_t find_colon(struct td_slice text, size_t *ret_len)
 {
-    return td_slice_starts(text, TD_SLICE(":"))    ? TD_SLICE(":").len
-           : td_slice_starts(text, TD_SLICE("：")) ? TD_SLICE("：").len
-                                                   : 0;
+    size_t narrow = td_slice_find(text, TD_SLICE(":"));
+    size_t wide = td_slice_find(td_slice_sub(text, 0, narrow), TD_SLICE("："));
+    *ret_len = wide < narrow ? TD_SLICE("：").len : TD_SLICE(":").len;
+    return wide < narrow ? wide : narrow;
 }
 
 static bool is_word(uint32_t c)
@@ -110,54 +111,85 @@ static bool is_name(struct td_slice name)
                                &is_certain);
 }
 
-/* The label of a kind in the part [begin, end) of a summary, and what stands behind it. */
-static bool read_part(struct td_slice summary, size_t begin, size_t end, const struct kind *kind,
-                      struct spot *ret)
+/* The label that a text ends in; absent without one. */
+static struct td_slice label_at_end(struct td_slice text, const struct kind *kind)
 {
-    struct td_slice part = td_slice_sub(summary, begin, end);
     for (size_t i = 0; i < sizeof(kind->words) / sizeof(kind->words[0]); i++) {
         struct td_slice word = kind->words[i];
-        size_t at = word.len > 0 ? td_slice_find(part, word) : part.len;
-        struct td_slice rest = behind(part, at + word.len);
-        size_t colon = colon_len(td_slice_trim(rest));
-        if (at == part.len || colon == 0 || !may_begin(td_slice_sub(part, 0, at), word))
-            continue;
-        *ret =
-            (struct spot){begin + at, end, before_pictograph(behind(td_slice_trim(rest), colon))};
-        take_brackets(td_slice_sub(part, 0, at), ret);
-        return true;
+        if (word.len > 0 && td_slice_ends(text, word) &&
+            may_begin(td_slice_sub(text, 0, text.len - word.len), word))
+            return word;
     }
-    return false;
+    return TD_SLICE_NONE;
 }
 
-/* How long the first part of a line is; *ret_bar: the bar behind it. */
-static size_t part_len(struct td_slice line, size_t *ret_bar)
+static size_t without_blanks_behind(struct td_slice text, size_t begin, size_t end)
 {
-    size_t least = line.len;
-    *ret_bar = 0;
-    for (size_t i = 0; i < sizeof(bars) / sizeof(bars[0]); i++) {
-        size_t at = td_slice_find(line, bars[i]);
-        if (at < least) {
-            least = at;
-            *ret_bar = bars[i].len;
+    while (end > begin && text.ptr[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+/* The labels in the part [begin, end) of a summary, and what stands behind them. */
+static void read_part(struct td_slice summary, size_t begin, size_t end, struct spot ret[KINDS],
+                      size_t counts[KINDS])
+{
+    struct td_slice part = td_slice_sub(summary, begin, end);
+    for (size_t at = 0, len = 0; at < part.len; at += len) {
+        at += find_colon(behind(part, at), &len);
+        struct td_slice text = td_slice_sub(part, 0, without_blanks_behind(part, 0, at));
+        for (size_t i = 0; at < part.len && i < KINDS; i++) {
+            struct td_slice word = label_at_end(text, &kinds[i]);
+            if (td_slice_is_none(word))
+                continue;
+            struct td_slice before = td_slice_sub(text, 0, text.len - word.len);
+            ret[i] =
+                (struct spot){begin + before.len, end, before_pictograph(behind(part, at + len))};
+            take_brackets(before, &ret[i]);
+            counts[i]++;
         }
     }
-    return least;
 }
 
-/* How many labels of a kind there are; *ret is the last. */
-static size_t count_spots(struct td_slice summary, const struct kind *kind, struct spot *ret)
+/* How long a bar is that parts a line: `|`, `｜`, ` · `, ` • `; 0 where `text` begins with none. */
+static size_t bar_len(struct td_slice text)
 {
-    size_t count = 0;
-    for (size_t at = 0; at < summary.len;) {
-        struct td_slice rest = behind(summary, at);
-        struct td_slice line = td_slice_sub(rest, 0, td_slice_find(rest, TD_SLICE("\n")));
-        size_t bar = 0;
-        size_t len = part_len(line, &bar);
-        count += read_part(summary, at, at + len, kind, ret) ? 1 : 0;
-        at += len + (len < line.len ? bar : 1);
+    static const struct td_slice bars[] = {{"|", 1}, {"｜", 3}, {" · ", 4}, {" • ", 5}};
+    for (size_t i = 0; i < sizeof(bars) / sizeof(bars[0]); i++)
+        if (td_slice_starts(text, bars[i]))
+            return bars[i].len;
+    return 0;
+}
+
+static bool may_be_bar(char c)
+{
+    return c == '|' || c == ' ' || c == '\xEF';
+}
+
+/* The length of the part that begins at `begin`: up to a bar or the line's end. *ret_bar: what
+ * follows. */
+static size_t part_len(struct td_slice summary, size_t begin, size_t *ret_bar)
+{
+    size_t at = begin;
+    *ret_bar = 1;
+    for (; at < summary.len && summary.ptr[at] != '\n'; at++) {
+        size_t len = may_be_bar(summary.ptr[at]) ? bar_len(behind(summary, at)) : 0;
+        if (len == 0)
+            continue;
+        *ret_bar = len;
+        break;
     }
-    return count;
+    return at - begin;
+}
+
+/* Of each kind how many labels there are; *ret is the last of each. */
+static void find_spots(struct td_slice summary, struct spot ret[KINDS], size_t counts[KINDS])
+{
+    for (size_t at = 0, bar = 0; at < summary.len; at += bar) {
+        size_t end = at + part_len(summary, at, &bar);
+        read_part(summary, at, without_blanks_behind(summary, at, end), ret, counts);
+        at = end;
+    }
 }
 
 /* Without the bars and blanks at both ends. */
@@ -208,11 +240,13 @@ static enum td_code cut_out(struct td_arena *arena, struct td_slice summary,
                            TD_SLICE_ARG(gap), TD_SLICE_ARG(after));
 }
 
-bool td_label_ends(struct td_slice text)
+bool td_label_is(struct td_slice text)
 {
-    struct spot spot;
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-        if (read_part(text, 0, text.len, &kinds[i], &spot) && spot.name.len == 0)
+    size_t len = 0;
+    text = td_slice_trim(text);
+    text = td_slice_sub(text, 0, find_colon(text, &len));
+    for (size_t i = 0; i < KINDS; i++)
+        if (!td_slice_is_none(label_at_end(text, &kinds[i])))
             return true;
     return false;
 }
@@ -221,12 +255,14 @@ enum td_code td_label_find(struct td_arena *arena, struct td_slice summary, bool
                            struct td_slice *ret_name, struct td_slice *ret_rest,
                            struct td_error *err)
 {
-    struct spot spot;
-    *ret_found = false;
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !*ret_found; i++)
-        *ret_found = count_spots(summary, &kinds[i], &spot) == 1 && is_name(spot.name);
+    struct spot spots[KINDS];
+    size_t counts[KINDS] = {0}, kind = 0;
+    find_spots(summary, spots, counts);
+    while (kind < KINDS && (counts[kind] != 1 || !is_name(spots[kind].name)))
+        kind++;
+    *ret_found = kind < KINDS;
     if (!*ret_found)
         return TD_OK;
-    *ret_name = spot.name;
-    return cut_out(arena, summary, &spot, ret_rest, err);
+    *ret_name = spots[kind].name;
+    return cut_out(arena, summary, &spots[kind], ret_rest, err);
 }

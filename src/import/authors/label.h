@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-/* Whether a text ends in such a label and its colon. */
-bool td_label_ends(struct td_slice text);
+/* Whether a text is such a label, with its colon or without. */
+bool td_label_is(struct td_slice text);
 
 /* Looks in a plain summary for the one line, or part of a line between bars, that is such a label
  * and a name; an author goes before a source. *ret_rest is the summary without it: a new text in

@@ -235,7 +235,7 @@ void td_apart_settle(cmark_node *document, struct td_marks *marks)
 static bool names_source(cmark_node *label)
 {
     cmark_node *word = is_type(label, CMARK_NODE_STRONG) ? cmark_node_last_child(label) : label;
-    return is_type(word, CMARK_NODE_TEXT) && td_label_ends(td_markdown_literal(word));
+    return is_type(word, CMARK_NODE_TEXT) && td_label_is(td_markdown_literal(word));
 }
 
 static bool is_address(cmark_node *link)

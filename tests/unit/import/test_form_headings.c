@@ -113,14 +113,16 @@ static void test_the_line_of_a_numbered_headings_link_is_no_text(void **state)
                       "### 3. Three\n\n- [GitHub](http://a.b/3)\n- [Page](http://a.b/c)\n\n"
                       "### 4. Four\n\nText.\n\n[阅读原文](http://a.b/4)\n\n"
                       "### 5. Five\n\nSee [this](http://a.b/5).\n\n"
-                      "### 6. Six\n\n来源：[某报](http://a.b/6)\n");
-    static const char *const summaries[] = {"Text.", "- Text.",   "- GitHub\n- Page",
-                                            "Text.", "See this.", ""};
-    assert_int_equal(digest->item_count, 6);
+                      "### 6. Six\n\n来源：[某报](http://a.b/6)\n\n"
+                      "### 7. Seven\n\n- **Source**: [Some Daily](http://a.b/7)\n");
+    static const char *const summaries[] = {
+        "Text.", "- Text.", "- GitHub\n- Page", "Text.", "See this.", "", ""};
+    assert_int_equal(digest->item_count, 7);
     for (size_t i = 0; i < digest->item_count; i++)
         assert_text(digest->items[i].summary, summaries[i]);
     assert_text(digest->items[1].url, "http://a.b/2");
     assert_text(digest->items[5].byline, "某报");
+    assert_text(digest->items[6].byline, "Some Daily");
 }
 
 static void test_a_bold_paragraph_is_such_a_title_too(void **state)
