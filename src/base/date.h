@@ -53,7 +53,9 @@ bool td_date_find_week(struct td_slice text, struct td_date *ret);
  * written; the bare day (2026-08-13) where there is no time. */
 void td_date_format(const struct td_date *date, char ret_text[TD_DATE_TEXT_BYTES]);
 
-/* RFC 3339 UTC with milliseconds, from milliseconds since 1970: 2025-12-06T14:45:12.345Z */
+/* RFC 3339 UTC with milliseconds, from any number of milliseconds, or seconds, since 1970:
+ * 2025-12-06T14:45:12.345Z. What lies outside the years is their first or last second. */
 void td_date_format_ms(int64_t epoch_ms, char ret_text[TD_DATE_TEXT_BYTES]);
+void td_date_format_seconds(int64_t epoch_seconds, char ret_text[TD_DATE_TEXT_BYTES]);
 
 #endif

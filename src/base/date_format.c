@@ -64,6 +64,13 @@ void td_date_format(const struct td_date *date, char ret_text[TD_DATE_TEXT_BYTES
                        offset < 0 ? '-' : '+', abs(offset) / 60, abs(offset) % 60);
 }
 
+static void write_utc(int64_t epoch_seconds, int ms, char ret_text[TD_DATE_TEXT_BYTES])
+{
+    struct moment moment = moment_of(epoch_seconds);
+    size_t len = write_moment(&moment, ret_text);
+    (void)snprintf(ret_text + len, TD_DATE_TEXT_BYTES - len, ".%03dZ", ms);
+}
+
 void td_date_format_ms(int64_t epoch_ms, char ret_text[TD_DATE_TEXT_BYTES])
 {
     int64_t ms = epoch_ms % 1000;
@@ -72,7 +79,10 @@ void td_date_format_ms(int64_t epoch_ms, char ret_text[TD_DATE_TEXT_BYTES])
         ms += 1000;
         seconds--;
     }
-    struct moment moment = moment_of(seconds);
-    size_t len = write_moment(&moment, ret_text);
-    (void)snprintf(ret_text + len, TD_DATE_TEXT_BYTES - len, ".%03dZ", (int)ms);
+    write_utc(seconds, (int)ms, ret_text);
+}
+
+void td_date_format_seconds(int64_t epoch_seconds, char ret_text[TD_DATE_TEXT_BYTES])
+{
+    write_utc(epoch_seconds, 0, ret_text);
 }

@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/buf.h"
+#include "base/capped.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,13 +12,16 @@
 
 enum { READ_BYTES = 64 * 1024, PRIVATE_MODE = 0600, FILE_MODE = 0666 }; /* less the umask */
 
-static const int64_t ns_per_second = 1000000000;
-
 static enum td_file_kind kind_of(mode_t mode)
 {
     if (S_ISREG(mode))
         return TD_FILE_REGULAR;
     return S_ISDIR(mode) ? TD_FILE_FOLDER : TD_FILE_OTHER;
+}
+
+static int64_t ns_of(const struct timespec *time)
+{
+    return td_capped_sum(td_capped_product(time->tv_sec, TD_NS_PER_SECOND), time->tv_nsec);
 }
 
 enum td_code td_file_look(const char *path, struct td_file_about *ret_about, struct td_error *err)
@@ -28,7 +32,7 @@ enum td_code td_file_look(const char *path, struct td_file_about *ret_about, str
     *ret_about = (struct td_file_about){
         .kind = kind_of(found.st_mode),
         .id = {found.st_dev, found.st_ino},
-        .stamp = {found.st_size, found.st_mtim.tv_sec * ns_per_second + found.st_mtim.tv_nsec},
+        .stamp = {found.st_size, ns_of(&found.st_mtim)},
     };
     return TD_OK;
 }

@@ -15,6 +15,7 @@ enum {
     TD_FOLDER_DEPTH_MAX = 64,
     TD_FOLDER_ENTRIES_MAX = 4 * 1000 * 1000, /* files below one folder */
     TD_PATH_MAX_BYTES = 4096,                /* as the system takes them, NUL and all */
+    TD_NS_PER_SECOND = 1000 * 1000 * 1000,   /* of stamps */
 };
 
 /* Which file a path leads to, however it is written. */
@@ -26,7 +27,7 @@ struct td_file_id {
 /* By what a file is known to be the same without being read. */
 struct td_file_stamp {
     int64_t size_bytes;
-    int64_t mtime_ns; /* since 1970 UTC */
+    int64_t mtime_ns; /* since 1970 UTC; a time before 1677 or behind 2262 is the end of int64_t */
 };
 
 enum td_file_kind { TD_FILE_REGULAR, TD_FILE_FOLDER, TD_FILE_OTHER };

@@ -1,5 +1,6 @@
 #include "import/known_files.h"
 
+#include "base/capped.h"
 #include "import/place.h"
 
 #include <stdlib.h>
@@ -82,5 +83,7 @@ enum td_code td_known_files_mark(struct td_store *store, struct td_arena *arena,
 
 bool td_stamp_is_safe(struct td_file_stamp stamp, int64_t now_seconds)
 {
-    return stamp.mtime_ns < (now_seconds - TD_RACY_SECONDS) * 1000000000;
+    int64_t now_ns =
+        td_capped_product(td_capped_sum(now_seconds, -TD_RACY_SECONDS), TD_NS_PER_SECOND);
+    return stamp.mtime_ns > INT64_MIN && stamp.mtime_ns < now_ns;
 }

@@ -21,7 +21,8 @@ TD_CHECKED enum td_code td_known_files_mark(struct td_store *store, struct td_ar
                                             const char *const *paths, size_t count,
                                             bool **ret_is_known, struct td_error *err);
 
-/* Whether a file with this stamp, read at that time or later, may be known by it from now on. */
+/* Whether a file with this stamp, read at that time or later, may be known by it from now on. One
+ * of a time that nanoseconds do not reach never may. */
 bool td_stamp_is_safe(struct td_file_stamp stamp, int64_t now_seconds);
 
 #endif

@@ -142,8 +142,8 @@ static void members_of_change(struct td_member_writer *writer, const void *resul
 {
     const struct td_change *change = result;
     char at[TD_DATE_TEXT_BYTES], undone[TD_DATE_TEXT_BYTES];
-    td_date_format_ms(change->at * 1000, at);
-    td_date_format_ms(change->undone_at * 1000, undone);
+    td_date_format_seconds(change->at, at);
+    td_date_format_seconds(change->undone_at, undone);
     td_member_put_integer(writer, TD_SLICE("change"), change->id);
     td_member_put_text(writer, TD_SLICE("kind"), change->kind);
     td_member_put_text(writer, TD_SLICE("at"), td_slice_of(at));
@@ -174,7 +174,7 @@ static void members_of_revision(struct td_member_writer *writer, const void *res
 {
     const struct td_revision *revision = result;
     char at[TD_DATE_TEXT_BYTES];
-    td_date_format_ms(revision->at * 1000, at);
+    td_date_format_seconds(revision->at, at);
     td_member_put_integer(writer, TD_SLICE("revision"), revision->number);
     td_member_put_text(writer, TD_SLICE("post"), revision->post);
     td_member_put_text(writer, TD_SLICE("path"), revision->path);
@@ -189,7 +189,7 @@ static void members_of_saved(struct td_member_writer *writer, const void *result
 {
     const struct td_saved_search *search = result;
     char created[TD_DATE_TEXT_BYTES];
-    td_date_format_ms(search->created_at * 1000, created);
+    td_date_format_seconds(search->created_at, created);
     td_member_put_text(writer, TD_SLICE("name"), search->name);
     td_member_put_text(writer, TD_SLICE("query"), search->query);
     td_member_put_integer(writer, TD_SLICE("new"), search->new_items);

@@ -36,7 +36,7 @@ static void add_counts(struct td_buf *buf, const struct td_change_counts *counts
 static void begin_line(struct td_buf *buf, int64_t number, int64_t at, struct td_slice kind)
 {
     char text[TD_DATE_TEXT_BYTES];
-    td_date_format_ms(at * 1000, text);
+    td_date_format_seconds(at, text);
     td_buf_addf(buf, "%4" PRId64 "  %.10s %.5sZ  ", number, text, text + 11);
     td_width_add_column(buf, kind, KIND_COLUMNS, TD_ELLIPSIS);
 }

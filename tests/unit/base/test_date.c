@@ -363,6 +363,13 @@ static void assert_ms(int64_t epoch_ms, const char *wanted)
     assert_string_equal(written, wanted);
 }
 
+static void assert_seconds(int64_t epoch_seconds, const char *wanted)
+{
+    char written[TD_DATE_TEXT_BYTES];
+    td_date_format_seconds(epoch_seconds, written);
+    assert_string_equal(written, wanted);
+}
+
 static void test_milliseconds_are_written_in_utc(void **state)
 {
     (void)state;
@@ -371,6 +378,10 @@ static void test_milliseconds_are_written_in_utc(void **state)
     assert_ms(-1, "1969-12-31T23:59:59.999Z");
     assert_ms(INT64_MAX, "9999-12-31T23:59:59.807Z");
     assert_ms(INT64_MIN, "0001-01-01T00:00:00.192Z");
+    assert_seconds(1765032312, "2025-12-06T14:45:12.000Z");
+    assert_seconds(-1, "1969-12-31T23:59:59.000Z");
+    assert_seconds(INT64_MAX, "9999-12-31T23:59:59.000Z");
+    assert_seconds(INT64_MIN, "0001-01-01T00:00:00.000Z");
 }
 
 static void test_no_number_of_seconds_overflows(void **state)

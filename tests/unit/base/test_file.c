@@ -127,6 +127,23 @@ static void test_what_is_not_there_has_no_file(void **state)
     assert_non_null(strstr(sandbox->err.message, "loop"));
 }
 
+/* Nanoseconds reach from 1677 to 2262; how far a file system does is its own matter. */
+static void test_a_time_that_nanoseconds_do_not_reach_stays_on_its_side(void **state)
+{
+    struct sandbox *sandbox = *state;
+    const time_t year_1600 = -11676096000, year_2400 = 13569465600;
+    const time_t seconds[] = {year_1600, year_2400, 1};
+    struct td_file_about about;
+    write_file("x", TD_SLICE("text"));
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++) {
+        const struct timespec times[2] = {{seconds[i], 5}, {seconds[i], 5}};
+        assert_int_equal(utimensat(AT_FDCWD, "x", times, 0), 0);
+        assert_int_equal(td_file_look("x", &about, &sandbox->err), TD_OK);
+        assert_true((about.stamp.mtime_ns < 0) == (seconds[i] < 0));
+    }
+    assert_int_equal(about.stamp.mtime_ns, 1000000005);
+}
+
 static void test_two_ways_to_a_file_have_one_id(void **state)
 {
     struct sandbox *sandbox = *state;
@@ -353,6 +370,7 @@ int main(void)
         IN_SANDBOX(test_a_file_of_any_size_is_read_whole_up_to_the_limit),
         IN_SANDBOX(test_what_is_no_regular_file_is_refused_without_waiting),
         IN_SANDBOX(test_what_is_not_there_has_no_file),
+        IN_SANDBOX(test_a_time_that_nanoseconds_do_not_reach_stays_on_its_side),
         IN_SANDBOX(test_two_ways_to_a_file_have_one_id),
         IN_SANDBOX(test_a_pipe_is_read_to_its_end),
         IN_SANDBOX(test_a_path_is_resolved_through_links_and_dots),
