@@ -49,7 +49,7 @@ static enum td_code watch_tree(const struct td_watch *watch, char *path, struct 
     FTSENT *entry = NULL;
     if (tree == NULL)
         return fail(err, path);
-    while ((entry = fts_read(tree)) != NULL) {
+    while ((errno = 0, entry = fts_read(tree)) != NULL) {
         if (entry->fts_info != FTS_D)
             continue;
         if (entry->fts_level > 0 && entry->fts_name[0] == '.')
@@ -57,7 +57,7 @@ static enum td_code watch_tree(const struct td_watch *watch, char *path, struct 
         else
             TD_TRY(watch_folder(watch, entry->fts_path, err));
     }
-    return TD_OK;
+    return errno == 0 ? TD_OK : fail(err, path);
 }
 
 static enum td_code watch_parent(const struct td_watch *watch, const char *path,

@@ -29,6 +29,7 @@ static struct inotify {
     int refuses_all;    /* why there is no inotify at all, by errno; 0: there is */
     int refuses_folder; /* … why no folder can be watched */
     int refuses_tree;   /* … why no tree can be read */
+    int breaks_tree;    /* … why reading one ends too early */
     size_t watched;
     struct told turns[TURNS_MAX];
     size_t turn_count, turn, waits;
@@ -61,6 +62,14 @@ WRAP(FTS *, fts64_open, char *const *paths, int options,
 {
     errno = inotify.refuses_tree;
     return errno != 0 ? NULL : REAL(fts64_open)(paths, options, compare);
+}
+
+WRAP(FTSENT *, fts64_read, FTS *tree)
+{
+    if (inotify.breaks_tree == 0 || inotify.watched == 0)
+        return REAL(fts64_read)(tree);
+    errno = inotify.breaks_tree;
+    return NULL;
 }
 
 static void tell(const struct told *told)
@@ -172,6 +181,9 @@ static void test_what_the_system_refuses_is_told(void **state)
     inotify.refuses_folder = 0;
     inotify.refuses_tree = EIO;
     assert_refused(folder, TD_ERR_IO, "cannot watch 'tree': Input/output error");
+    inotify.refuses_tree = 0;
+    inotify.breaks_tree = ENOMEM;
+    assert_refused(folder, TD_ERR_IO, "cannot watch 'tree': Cannot allocate memory");
 }
 
 static void test_a_path_that_is_too_long_is_told(void **state)
