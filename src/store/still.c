@@ -24,7 +24,8 @@ bool td_store_must_lie_still(struct td_store *store)
 char *td_store_still_name(const struct td_store *store)
 {
     sqlite3_str *name = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(name, "file:%s", store->path[0] == '/' ? "" : "./");
+    /* Of what begins with two slashes SQLite would take the first part for a host's name. */
+    sqlite3_str_appendall(name, store->path[0] == '/' ? "file://" : "file:./");
     for (const char *byte = store->path; *byte != '\0'; byte++) {
         if (strchr("%?#", *byte) != NULL)
             sqlite3_str_appendf(name, "%%%02x", (unsigned char)*byte);

@@ -82,6 +82,8 @@ def test_a_read_only_folder_is_read_and_nothing_is_left_in_it():
         place.check_refusal("import", place.digests)
         place.check_refusal("rebuild")
         place.check_refusal("import", place.digests, archive=place.folder / "new.db", status=CREATE)
+        for slashes in ("/", "//"):  # before the one that a path begins with
+            assert place.reader("show", "1", archive=slashes + str(place.archive)).stdout != b""
         assert place.archive.read_bytes() == before
         assert os.listdir(place.folder) == ["a.db"]
 
