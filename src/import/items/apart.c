@@ -114,19 +114,51 @@ static bool leads_to_page(cmark_node *link)
     return td_url_read(url, &parts) || td_slice_starts(url, TD_SLICE("/"));
 }
 
+/* What was found below a title. */
+struct found {
+    cmark_node *link;
+    bool is_one; /* and not the first of several, or of a list right below */
+};
+
+static void look_for_link(cmark_node *block, cmark_node *title, struct found *found)
+{
+    cmark_node *listed = list_of_links(block);
+    cmark_node *link = listed != NULL ? listed : only_links(block);
+    cmark_node *before = cmark_node_previous(block);
+    if (link == NULL)
+        return;
+    found->is_one = found->link == NULL && (listed == NULL || (before != NULL && before != title));
+    found->link = found->link == NULL ? link : found->link;
+}
+
+/* Whether nothing but quotes stands below a title: they are its text. */
+static bool is_over_quotes(cmark_node *title, bool is_bold)
+{
+    cmark_node *node = cmark_node_next(title);
+    while (!is_end(node, is_bold) && is_type(node, CMARK_NODE_BLOCK_QUOTE))
+        node = cmark_node_next(node);
+    return is_end(node, is_bold);
+}
+
+static void look_in_quote(cmark_node *quote, struct found *found)
+{
+    for (cmark_node *node = cmark_node_first_child(quote); node != NULL;
+         node = cmark_node_next(node))
+        look_for_link(node, quote, found);
+}
+
 cmark_node *td_apart_link(cmark_node *block)
 {
-    bool is_below_bold = level_of(block) == BOLD;
-    cmark_node *found = NULL;
-    cmark_node *first = cmark_node_next(block);
-    for (cmark_node *node = first; !is_end(node, is_below_bold); node = cmark_node_next(node)) {
-        cmark_node *listed = list_of_links(node);
-        cmark_node *link = listed != NULL ? listed : only_links(node);
-        if (link != NULL && (found != NULL || (listed != NULL && node == first)))
-            return NULL;
-        found = link != NULL ? link : found;
-    }
-    return found != NULL && leads_to_page(found) ? found : NULL;
+    struct found found = {0};
+    bool is_bold = level_of(block) == BOLD;
+    bool is_quoted = is_over_quotes(block, is_bold);
+    for (cmark_node *node = cmark_node_next(block); !is_end(node, is_bold);
+         node = cmark_node_next(node))
+        if (is_quoted)
+            look_in_quote(node, &found);
+        else
+            look_for_link(node, block, &found);
+    return found.is_one && leads_to_page(found.link) ? found.link : NULL;
 }
 
 /* What stands below an entry's title. */
@@ -264,8 +296,8 @@ void td_apart_leave_out(cmark_node *link, bool is_apart)
                    is_type(cmark_node_parent(paragraph), CMARK_NODE_DOCUMENT);
     if ((!is_apart && !is_told) || (!is_address(link) && names_source(first)))
         return;
-    cmark_node *entry = cmark_node_parent(paragraph);
-    bool is_all = is_type(entry, CMARK_NODE_ITEM) &&
-                  cmark_node_first_child(entry) == cmark_node_last_child(entry);
-    cmark_node_unlink(is_all ? entry : paragraph);
+    cmark_node *outer = cmark_node_parent(paragraph);
+    bool is_all = !is_type(outer, CMARK_NODE_DOCUMENT) &&
+                  cmark_node_first_child(outer) == cmark_node_last_child(outer);
+    cmark_node_unlink(is_all ? outer : paragraph);
 }

@@ -9,8 +9,8 @@ bool td_apart_is_bold(cmark_node *text);
 
 /* The link below a heading, or below a paragraph of bold, that says where its story is: the first
  * of a paragraph that is nothing but links, or of a list of such paragraphs that stands behind the
- * text. NULL where there is none, it leads to no page, or more links stand so: such a title has
- * several stories below. */
+ * text. Quotes are text where nothing else stands below. NULL where there is none, it leads to no
+ * page, or more links stand so: such a title has several stories below. */
 cmark_node *td_apart_link(cmark_node *block);
 
 /* The link below the title of a list's entry: the first behind a label alone (`source:

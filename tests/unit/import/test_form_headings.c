@@ -105,6 +105,23 @@ static void test_a_link_alone_below_a_titles_text_is_its(void **state)
     assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
 }
 
+static void test_quotes_are_a_titles_text_where_nothing_else_stands_below(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "## Tools\n\n### One\n\n> **摘要**: 一。\n\n> **来源**: 某报\n>\n"
+                      "> 🔗 [阅读原文](http://a.b/170)\n\n### Two\n> 二。\n>\n> http://a.b/171\n\n"
+                      "### Three\n\n> 三。\n\n> [Read](http://a.b/172)\n");
+    assert_int_equal(digest->item_count, 3);
+    assert_text(digest->items[0].link_text, "One");
+    assert_text(digest->items[0].section, "Tools");
+    assert_text(digest->items[0].url, "http://a.b/170");
+    assert_text(digest->items[0].byline, "某报");
+    assert_text(digest->items[0].summary, "摘要: 一。");
+    assert_text(digest->items[1].url, "http://a.b/171");
+    assert_text(digest->items[2].summary, "三。");
+    assert_text(digest->items[2].summary_markdown, "> 三。");
+}
+
 static void test_the_line_of_a_numbered_headings_link_is_no_text(void **state)
 {
     const struct td_digest *digest =
@@ -144,7 +161,11 @@ static void test_headings_over_several_stories_are_no_titles(void **state)
     static const char *const texts[] = {
         "## A\n\n[a](http://a.b/160)\n\nText.\n\n[b](http://a.b/161)\n\n", /* two links apart */
         "## A\n\n- [a](http://a.b/162)\n- [b](http://a.b/163)\n\n",        /* a list right below */
-        "## A\n\n[#](#anchor)\n\n", "## A\n\n[here](other.md)\n\n", "## A\n\nText.\n\n"};
+        "## A\n\n[#](#anchor)\n\n",
+        "## A\n\n[here](other.md)\n\n",
+        "## A\n\nText.\n\n",
+        "## A\n\n> [a](http://a.b/164)\n\nText.\n\n", /* the link is only quoted */
+        "## A\n\n> [a](http://a.b/165)\n\n> [b](http://a.b/166)\n\n"};
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
         char text[1000];
         (void)snprintf(text, sizeof(text), "%s%s%s", texts[i], texts[i], texts[i]);
@@ -165,6 +186,7 @@ int main(void)
         WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
+        WITH_PARSED(test_quotes_are_a_titles_text_where_nothing_else_stands_below),
         WITH_PARSED(test_the_line_of_a_numbered_headings_link_is_no_text),
         WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
         WITH_PARSED(test_headings_over_several_stories_are_no_titles),
