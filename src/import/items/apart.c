@@ -85,7 +85,7 @@ static cmark_node *only_links(cmark_node *paragraph)
                        !is_type(cmark_node_first_child(node), CMARK_NODE_IMAGE);
         if (!is_link && !is_beside_link(node) && !td_markdown_is_break(node))
             return NULL;
-        link = link == NULL && is_link ? node : link;
+        link = link == NULL && is_link && !td_link_is_ornament(node) ? node : link;
     }
     return link;
 }
@@ -221,6 +221,7 @@ static void forget(struct td_mark *mark)
 struct titles {
     size_t all; /* with something below */
     size_t apart;
+    size_t told;   /* of them, with a link right below that is a title itself */
     size_t listed; /* entries of lists below them that have links */
 };
 
@@ -235,7 +236,17 @@ static bool has_text_below(cmark_node *block)
     return !is_end(cmark_node_next(block), level_of(block) == BOLD);
 }
 
-static void count_marks(struct td_marks *marks, struct titles titles[LEVELS])
+/* Whether the first thing below a title, its link, is a title itself. */
+static bool is_over_title(const struct td_link_texts *texts, const struct td_mark *mark)
+{
+    cmark_node *paragraph = cmark_node_next(mark->block);
+    return is_type(paragraph, CMARK_NODE_PARAGRAPH) && cmark_node_parent(mark->link) == paragraph &&
+           is_type(cmark_node_first_child(paragraph), CMARK_NODE_LINK) &&
+           td_link_texts_is_title(texts, mark->link);
+}
+
+static void count_marks(const struct td_link_texts *texts, struct td_marks *marks,
+                        struct titles titles[LEVELS])
 {
     int level = 0; /* of the title above */
     for (size_t i = 0; i < marks->count; i++) {
@@ -246,21 +257,31 @@ static void count_marks(struct td_marks *marks, struct titles titles[LEVELS])
         if (is_apart || mark->kind == TD_MARK_HEADING)
             level = level_of(mark->block);
         titles[level].apart += is_apart ? 1 : 0;
+        titles[level].told += is_apart && is_over_title(texts, mark) ? 1 : 0;
         titles[level].listed += mark->kind == TD_MARK_ENTRY && mark->form != TD_FORM_NONE ? 1 : 0;
     }
 }
 
-void td_apart_settle(cmark_node *document, struct td_marks *marks)
+static bool are_sections(const struct titles *titles)
+{
+    return titles->told * 2 > titles->apart;
+}
+
+void td_apart_settle(cmark_node *document, const struct td_link_texts *texts,
+                     struct td_marks *marks)
 {
     struct titles titles[LEVELS] = {0};
     for (cmark_node *block = cmark_node_first_child(document); block != NULL;
          block = cmark_node_next(block))
         titles[level_of(block)].all += has_text_below(block) ? 1 : 0;
-    count_marks(marks, titles);
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->list[i].form == TD_FORM_APART &&
-            !are_stories(&titles[level_of(marks->list[i].block)]))
-            forget(&marks->list[i]);
+    count_marks(texts, marks, titles);
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct titles *level = &titles[level_of(marks->list[i].block)];
+        if (marks->list[i].form != TD_FORM_APART || (are_stories(level) && !are_sections(level)))
+            continue;
+        marks->has_titles_below |= are_stories(level);
+        forget(&marks->list[i]);
+    }
 }
 
 /* `来源：`, `**Source:**` or `**Source**:`, which a name may stand behind. */

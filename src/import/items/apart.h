@@ -2,6 +2,7 @@
 #ifndef TD_IMPORT_ITEMS_APART_H
 #define TD_IMPORT_ITEMS_APART_H
 
+#include "import/items/link_texts.h"
 #include "import/items/marks.h"
 
 /* Whether a paragraph is nothing but bold, of which `text` is its first node. */
@@ -20,8 +21,10 @@ cmark_node *td_apart_link(cmark_node *block);
 cmark_node *td_apart_entry_link(cmark_node *entry);
 
 /* Takes form APART from the titles that have it by chance: of the headings of a level, and of the
- * bold paragraphs, with something below them more than half must have it, and three at least. */
-void td_apart_settle(cmark_node *document, struct td_marks *marks);
+ * bold paragraphs, with something below them more than half must have it, and three at least. Where
+ * the link stands right below most of them and is a title by its text, they are sections. */
+void td_apart_settle(cmark_node *document, const struct td_link_texts *texts,
+                     struct td_marks *marks);
 
 /* Takes the line of a title's link out of the tree, where nothing else stands in it but a label
  * that names no source. `is_apart`: the form of the item says that the link is its own; of other

@@ -4,6 +4,7 @@
 #include "import/items/address.h"
 #include "import/items/apart.h"
 #include "import/items/lead.h"
+#include "import/items/link_texts.h"
 #include "import/items/paragraph.h"
 #include "import/markdown/links.h"
 
@@ -15,8 +16,8 @@ struct start {
     bool opens_block;         /* not a later line of a paragraph */
 };
 
-/* The link that a text begins with, bold and emphasis or not, behind a lead, images and tags of
- * HTML; NULL without one. */
+/* The link that a text begins with, bold and emphasis or not, behind a lead, images, tags of HTML
+ * and links that are ornaments; NULL without one. */
 static cmark_node *find_leading_link(cmark_node *block, cmark_node *text)
 {
     struct td_walk walk;
@@ -26,7 +27,7 @@ static cmark_node *find_leading_link(cmark_node *block, cmark_node *text)
         struct td_slice literal = td_markdown_literal(walk.node);
         if (!walk.entering)
             continue;
-        if (type == CMARK_NODE_LINK)
+        if (type == CMARK_NODE_LINK && !td_link_is_ornament(walk.node))
             return td_link_says_something(walk.node) ? walk.node : NULL;
         if (type == CMARK_NODE_TEXT && td_lead_read(literal).len < literal.len)
             return NULL;
@@ -193,7 +194,8 @@ static bool paragraph_link(struct start *start)
     bool fits =
         start->mark.kind == TD_MARK_LINE && start->opens_block && leads_to_web(start) &&
         cmark_node_get_type(cmark_node_first_child(start->leading_link)) != CMARK_NODE_IMAGE;
-    start->mark.is_alone = fits && td_address_ends_line(start->leading_link);
+    start->mark.is_alone =
+        fits && start->mark.start == start->mark.block && td_address_ends_line(start->leading_link);
     return fits && take_leading_link(start);
 }
 

@@ -7,6 +7,7 @@ enum {
     MIN_ENTRIES = 3,  /* of numbered prose */
     MIN_BULLETS = 5,  /* of prose */
     MIN_PARAGRAPHS = 5,
+    MIN_TITLED = 3, /* paragraphs below headings that name where they are from */
     MIN_ROWS = 3,
     MIN_RULED = 3,
     MARKS_AHEAD = 64, /* looked at behind a heading within an item */
@@ -49,11 +50,19 @@ static bool is_next_number(const struct td_mark *mark, const struct td_mark *ope
            mark->number == open->number + 1;
 }
 
-/* A numbered list within a numbered item is part of it; bullets within bullets are not. */
+static bool is_prose_bullet(const struct td_mark *mark)
+{
+    return mark->form == TD_FORM_BULLET_PROSE ||
+           (mark->form == TD_FORM_BULLET_LINK && mark->link_ends_title);
+}
+
+/* A numbered list within a numbered item is part of it, and so is prose in bullets below a
+ * paragraph's link; bullets within bullets are not. */
 static bool is_detail(const struct td_mark *mark, const struct td_mark *open)
 {
     int strength = strengths[mark->form];
     return strength < strengths[open->form] ||
+           (is_prose_bullet(mark) && open->form == TD_FORM_PARAGRAPH_LINK) ||
            (td_mark_is_numbered_entry(mark) && td_mark_is_numbered_entry(open) &&
             td_markdown_is_within(mark->block, open->block));
 }
@@ -185,8 +194,9 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
         return counts->items[form] >= MIN_BULLETS &&
                count_form(marks, form) * 3 > count_form(marks, TD_FORM_BULLET_LINK);
     case TD_FORM_PARAGRAPH_LINK:
-        return counts->items[form] >= MIN_PARAGRAPHS &&
-               count_alone(marks) * 2 > marks->paragraph_count;
+        return marks->has_titles_below ? counts->items[form] >= MIN_TITLED
+                                       : counts->items[form] >= MIN_PARAGRAPHS &&
+                                             count_alone(marks) * 2 > marks->paragraph_count;
     case TD_FORM_ENTRY_APART:
         return counts->items[form] >= MIN_NUMBERED &&
                counts->items[form] * 3 > count_form(marks, TD_FORM_BULLET_LINK);

@@ -42,7 +42,7 @@ struct td_mark {
     bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
     bool is_row;          /* of a table */
     bool is_section;      /* such a line that names the items below it: see sections.h */
-    bool is_alone;        /* the link is all that its line holds, form PARAGRAPH_LINK */
+    bool is_alone;        /* the link is all that a paragraph's first line holds, PARAGRAPH_LINK */
     unsigned number;      /* that a line begins with; 0 without digits */
     unsigned line;        /* in the source's text, from 1 */
 };

@@ -3,6 +3,7 @@
 #include "base/grow.h"
 #include "import/items/apart.h"
 #include "import/items/form_rules.h"
+#include "import/items/link_texts.h"
 #include "import/items/navigation.h"
 #include "import/items/paragraph.h"
 #include "import/markdown/heading.h"
@@ -73,26 +74,28 @@ static enum td_code add_entry(struct scan *scan, cmark_node *entry, struct td_er
     return add_block(scan, TD_MARK_ENTRY, entry, text, err);
 }
 
-/* The lines of a paragraph that begin with a number or a tag, are bold, or rows of a table. Of an
- * entry's first one, all but the first line, which is the entry. */
+/* The lines of a paragraph that begin with a number or a tag, are bold, rows of a table, or links
+ * all of them. Of an entry's first one, all but the first line, which is the entry. */
 static enum td_code add_lines(struct scan *scan, cmark_node *paragraph, bool is_entrys,
                               struct td_error *err)
 {
     unsigned line = line_of(paragraph);
     bool begins = !is_entrys;
+    bool are_links = is_top(paragraph) && td_link_is_each_line(paragraph);
     unsigned first_row = is_top(paragraph) ? td_paragraph_first_row(scan->lines, paragraph) : 0;
     for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
          node = cmark_node_next(node)) {
-        bool opens_block = node == cmark_node_first_child(paragraph);
+        bool is_first = node == cmark_node_first_child(paragraph);
+        bool opens_block = is_first || are_links;
         bool is_row = first_row > 0 && line >= first_row;
         if (begins && (is_row || td_form_may_open(node) || (opens_block && is_top(paragraph)))) {
             struct td_mark mark = {.kind = TD_MARK_LINE,
                                    .is_row = is_row,
                                    .block = paragraph,
-                                   .start = opens_block ? paragraph : node,
+                                   .start = is_first ? paragraph : node,
                                    .text = node,
                                    .line = line};
-            if (!opens_block)
+            if (!is_first)
                 mark.line = td_paragraph_find_line(scan->lines, paragraph, line, node);
             td_form_judge(&mark, opens_block);
             if (mark.form != TD_FORM_NONE)
@@ -186,11 +189,24 @@ static void tell_groups(struct td_marks *marks)
     }
 }
 
+/* A line behind another that is a label tells of that one: `[title](url)`, below it
+ * `[comments](url)`. */
+static void tell_labels(const struct td_link_texts *texts, struct td_marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        struct td_mark *mark = &marks->list[i];
+        if (mark->form == TD_FORM_PARAGRAPH_LINK && mark->start != mark->block &&
+            td_link_texts_is_label(texts, mark->link))
+            mark->form = TD_FORM_NONE;
+    }
+}
+
 enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
                            const struct td_lines *lines, struct td_marks *ret_marks,
                            struct td_error *err)
 {
     struct scan scan = {.arena = arena, .lines = lines};
+    struct td_link_texts texts;
     struct td_walk walk;
     td_walk_begin(&walk, document);
     while (td_walk_next(&walk))
@@ -198,7 +214,9 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
             TD_TRY(scan_block(&scan, &walk, err));
     find_links_below(document, &scan.marks);
     tell_groups(&scan.marks);
-    td_apart_settle(document, &scan.marks);
+    TD_TRY(td_link_texts_read(arena, &scan.marks, &texts, err));
+    td_apart_settle(document, &texts, &scan.marks);
+    tell_labels(&texts, &scan.marks);
     *ret_marks = scan.marks;
     return TD_OK;
 }

@@ -11,6 +11,7 @@ struct td_marks {
     struct td_mark *list;
     size_t count;
     size_t paragraph_count; /* at the top level, without those that say nothing */
+    bool has_titles_below;  /* the links that stand alone below headings are titles: see apart.h */
 };
 
 /* Finds all marks outside of quotes, code and HTML. Headings and rules count at the top level. */

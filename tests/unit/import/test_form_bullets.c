@@ -10,6 +10,8 @@ static void test_bullets(void **state)
         "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|Four <http://a.b/4>|");
     assert_text(((struct parsed *)*state)->digest.items[0].summary, "quoted");
     assert_items(*state, "- [here](#a)\n- [there](./b.html)\n", "");
+    assert_items(*state, "- [🔥 ](http://c.d/9)[One](http://a.b/1) text\n- [🔥](http://a.b/2) text\n",
+                 "One <http://a.b/1>|🔥 <http://a.b/2>|");
 }
 
 static void test_bulleted_prose_with_links_anywhere(void **state)

@@ -21,6 +21,47 @@ static void test_paragraphs_of_a_link(void **state)
                  "x <http://a.b/x>|y <http://a.b/y>|");
 }
 
+static void test_lines_that_are_links_all_of_them(void **state)
+{
+    assert_items(*state,
+                 "### Feed A\n[A long title](http://a.b/1)  \n[Two](http://a.b/2)\n"
+                 "[🔥 ](http://d.e/1)[Three](http://a.b/3)\n\n### Feed B\n\n"
+                 "[Another title](http://c.d/1)\n[comments](http://c.d/2)\n\n"
+                 "[A third title](http://c.d/3)\n[comments](http://c.d/4)\n",
+                 "A long title <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|"
+                 "Another title <http://c.d/1>|A third title <http://c.d/3>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[2].section, "Feed A");
+    assert_text(items[3].summary, "comments");
+    assert_items(*state,
+                 "[One](http://a.b/1)\n[Two](http://a.b/2), too\n[Three](http://a.b/3)\n"
+                 "[Four](http://a.b/4)\n[Five](http://a.b/5)\n",
+                 "");
+}
+
+static void test_headings_over_links_with_titles_are_sections(void **state)
+{
+    const char *text = "### Site A\n[Title of the first](http://a.b/1)  \n- text, https://c.d/x\n\n"
+                       "### Site B\n\n[Title of the second](http://b.b/2)\n\ntext\n\n"
+                       "### Site C\n\n[Title of the third](http://c.b/3)\n";
+    assert_items(*state, text,
+                 "Title of the first <http://a.b/1>|Title of the second <http://b.b/2>|"
+                 "Title of the third <http://c.b/3>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].section, "Site A");
+    assert_text(items[0].summary, "- text, https://c.d/x");
+    assert_text(items[1].summary, "text");
+    assert_items(*state,
+                 "### One\n[Read the paper](http://a.b/1)\n\n### Two\n"
+                 "[Read the paper](http://a.b/2)\n\n### Three\n[Read the paper](http://a.b/3)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+    assert_items(*state,
+                 "### One\n\ntext\n\n[Title of the first](http://a.b/1)\n\n### Two\n\ntext\n\n"
+                 "[Title of the second](http://a.b/2)\n\n### Three\n\n"
+                 "🔗 [Title of the third](http://a.b/3)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+}
+
 static void test_rows_of_a_table(void **state)
 {
     const char *text = "Some words.\n\n| Paper | Links |\n|:---|---|\n"
@@ -54,6 +95,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_paragraphs_of_a_link),
+        WITH_PARSED(test_lines_that_are_links_all_of_them),
+        WITH_PARSED(test_headings_over_links_with_titles_are_sections),
         WITH_PARSED(test_rows_of_a_table),
         WITH_PARSED(test_the_title_stands_behind_a_rank),
     };
