@@ -112,22 +112,13 @@ static cmark_node *title_of(const struct td_mark *mark)
     return mark->kind == TD_MARK_HEADING ? mark->block : bold_title(mark);
 }
 
-/* What stands behind a node in its block, out of the bold or emphasis that ends with it. */
-static cmark_node *behind(cmark_node *node)
-{
-    while (cmark_node_next(node) == NULL &&
-           cmark_node_get_type(cmark_node_parent(node)) > CMARK_NODE_LAST_BLOCK)
-        node = cmark_node_parent(node);
-    return cmark_node_next(node);
-}
-
 /* `@name`, where a text begins with a link of that and goes on: `[@name](url) says that …`. */
 static struct td_slice find_account(const struct td_mark *mark)
 {
     if (mark->link == NULL || mark->link_ends_title || mark->kind == TD_MARK_HEADING)
         return TD_SLICE("");
     cmark_node *text = cmark_node_first_child(mark->link);
-    cmark_node *next = behind(mark->link);
+    cmark_node *next = td_markdown_behind(mark->link);
     struct td_slice name = text != NULL ? td_markdown_literal(text) : TD_SLICE("");
     bool is_word = td_slice_starts(name, TD_SLICE("@")) && name.len > 1 &&
                    td_slice_find(name, TD_SLICE(" ")) == name.len && !td_looks_like_package(name) &&
@@ -156,7 +147,8 @@ static cmark_node *link_of(const struct td_draft *draft)
         return td_links_find_web(draft->document, mark->text, draft->end);
     if (draft->account.len == 0 || !is_profile(mark->link, draft->account))
         return mark->link;
-    cmark_node *other = td_links_find_web(draft->document, behind(mark->link), draft->end);
+    cmark_node *other =
+        td_links_find_web(draft->document, td_markdown_behind(mark->link), draft->end);
     return other != NULL ? other : mark->link;
 }
 

@@ -188,6 +188,25 @@ static bool bullet_prose(struct start *start)
            td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
 }
 
+/* Whether a text stands behind a link, and a colon, a dash or a hard line end parts them: of
+ * `[name](url) is a tool` the link is only a part. */
+static bool is_parted_from_text(cmark_node *link)
+{
+    static const struct td_slice marks[] = {{":", 1}, {"：", 3}, {"—", 3}, {"–", 3}, {"- ", 2}};
+    cmark_node *next = td_markdown_behind(link);
+    if (next == NULL || cmark_node_get_type(next) != CMARK_NODE_TEXT)
+        return next != NULL && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK;
+    struct td_slice text = td_slice_trim(td_markdown_literal(next));
+    if (text.len == 0)
+        return cmark_node_next(next) != NULL &&
+               cmark_node_get_type(cmark_node_next(next)) == CMARK_NODE_LINEBREAK;
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (td_slice_starts(text, marks[i]) &&
+            (text.len > marks[i].len || cmark_node_next(next) != NULL))
+            return true;
+    return false;
+}
+
 /* No picture that is a link: those illustrate. */
 static bool paragraph_link(struct start *start)
 {
@@ -196,6 +215,7 @@ static bool paragraph_link(struct start *start)
         cmark_node_get_type(cmark_node_first_child(start->leading_link)) != CMARK_NODE_IMAGE;
     start->mark.is_alone =
         fits && start->mark.start == start->mark.block && td_address_ends_line(start->leading_link);
+    start->mark.is_told = fits && is_parted_from_text(start->leading_link);
     return fits && take_leading_link(start);
 }
 

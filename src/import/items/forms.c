@@ -173,12 +173,18 @@ static size_t count_form(const struct td_marks *marks, enum td_form form)
     return n;
 }
 
-static size_t count_alone(const struct td_marks *marks)
+/* Paragraphs that begin with a link: whether more than half of all say no more than that, or more
+ * than half tell of it behind a mark. */
+static bool are_paragraphs_links(const struct td_marks *marks)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < marks->count; i++)
-        n += marks->list[i].is_alone ? 1 : 0;
-    return n;
+    size_t alone = 0;
+    size_t told = 0;
+    for (size_t i = 0; i < marks->count; i++) {
+        alone += marks->list[i].is_alone ? 1 : 0;
+        told += marks->list[i].is_told ? 1 : 0;
+    }
+    return alone * 2 > marks->paragraph_count ||
+           (told >= MIN_PARAGRAPHS && told * 2 > marks->paragraph_count);
 }
 
 static bool is_evident(const struct td_marks *marks, enum td_form form, const struct counts *counts)
@@ -194,9 +200,9 @@ static bool is_evident(const struct td_marks *marks, enum td_form form, const st
         return counts->items[form] >= MIN_BULLETS &&
                count_form(marks, form) * 3 > count_form(marks, TD_FORM_BULLET_LINK);
     case TD_FORM_PARAGRAPH_LINK:
-        return marks->has_titles_below ? counts->items[form] >= MIN_TITLED
-                                       : counts->items[form] >= MIN_PARAGRAPHS &&
-                                             count_alone(marks) * 2 > marks->paragraph_count;
+        return marks->has_titles_below
+                   ? counts->items[form] >= MIN_TITLED
+                   : counts->items[form] >= MIN_PARAGRAPHS && are_paragraphs_links(marks);
     case TD_FORM_ENTRY_APART:
         return counts->items[form] >= MIN_NUMBERED &&
                counts->items[form] * 3 > count_form(marks, TD_FORM_BULLET_LINK);

@@ -40,6 +40,7 @@ struct td_mark {
     bool link_ends_title; /* the link is an address behind the title */
     bool has_link;        /* a link stands in its block; of numbered forms without own link */
     bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
+    bool is_told;         /* a colon, dash or line end parts the link from a text: PARAGRAPH_LINK */
     bool is_row;          /* of a table */
     bool is_section;      /* such a line that names the items below it: see sections.h */
     bool is_alone;        /* the link is all that a paragraph's first line holds, PARAGRAPH_LINK */

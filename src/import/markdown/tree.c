@@ -18,6 +18,14 @@ bool td_markdown_is_break(cmark_node *node)
     return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
+cmark_node *td_markdown_behind(cmark_node *node)
+{
+    while (cmark_node_next(node) == NULL &&
+           cmark_node_get_type(cmark_node_parent(node)) > CMARK_NODE_LAST_BLOCK)
+        node = cmark_node_parent(node);
+    return cmark_node_next(node);
+}
+
 bool td_markdown_is_within(cmark_node *node, cmark_node *outer)
 {
     while (node != NULL && node != outer)

@@ -15,6 +15,10 @@ struct td_slice td_markdown_url(cmark_node *node);
 /* Whether a node is a line end, soft or hard. */
 bool td_markdown_is_break(cmark_node *node);
 
+/* What stands behind an inline node in its block, out of the bold or emphasis that ends with it;
+ * NULL at the block's end. */
+cmark_node *td_markdown_behind(cmark_node *node);
+
 /* Whether a node is the other, or stands below it. */
 bool td_markdown_is_within(cmark_node *node, cmark_node *outer);
 

@@ -21,6 +21,32 @@ static void test_paragraphs_of_a_link(void **state)
                  "x <http://a.b/x>|y <http://a.b/y>|");
 }
 
+static void test_paragraphs_that_tell_of_their_link_behind_a_mark(void **state)
+{
+    const char *text = "Words before.\n\nOf the [last](http://a.b/6) one.\n\n## "
+                       "A\n\n🔹[One](http://a.b/1)：文字一。\n\n"
+                       "[Two](http://a.b/2) — text\n\n[Three](http://a.b/3) - text\n\n## B\n\n"
+                       "[Four](http://a.b/4): text\n\n**[Five](http://a.b/5)**  \n**Why**: text\n";
+    assert_items(*state, text,
+                 "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|"
+                 "Four <http://a.b/4>|Five <http://a.b/5>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].summary, "文字一。");
+    assert_text(items[0].section, "A");
+    assert_text(items[4].summary, "Why: text");
+    assert_items(
+        *state,
+        "[A](http://a.b/1): words\n\n[B](http://a.b/2): words\n\n[C](http://a.b/3): words\n\n"
+        "[D](http://a.b/4): words\n\n[E](http://a.b/5) is a tool\n",
+        "");
+    assert_items(
+        *state,
+        "[A](http://a.b/1): words\n\n[B](http://a.b/2): words\n\n[C](http://a.b/3): words\n\n"
+        "[D](http://a.b/4): words\n\n[E](http://a.b/5): words\n\ntext\n\ntext\n\ntext\n\n"
+        "text\n\ntext\n",
+        "");
+}
+
 static void test_lines_that_are_links_all_of_them(void **state)
 {
     assert_items(*state,
@@ -95,6 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_paragraphs_of_a_link),
+        WITH_PARSED(test_paragraphs_that_tell_of_their_link_behind_a_mark),
         WITH_PARSED(test_lines_that_are_links_all_of_them),
         WITH_PARSED(test_headings_over_links_with_titles_are_sections),
         WITH_PARSED(test_rows_of_a_table),
