@@ -97,8 +97,7 @@ static void take_brackets(struct td_slice before, struct spot *spot)
         }
 }
 
-/* A name, also behind the kind of source that it is one of: `公众号：腾讯混元`. */
-static bool is_name(struct td_slice name)
+bool td_label_is_name(struct td_slice name)
 {
     bool is_certain = false;
     bool has_dot = td_slice_find(name, TD_SLICE(".")) < name.len;
@@ -258,7 +257,7 @@ enum td_code td_label_find(struct td_arena *arena, struct td_slice summary, bool
     struct spot spots[KINDS];
     size_t counts[KINDS] = {0}, kind = 0;
     find_spots(summary, spots, counts);
-    while (kind < KINDS && (counts[kind] != 1 || !is_name(spots[kind].name)))
+    while (kind < KINDS && (counts[kind] != 1 || !td_label_is_name(spots[kind].name)))
         kind++;
     *ret_found = kind < KINDS;
     if (!*ret_found)

@@ -7,6 +7,10 @@
 
 #include <stdbool.h>
 
+/* Whether a text may be what stands behind such a label: a name, also behind the kind of source
+ * that it is one of (`公众号：腾讯混元`). */
+bool td_label_is_name(struct td_slice name);
+
 /* Whether a text is such a label, with its colon or without. */
 bool td_label_is(struct td_slice text);
 

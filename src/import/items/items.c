@@ -80,6 +80,8 @@ static enum td_code read_item(struct reading *reading, const struct td_draft *dr
     TD_TRY(read_link(reading, draft, item, err));
     TD_TRY(td_summary_plain(reading->arena, draft, item, err));
     TD_TRY(take_account(reading, draft, item, err));
+    if (draft->credit.len > 0)
+        TD_TRY(td_one_name(reading->arena, draft->credit, &item->byline, err));
     TD_TRY(
         td_summary_markdown(reading->arena, draft, &reading->lines, &item->summary_markdown, err));
     item->domain_len = td_byline_domain_len(draft->link, item->link_text, item->site);

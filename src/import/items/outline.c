@@ -295,8 +295,10 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
         struct td_draft *draft = &outliner.outline.drafts[i];
         td_draft_settle(draft);
         bool is_apart = is_link_apart(&outliner.outline, i);
-        if (is_apart || is_link_below(draft))
+        if (is_apart || is_link_below(draft)) {
+            draft->credit = td_apart_credit(draft->link);
             td_apart_leave_out(draft->link, is_apart);
+        }
     }
     *ret_outline = outliner.outline;
     return TD_OK;

@@ -105,6 +105,24 @@ static void test_a_link_alone_below_a_titles_text_is_its(void **state)
     assert_text(digest->items[2].summary, "Text.\n\n- GitHub");
 }
 
+static void test_a_name_and_a_bar_before_the_link_below_tell_who_wrote_it(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "### One\n某报 · [http://a.b/180](http://a.b/180)\n> 一。\n\n"
+                      "### Two\n某报：早新闻 | http://a.b/181\n\nText.\n\n"
+                      "### Three\nSome Daily — [Read](http://a.b/182)\n\n"
+                      "### 4. Four\n\nText.\n\nSome Daily • [Read](http://a.b/183)\n\n"
+                      "### 5. Five\n\n—— [Read](http://a.b/184)\n");
+    static const char *const names[] = {"某报", "某报：早新闻", "Some Daily", "Some Daily", NULL};
+    static const char *const summaries[] = {"一。", "Text.", "", "Text.", "—— Read"};
+    assert_int_equal(digest->item_count, 5);
+    for (size_t i = 0; i < digest->item_count; i++) {
+        assert_text(digest->items[i].byline, names[i]);
+        assert_text(digest->items[i].summary, summaries[i]);
+    }
+    assert_text(digest->items[0].url, "http://a.b/180");
+}
+
 static void test_quotes_are_a_titles_text_where_nothing_else_stands_below(void **state)
 {
     const struct td_digest *digest =
@@ -186,6 +204,7 @@ int main(void)
         WITH_PARSED(test_ids_of_headings_are_no_text),
         WITH_PARSED(test_headings_in_html_are_headings),
         WITH_PARSED(test_a_link_alone_below_a_titles_text_is_its),
+        WITH_PARSED(test_a_name_and_a_bar_before_the_link_below_tell_who_wrote_it),
         WITH_PARSED(test_quotes_are_a_titles_text_where_nothing_else_stands_below),
         WITH_PARSED(test_the_line_of_a_numbered_headings_link_is_no_text),
         WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
