@@ -1,8 +1,6 @@
 #include "import/items/address.h"
 
-/* Whether a link shows its own address, or how that begins: `[https://a.b/c...](https://a.b/cd)`.
- */
-static bool shows_address(cmark_node *link)
+bool td_address_is_shown(cmark_node *link)
 {
     cmark_node *text = cmark_node_first_child(link);
     if (text == NULL || cmark_node_next(text) != NULL)
@@ -36,7 +34,7 @@ cmark_node *td_address_behind(cmark_node *text, bool has_tag)
     bool has_links = false;
     for (cmark_node *node = text; node != NULL; node = cmark_node_next(node)) {
         bool is_link = cmark_node_get_type(node) == CMARK_NODE_LINK;
-        if (is_link && node != text && shows_address(node) && td_address_ends_line(node))
+        if (is_link && node != text && td_address_is_shown(node) && td_address_ends_line(node))
             return node;
         has_links |= is_link;
         breaks += td_markdown_is_break(node) ? 1 : 0;
@@ -63,6 +61,6 @@ cmark_node *td_address_below(cmark_node *heading)
     while (link != NULL && is_empty(link))
         link = cmark_node_next(link);
     bool is_address = link != NULL && cmark_node_get_type(link) == CMARK_NODE_LINK &&
-                      shows_address(link) && td_address_ends_line(link);
+                      td_address_is_shown(link) && td_address_ends_line(link);
     return is_address ? link : NULL;
 }

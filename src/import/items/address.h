@@ -12,6 +12,10 @@ cmark_node *td_address_behind(cmark_node *text, bool has_tag);
 /* The address that stands alone on the first line below a heading; NULL without one. */
 cmark_node *td_address_below(cmark_node *heading);
 
+/* Whether a link shows its own address, or how that begins: `[https://a.b/c...](https://a.b/cd)`.
+ */
+bool td_address_is_shown(cmark_node *link);
+
 /* Whether nothing stands behind a link on its line, but for a mark. */
 bool td_address_ends_line(cmark_node *link);
 

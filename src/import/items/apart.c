@@ -2,6 +2,7 @@
 
 #include "base/url.h"
 #include "import/authors/label.h"
+#include "import/items/credit.h"
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
@@ -65,32 +66,17 @@ static bool is_label(cmark_node *node)
     return text.len <= LABEL_MAX_BYTES && (ends_in_colon(text) || is_colon(cmark_node_next(node)));
 }
 
-/* `Some Daily`, where a paragraph begins with `Some Daily · [`, up to a link; empty otherwise. */
-static struct td_slice credit(cmark_node *node)
+/* `Some Daily · `, what a paragraph begins with before a link. */
+static bool is_credit(cmark_node *node)
 {
-    static const struct td_slice bars[] = {{"·", 2}, {"•", 3}, {"|", 1}, {"｜", 3}, {"—", 3}};
-    struct td_slice text = td_slice_trim(td_markdown_literal(node));
-    if (!is_type(node, CMARK_NODE_TEXT) || cmark_node_previous(node) != NULL ||
-        !is_type(cmark_node_next(node), CMARK_NODE_LINK))
-        return TD_SLICE("");
-    for (size_t i = 0; i < sizeof(bars) / sizeof(bars[0]); i++) {
-        struct td_slice name = td_slice_trim(td_slice_sub(text, 0, text.len - bars[i].len));
-        if (td_slice_ends(text, bars[i]) && !td_slice_ends(name, bars[i]) && td_label_is_name(name))
-            return name;
-    }
-    return TD_SLICE("");
-}
-
-struct td_slice td_apart_credit(cmark_node *link)
-{
-    cmark_node *before = cmark_node_previous(link);
-    return before != NULL ? credit(before) : TD_SLICE("");
+    cmark_node *link = cmark_node_next(node);
+    return link != NULL && td_credit_before_bar(link).len > 0;
 }
 
 /* `🔗`, ` | `, `原文链接：`, `Some Daily ·`: what may stand beside a link that is alone. */
 static bool is_beside_link(cmark_node *node)
 {
-    return is_label(node) || is_colon(node) || credit(node).len > 0 ||
+    return is_label(node) || is_colon(node) || is_credit(node) ||
            (is_type(node, CMARK_NODE_TEXT) &&
             td_lead_is_ornament(td_slice_trim(td_markdown_literal(node))));
 }
@@ -335,7 +321,7 @@ void td_apart_leave_out(cmark_node *link, bool is_apart)
     if (only_links(paragraph) != link || count_links(paragraph) != 1)
         return;
     cmark_node *first = cmark_node_first_child(paragraph);
-    bool is_told = is_label(first) || credit(first).len > 0 || is_address(link) ||
+    bool is_told = is_label(first) || is_credit(first) || is_address(link) ||
                    is_type(cmark_node_parent(paragraph), CMARK_NODE_DOCUMENT);
     if ((!is_apart && !is_told) || (!is_address(link) && names_source(first)))
         return;

@@ -26,10 +26,6 @@ cmark_node *td_apart_entry_link(cmark_node *entry);
 void td_apart_settle(cmark_node *document, const struct td_link_texts *texts,
                      struct td_marks *marks);
 
-/* Who told it, where a link that stands apart follows a name and a bar: `Some Daily · [text](url)`;
- * empty otherwise. */
-struct td_slice td_apart_credit(cmark_node *link);
-
 /* Takes the line of a title's link out of the tree, where nothing else stands in it but a label
  * that names no source. `is_apart`: the form of the item says that the link is its own; of other
  * items an entry of a list also needs a label, or to be an address. */

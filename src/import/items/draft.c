@@ -3,6 +3,7 @@
 #include "base/url.h"
 #include "import/authors/name_look.h"
 #include "import/items/address.h"
+#include "import/items/credit.h"
 #include "import/items/lead.h"
 #include "import/items/paragraph.h"
 #include "import/items/title.h"
@@ -168,4 +169,6 @@ void td_draft_settle(struct td_draft *draft)
     draft->account = find_account(draft->mark);
     draft->title = draft->account.len > 0 ? NULL : title_of(draft->mark);
     draft->link = link_of(draft);
+    if (draft->mark->form == TD_FORM_BULLET_LINK && !draft->mark->link_ends_title)
+        draft->credit = td_credit_label(draft->mark->link);
 }

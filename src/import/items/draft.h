@@ -13,7 +13,7 @@ struct td_draft {
                           first sentence of the text is */
     cmark_node *link;  /* that its url is of; NULL without one */
     struct td_slice account; /* `@name`, where the text begins with a link to who told it; or "" */
-    struct td_slice credit;  /* who told it, where the line of the link below says so; or "" */
+    struct td_slice credit;  /* who told it, where words before its link say so; or "" */
     cmark_node *end;         /* the node that it ends before; NULL: at the document's end */
     size_t end_line;         /* the line that it ends before */
 };

@@ -3,6 +3,7 @@
 #include "base/url.h"
 #include "import/items/address.h"
 #include "import/items/apart.h"
+#include "import/items/credit.h"
 #include "import/items/lead.h"
 #include "import/items/link_texts.h"
 #include "import/items/paragraph.h"
@@ -176,18 +177,6 @@ static bool entry_apart(struct start *start)
     return start->mark.link != NULL;
 }
 
-static bool bullet_link(struct start *start)
-{
-    return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
-           (leads_to_web(start) ? take_leading_link(start) : take_address(start));
-}
-
-static bool bullet_prose(struct start *start)
-{
-    return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
-           td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
-}
-
 /* Whether a text stands behind a link, and a colon, a dash or a hard line end parts them: of
  * `[name](url) is a tool` the link is only a part. */
 static bool is_parted_from_text(cmark_node *link)
@@ -205,6 +194,32 @@ static bool is_parted_from_text(cmark_node *link)
             (text.len > marks[i].len || cmark_node_next(next) != NULL))
             return true;
     return false;
+}
+
+/* A link behind the name of its site, or a count, and a colon, with nothing but a dash behind it.
+ */
+static bool take_labelled_link(struct start *start)
+{
+    cmark_node *link = cmark_node_next(start->mark.text);
+    bool has_label = link != NULL && (td_credit_label(link).len > 0 || td_credit_is_count(link));
+    bool fits = has_label && !td_address_is_shown(link) &&
+                (td_address_ends_line(link) || is_parted_from_text(link));
+    start->leading_link = fits ? link : NULL;
+    return leads_to_web(start) && take_leading_link(start);
+}
+
+static bool bullet_link(struct start *start)
+{
+    if (!is_entry(start) || td_mark_is_numbered_entry(&start->mark))
+        return false;
+    return leads_to_web(start) ? take_leading_link(start)
+                               : take_labelled_link(start) || take_address(start);
+}
+
+static bool bullet_prose(struct start *start)
+{
+    return is_entry(start) && !td_mark_is_numbered_entry(&start->mark) &&
+           td_links_find_web(text_block(start), start->mark.text, NULL) != NULL;
 }
 
 /* No picture that is a link: those illustrate. */

@@ -1,6 +1,7 @@
 #include "import/items/outline.h"
 
 #include "import/items/apart.h"
+#include "import/items/credit.h"
 #include "import/items/forms.h"
 #include "import/items/lead.h"
 #include "import/markdown/heading.h"
@@ -296,7 +297,7 @@ enum td_code td_outline_read(struct td_arena *arena, cmark_node *document, struc
         td_draft_settle(draft);
         bool is_apart = is_link_apart(&outliner.outline, i);
         if (is_apart || is_link_below(draft)) {
-            draft->credit = td_apart_credit(draft->link);
+            draft->credit = td_credit_before_bar(draft->link);
             td_apart_leave_out(draft->link, is_apart);
         }
     }

@@ -14,6 +14,33 @@ static void test_bullets(void **state)
                  "One <http://a.b/1>|🔥 <http://a.b/2>|");
 }
 
+static void test_a_name_before_the_link_that_is_in_its_site_tells_who_wrote_it(void **state)
+{
+    assert_items(*state,
+                 "- [Zero](http://a.b/0)\n- Acme Blog: [One](https://acme.org/1)\n"
+                 "- Some Daily: [Two](https://www.somedaily.net/2) — text\n"
+                 "- Jane Doe: [read this](https://doe.org/3) soon\n"
+                 "- Blog: [Four](https://blog.c.net/4)\n"
+                 "- Acme: [https://acme.org/5](https://acme.org/5)\n"
+                 "- c.org/acme: [Six](https://c.org/6)\n",
+                 "Zero <http://a.b/0>|One <https://acme.org/1>|Two <https://www.somedaily.net/2>|"
+                 "Acme <https://acme.org/5>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[1].byline, "Acme Blog");
+    assert_text(items[2].byline, "Some Daily");
+    assert_text(items[2].summary, "text");
+    assert_text(items[3].byline, NULL);
+}
+
+static void test_a_count_before_the_link_is_no_title(void **state)
+{
+    assert_items(*state, "- ⭐ 12,001: [One](http://a.b/1) — text\n- ⭐ 7：[Two](http://a.b/2)\n",
+                 "One <http://a.b/1>|Two <http://a.b/2>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "text");
+    assert_items(*state, "- 401: [One](http://a.b/1)\n- [Two](http://a.b/2)\n",
+                 "Two <http://a.b/2>|");
+}
+
 static void test_bulleted_prose_with_links_anywhere(void **state)
 {
     TD_CLEANUP(td_buf_release) struct td_buf buf;
@@ -117,6 +144,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_bullets),
+        WITH_PARSED(test_a_name_before_the_link_that_is_in_its_site_tells_who_wrote_it),
+        WITH_PARSED(test_a_count_before_the_link_is_no_title),
         WITH_PARSED(test_bulleted_prose_with_links_anywhere),
         WITH_PARSED(test_an_entry_may_have_its_link_in_the_list_below),
         WITH_PARSED(test_a_numbered_entry_may_have_its_link_in_a_list_or_a_paragraph_below),
