@@ -58,10 +58,12 @@ static bool is_better(enum td_form form, const struct td_digest_item *item, enum
     return first->summary.len == 0 && item->summary.len > 0;
 }
 
-/* Two tellings of a story in words of their own are two items. */
-static bool tells_nothing_new(const struct td_digest_item *item, const struct td_digest_item *other)
+/* Two tellings of a story in words of their own are two items; and so are two titles over one link
+ * where it is not the own one of both. */
+static bool tells_nothing_new(const struct td_digest_item *item, const struct td_digest_item *other,
+                              bool have_own_links)
 {
-    return item->summary.len == 0 || other->summary.len == 0 ||
+    return (have_own_links && (item->summary.len == 0 || other->summary.len == 0)) ||
            td_slice_equal(item->link_text, other->link_text);
 }
 
@@ -79,8 +81,12 @@ static enum td_code join(struct td_arena *arena, struct td_number_map *firsts,
         return TD_OK;
     }
     size_t first = *place - 1;
-    if (!tells_nothing_new(&items[first], &items[at]))
+    bool is_own = outline->drafts[at].mark->link != NULL;
+    bool is_first_own = outline->drafts[first].mark->link != NULL;
+    if (!tells_nothing_new(&items[first], &items[at], is_own && is_first_own)) {
+        *place = is_own && !is_first_own ? (uint32_t)at + 1 : *place;
         return TD_OK;
+    }
     bool later_stays = is_better(outline->drafts[at].mark->form, &items[at],
                                  outline->drafts[first].mark->form, &items[first]);
     size_t stays = later_stays ? at : first;
@@ -109,7 +115,7 @@ enum td_code td_repeats_join(struct td_arena *arena, const struct td_outline *ou
     struct td_number_map firsts; /* stories, and 1 and the place of the item that tells them */
     td_number_map_init(&firsts, arena);
     for (size_t i = 0; i < digest->item_count; i++)
-        if (digest->items[i].story != 0 && outline->drafts[i].mark->link != NULL)
+        if (digest->items[i].story != 0)
             TD_TRY(join(arena, &firsts, outline, digest->items, i, err));
     digest->item_count = drop_joined(digest->items, digest->item_count);
     return TD_OK;

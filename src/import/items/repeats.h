@@ -12,8 +12,8 @@ enum {
     TD_REPEATS_MAX_LINKS = 1000,      /* likewise */
 };
 
-/* Joins items that have one story (base/story.h) where their titles are alike or one of them has no
- * summary, and where each is its own link's: prose may well point to one page several times. The
+/* Joins items that have one story (base/story.h) where their titles are alike, or where one of them
+ * has no summary and each is its own link's: prose may well point to one page several times. The
  * item of the stronger form stays, else the first that has a summary, else the first; what the
  * others say beyond it is added to its summary. Items are numbered anew. `drafts` are what the
  * items were read from, in their order. */

@@ -112,6 +112,18 @@ static void test_links_to_other_posts_are_no_summary(void **state)
     assert_text(((struct parsed *)*state)->digest.items[1].summary, "demo | code");
 }
 
+static void test_a_title_that_comes_again_with_its_link_below_is_the_same_item(void **state)
+{
+    const char *text = "## A\n\n### 1. One\n\nText.\n\n[Read](http://a.b/1)\n\n"
+                       "### 2. Two\n\nSee [this](http://a.b/2).\n\n"
+                       "### 3. Other\n\nAlso of [this](http://a.b/2).\n\n"
+                       "## B\n\n### 4. One\n\nMore.\n\n[Read](http://a.b/1)\n";
+    assert_items(*state, text, "One <http://a.b/1>|Two <http://a.b/2>|Other <http://a.b/2>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].summary, "Text.\n\nMore.");
+    assert_text(items[0].section, "A");
+}
+
 static void test_a_link_that_comes_again_is_the_same_item(void **state)
 {
     assert_items(*state,
@@ -240,6 +252,7 @@ int main(void)
         WITH_PARSED(test_headings_that_lead_to_rooms_of_one_site_are_sections),
         WITH_PARSED(test_the_next_number_ends_an_item),
         WITH_PARSED(test_links_to_other_posts_are_no_summary),
+        WITH_PARSED(test_a_title_that_comes_again_with_its_link_below_is_the_same_item),
         WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
         WITH_PARSED(test_headings_within_items_that_rules_part_are_text),
         WITH_PARSED(test_sections_lose_ornaments_and_counts),
