@@ -124,10 +124,24 @@ static bool numbering_goes_on(const struct td_mark *entry, const struct td_mark 
            cmark_node_get_list_start(td_mark_list(next)) == (int)number_of(entry) + 1;
 }
 
+/* What ends an entry behind its list: the first block there that is not indented. Below a number of
+ * two digits many a list is indented too little for CommonMark. */
+static cmark_node *first_outside(cmark_node *list)
+{
+    cmark_node *node = cmark_node_next(list);
+    while (node != NULL &&
+           cmark_node_get_start_column(node) > cmark_node_get_start_column(list) + 1)
+        node = cmark_node_next(node);
+    return node;
+}
+
 static void cut(struct td_draft *draft)
 {
-    draft->end = cmark_node_next(td_mark_outer_list(draft->mark));
-    draft->end_line = (size_t)cmark_node_get_start_line(draft->end);
+    cmark_node *end = first_outside(td_mark_outer_list(draft->mark));
+    if (end == NULL || (size_t)cmark_node_get_start_line(end) >= draft->end_line)
+        return;
+    draft->end = end;
+    draft->end_line = (size_t)cmark_node_get_start_line(end);
 }
 
 /* Whether text stands between the list of an open item and what ends that. */

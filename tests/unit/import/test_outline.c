@@ -112,6 +112,18 @@ static void test_links_to_other_posts_are_no_summary(void **state)
     assert_text(((struct parsed *)*state)->digest.items[1].summary, "demo | code");
 }
 
+static void test_what_is_indented_behind_a_list_is_of_its_last_entry(void **state)
+{
+    const struct td_digest *digest =
+        parse(*state, "9. [Nine](http://a.b/9)\n   - nine\n10. [Ten](http://a.b/10)\n   - ten\n\n"
+                      "   more\n\nThe end.\n");
+    assert_int_equal(digest->item_count, 2);
+    assert_text(digest->items[0].summary, "- nine");
+    assert_text(digest->items[1].summary, "- ten\n\nmore");
+    digest = parse(*state, "9. [Nine](http://a.b/9)\n10. [Ten](http://a.b/10)\n- The end\n");
+    assert_text(digest->items[1].summary, "");
+}
+
 static void test_a_title_that_comes_again_with_its_link_below_is_the_same_item(void **state)
 {
     const char *text = "## A\n\n### 1. One\n\nText.\n\n[Read](http://a.b/1)\n\n"
@@ -252,6 +264,7 @@ int main(void)
         WITH_PARSED(test_headings_that_lead_to_rooms_of_one_site_are_sections),
         WITH_PARSED(test_the_next_number_ends_an_item),
         WITH_PARSED(test_links_to_other_posts_are_no_summary),
+        WITH_PARSED(test_what_is_indented_behind_a_list_is_of_its_last_entry),
         WITH_PARSED(test_a_title_that_comes_again_with_its_link_below_is_the_same_item),
         WITH_PARSED(test_a_link_that_comes_again_is_the_same_item),
         WITH_PARSED(test_headings_within_items_that_rules_part_are_text),
