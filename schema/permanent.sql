@@ -40,9 +40,9 @@ CREATE TABLE post_bytes (
 
 CREATE TABLE changes (
   -- The log: what was done to the archive, the newest last. Undo takes back the newest that holds,
-  -- but passes over rebuild, which brings nothing in.
+  -- but passes over rebuild, which brings nothing in, and is a change itself, which redo takes back.
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind      TEXT NOT NULL,    -- import, prune, rebuild, authors
+  kind      TEXT NOT NULL,    -- import, prune, rebuild, authors, undo
   at        INTEGER NOT NULL, -- seconds since 1970 UTC
   undone_at INTEGER,          -- when it was taken back; NULL: it holds
   counts    TEXT NOT NULL DEFAULT '{}' CHECK (counts LIKE '{%}') -- what it came to, as JSON
@@ -50,7 +50,7 @@ CREATE TABLE changes (
 
 CREATE TABLE revisions (
   -- What a post was before a change: its earlier bytes, and all that it takes to bring it back.
-  -- Gone once the change was undone.
+  -- Those of an undo are gone once it was taken back: what they held is in the tables again.
   post_id   INTEGER NOT NULL, -- of a post that may be gone
   number    INTEGER NOT NULL, -- from 1, the oldest first
   change_id INTEGER NOT NULL REFERENCES changes (id), -- what ended it

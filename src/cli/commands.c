@@ -185,12 +185,25 @@ const struct td_command td_commands[] = {
         .name = "undo",
         .arguments = "",
         .summary = "take the last change back",
-        .details =
-            "Takes the last change back: the archive holds what it held before, item numbers\n"
-            "included. Again takes back the change before that.",
+        .details = "Takes the last change of the log back: the archive holds what it held before,\n"
+                   "item numbers included. Again takes back the change before that. redo brings\n"
+                   "back what was taken. Synonyms and saved searches are no changes of the log.",
         .mode = TD_STORE_CHANGE,
+        .sets = {&td_undo_options},
         .check = td_check_no_words,
         .run = td_run_undo,
+    },
+    {
+        .name = "redo",
+        .arguments = "[CHANGE]",
+        .summary = "bring back what undo took",
+        .details =
+            "Brings back what the last undo took, item numbers included. Again brings back\n"
+            "what the undo before that took. CHANGE is another one of the log that was\n"
+            "undone; what was done since then has to be undone, too.",
+        .mode = TD_STORE_CHANGE,
+        .check = td_check_redo,
+        .run = td_run_redo,
     },
     {
         .name = "rebuild",

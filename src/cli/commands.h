@@ -82,6 +82,8 @@ enum td_code td_run_log(struct td_session *session, enum td_exit *ret_exit, stru
 enum td_code td_run_rebuild(struct td_session *session, enum td_exit *ret_exit,
                             struct td_error *err);
 enum td_code td_run_undo(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
+enum td_code td_check_redo(const struct td_invocation *invocation, struct td_error *err);
+enum td_code td_run_redo(struct td_session *session, enum td_exit *ret_exit, struct td_error *err);
 enum td_code td_check_why(const struct td_invocation *invocation, struct td_error *err);
 
 enum td_code td_run_import(struct td_session *session, enum td_exit *ret_exit,

@@ -118,6 +118,11 @@ static const struct td_option log_rows[] = {
     {"limit", 'n', TD_OPTION_NUMBER, AT(limit), "N", "show at most N entries (0: all)", NULL, 0},
 };
 
+static const struct td_option undo_rows[] = {
+    {"dry-run", 0, TD_OPTION_FLAG, AT(is_dry_run), NULL, "say what it would take, change nothing",
+     NULL, 0},
+};
+
 static const struct td_option trends_rows[] = {
     {"by", 0, TD_OPTION_CHOICE, AT(trends_by), "PERIOD", "newest days, or steps of time", periods,
      0},
@@ -155,6 +160,7 @@ const struct td_option_set td_stats_options = SET("Options", stats_rows);
 const struct td_option_set td_related_options = SET("Options", related_rows);
 const struct td_option_set td_posts_options = SET("Options", posts_rows);
 const struct td_option_set td_log_options = SET("Options", log_rows);
+const struct td_option_set td_undo_options = SET("Options", undo_rows);
 const struct td_option_set td_trends_options = SET("Options", trends_rows);
 const struct td_option_set td_export_options = SET("Options", export_rows);
 const struct td_option_set td_backup_options = SET("Options", backup_rows);

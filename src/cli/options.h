@@ -99,6 +99,7 @@ extern const struct td_option_set td_table_options; /* which rows of a count are
 extern const struct td_option_set td_related_options;
 extern const struct td_option_set td_posts_options;
 extern const struct td_option_set td_log_options;
+extern const struct td_option_set td_undo_options;
 extern const struct td_option_set td_trends_options;
 extern const struct td_option_set td_picture_options;
 

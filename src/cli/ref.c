@@ -4,7 +4,7 @@
 
 enum { DIGITS_MAX = 18 }; /* fit into an int64_t */
 
-static bool parse_number(struct td_slice text, int64_t *ret_number)
+bool td_ref_number(struct td_slice text, int64_t *ret_number)
 {
     int64_t number = 0;
 
@@ -22,7 +22,7 @@ static bool parse_number(struct td_slice text, int64_t *ret_number)
 bool td_ref_split(struct td_slice ref, struct td_slice *ret_post, int64_t *ret_position)
 {
     size_t hash = td_slice_find_last(ref, TD_SLICE("#"));
-    if (hash == 0 || !parse_number(td_slice_sub(ref, hash + 1, ref.len), ret_position))
+    if (hash == 0 || !td_ref_number(td_slice_sub(ref, hash + 1, ref.len), ret_position))
         return false;
     *ret_post = td_slice_sub(ref, 0, hash);
     return true;
@@ -35,7 +35,7 @@ static enum td_code find_number(struct td_store *store, struct td_arena *arena, 
     int64_t id = 0;
     bool found = false;
 
-    if (!parse_number(ref, &id))
+    if (!td_ref_number(ref, &id))
         return TD_OK;
     TD_TRY(td_store_read_item(store, arena, id, &item, &found, err));
     if (found)

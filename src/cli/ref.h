@@ -14,6 +14,9 @@ struct td_target {
     size_t post_count;
 };
 
+/* Reads a number of digits alone, of which 18 at most are read; false for anything else. */
+bool td_ref_number(struct td_slice text, int64_t *ret_number);
+
 /* The text before and the number behind the last '#'; false where it does not end in such. */
 bool td_ref_split(struct td_slice ref, struct td_slice *ret_post, int64_t *ret_position);
 

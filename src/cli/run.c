@@ -48,8 +48,9 @@ static void close_session(struct td_session *session)
 static enum td_store_mode mode_for(const struct td_invocation *invocation, const char *path)
 {
     bool is_missing = td_file_stat(path, NULL, NULL, NULL) == TD_ERR_NO_FILE;
-    return invocation->options.is_dry_run && is_missing ? TD_STORE_SCRATCH
-                                                        : invocation->command->mode;
+    enum td_store_mode mode = invocation->command->mode;
+    return invocation->options.is_dry_run && mode == TD_STORE_WRITE && is_missing ? TD_STORE_SCRATCH
+                                                                                  : mode;
 }
 
 /* From here on the process writes where it was told to, and does nothing but its work. */

@@ -48,6 +48,8 @@ void td_text_report_changes(struct td_reporter *reporter, const struct td_change
     for (size_t i = 0; i < count; i++) {
         begin_line(buf, changes[i].id, changes[i].at, changes[i].kind);
         add_counts(buf, &changes[i].counts);
+        if (changes[i].undoes != 0)
+            td_buf_addf(buf, "  of %" PRId64, changes[i].undoes);
         td_buf_add(buf, changes[i].undone_at != 0 ? TD_SLICE("  (undone)\n") : TD_SLICE("\n"));
     }
 }

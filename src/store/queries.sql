@@ -647,11 +647,34 @@ DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM posts WHERE root_id = files.ro
 -- scans: roots
 DELETE FROM roots WHERE NOT EXISTS (SELECT 1 FROM posts WHERE root_id = roots.id);
 
+-- name: set_undo_of
+-- What an undo took back, and the change before, which is the last that holds then.
+UPDATE changes SET counts = json_object('of', :of, 'base', :base) WHERE id = :id;
+
 -- name: mark_undone
-UPDATE changes SET undone_at = :at WHERE id = :id;
+-- At 0 it holds again.
+UPDATE changes SET undone_at = nullif(:at, 0) WHERE id = :id;
+
+-- name: read_posts_of_change
+-- The posts that are there of those that a change brought or changed: whether their contents came
+-- with it, and whether they were there before.
+SELECT p.id, p.change_id IS :change_id AS is_new,
+       EXISTS (SELECT 1 FROM revisions r
+                WHERE r.post_id = p.id AND r.change_id = :change_id
+                  AND r.post ->> '$.change_id' IS NOT :change_id) AS was_there
+  FROM posts p
+ WHERE p.id IN (SELECT id FROM posts WHERE change_id = :change_id
+                 UNION
+                SELECT post_id FROM revisions WHERE change_id = :change_id)
+ ORDER BY p.id;
 
 -- name: undo_remove_posts
 DELETE FROM posts WHERE change_id = :change_id;
+
+-- name: redo_remove_posts
+-- Those that the change put another version in the place of, or took away.
+DELETE FROM posts
+ WHERE id IN (SELECT post_id FROM revisions WHERE change_id = :change_id AND items IS NOT NULL);
 
 -- name: undo_forget_files
 -- What was undone is to be taken in again: its files are read by the next import.
@@ -695,6 +718,15 @@ SELECT e.value ->> 1, e.value ->> 2
  WHERE true
     ON CONFLICT DO NOTHING;
 
+-- name: restore_categories_anew
+-- Those whose numbers were given to others meanwhile.
+-- scans: e
+INSERT INTO categories (name)
+SELECT e.value ->> 2
+  FROM (SELECT r.post_id, r.post FROM {{before}}) b, json_each(b.post, '$.categories') e
+ WHERE true
+    ON CONFLICT DO NOTHING;
+
 -- name: restore_post_categories
 -- scans: e
 INSERT INTO post_categories (post_id, position, category_id)
@@ -724,13 +756,29 @@ SELECT e.value ->> '$.source_id', e.value ->> '$.source[0]', e.value ->> '$.sour
  WHERE e.value ->> '$.source_id' IS NOT NULL
     ON CONFLICT DO NOTHING;
 
+-- name: restore_sources_anew
+-- Those whose numbers were given to others meanwhile.
+-- scans: e
+INSERT INTO sources (site, handle, name)
+SELECT e.value ->> '$.source[0]', e.value ->> '$.source[1]', e.value ->> '$.source[2]'
+  FROM {{contents}}, json_each(b.items) e
+ WHERE e.value ->> '$.source_id' IS NOT NULL
+    ON CONFLICT DO NOTHING;
+
+-- fragment: source_of_item
+CASE WHEN e.value ->> '$.source[1]' IS NULL
+     THEN (SELECT id FROM sources WHERE name = e.value ->> '$.source[2]' AND handle IS NULL)
+     ELSE (SELECT id FROM sources
+            WHERE site = e.value ->> '$.source[0]' AND handle = e.value ->> '$.source[1]'
+              AND handle IS NOT NULL) END
+
 -- name: restore_items
 -- scans: e
 INSERT INTO items (id, post_id, position, section, title, author, link_text, url, site, source_id,
                    posted_ms, summary, summary_markdown, emphasis, story)
 SELECT e.value ->> '$.id', b.post_id, e.value ->> '$.position', e.value ->> '$.section',
        e.value ->> '$.title', e.value ->> '$.author', e.value ->> '$.link_text',
-       e.value ->> '$.url', e.value ->> '$.site', e.value ->> '$.source_id',
+       e.value ->> '$.url', e.value ->> '$.site', {{source_of_item}},
        e.value ->> '$.posted_ms', e.value ->> '$.summary', e.value ->> '$.summary_markdown',
        e.value ->> '$.emphasis', e.value ->> '$.story'
   FROM {{contents}}, json_each(b.items) e;
@@ -749,7 +797,8 @@ DELETE FROM revisions WHERE change_id = :change_id;
 SELECT id, kind, at, undone_at, ifnull(counts ->> '$.files', 0) AS files,
        ifnull(counts ->> '$.added', 0) AS added, ifnull(counts ->> '$.updated', 0) AS updated,
        ifnull(counts ->> '$.moved', 0) AS moved, ifnull(counts ->> '$.removed', 0) AS removed,
-       ifnull(counts ->> '$.failed', 0) AS failed, ifnull(counts ->> '$.items', 0) AS items
+       ifnull(counts ->> '$.failed', 0) AS failed, ifnull(counts ->> '$.items', 0) AS items,
+       ifnull(counts ->> '$.of', 0) AS undoes, ifnull(counts ->> '$.base', 0) AS base
   FROM changes
  ORDER BY id DESC
  LIMIT :count;

@@ -62,6 +62,7 @@ That can be taken back, and outlives a rebuild.
   宝玉,dotey,x.com,3,1,2026-01-01,2026-01-01\r (esc)
   歸藏(guizang.ai),op7418,x.com,2,1,2026-01-01,2026-01-01\r (esc)
   $ tidings undo > /dev/null
+  tidings: taken back; tidings redo brings it back
   $ tidings stats --by author --format csv
   author,handle,site,items,posts,first,last\r (esc)
   宝玉,dotey,x.com,2,1,2026-01-01,2026-01-01\r (esc)

@@ -23,6 +23,7 @@ What the program says of itself.
     export    write digests as they were imported, or items
     log       list what was done to the archive, the newest first
     undo      take the last change back
+    redo      bring back what undo took
     rebuild   read all digests again, from the archive itself
     check     look for damage in the archive
     backup    write a checked copy of the archive
@@ -203,4 +204,4 @@ Each command says what it takes.
   $ tidings undo --help | head -n 3
   Usage: tidings undo [OPTIONS]
 
-  Takes the last change back: the archive holds what it held before, item numbers
+  Takes the last change of the log back: the archive holds what it held before,

@@ -32,9 +32,18 @@ def run(archive, *words, status=0):
     return done.stdout
 
 
-def dump(archive):
+def dump(archive, tables=tuple(TABLES)):
     db = sqlite3.connect(archive)
-    return {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in TABLES}
+    return {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in tables}
+
+
+def now(archive):
+    """What the archive holds, but for what it keeps of other times."""
+    return dump(archive, [table for table in TABLES if table != "revisions"])
+
+
+def log_of(archive):
+    return [json.loads(line) for line in run(archive, "log", "--json").splitlines()]
 
 
 def found(archive):
@@ -86,12 +95,124 @@ def test_undo_brings_back_exactly_what_was_before():
                 run(archive, "import", str(folder))
                 if dump(archive) != before[0]:
                     states.append(before)
+            later = []
             for before in reversed(states):
+                later.append((dump(archive), found(archive)))
                 run(archive, "undo")
-                after = dump(archive)
-                for table in TABLES:
+                after = now(archive)
+                for table in after:
                     assert after[table] == before[0][table], (seed, table, before[0][table], after[table])
                 assert found(archive) == before[1], seed
+            while later:
+                run(archive, "redo")
+                before = later.pop()
+                after = now(archive)
+                for table in after:
+                    assert after[table] == before[0][table], (seed, table, before[0][table], after[table])
+                assert found(archive) == before[1], seed
+                assert later or dump(archive) == before[0], seed
+            run(archive, "redo", status=1)
+            run(archive, "check")
+
+
+def test_every_state_that_ever_was_can_be_reached_again():
+    for seed in range(4):
+        rng = random.Random(200 + seed)
+        with tempfile.TemporaryDirectory() as top:
+            archive, folder = os.path.join(top, "a.db"), Path(top) / "d"
+            folder.mkdir()
+            folder.joinpath("first.md").write_text(digest(rng))
+            run(archive, "import", str(folder))
+            states = {}
+
+            def stack():
+                return tuple(sorted(e["change"] for e in log_of(archive) if e["undone"] is None and e["kind"] != "undo"))
+
+            def look():
+                held = now(archive)
+                assert states.setdefault(stack(), held) == held, (seed, stack())
+
+            def go_to(wanted):
+                while stack() != wanted:
+                    held = stack()
+                    run(archive, *(["redo", str(wanted[len(held)])] if held == wanted[:len(held)] else ["undo"]))
+
+            for _ in range(12):
+                look()
+                what = rng.randrange(6)
+                gone = [e["change"] for e in log_of(archive) if e["undone"] and e["kind"] != "undo"]
+                if what < 2 and stack():
+                    run(archive, "undo")
+                elif what < 4 and gone:
+                    words = ["redo", str(rng.choice(gone))] if what == 3 else ["redo"]
+                    subprocess.run([PROGRAM, "-a", archive, *words], capture_output=True, check=False)
+                else:
+                    change(rng, folder)
+                    run(archive, "import", "--prune", "--force", str(folder))
+            for wanted in rng.sample(sorted(states), len(states)):
+                go_to(wanted)
+                look()
+            run(archive, "check")
+
+
+def test_what_was_undone_is_kept_and_comes_back_with_its_numbers():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(1)
+        folder.mkdir()
+        file = folder / "a.md"
+        text = digest(rng)
+        file.write_text(text)
+        run(archive, "import", str(folder))
+        before = dump(archive)
+        file.unlink()
+        run(archive, "undo")
+        assert run(archive, "posts", status=1) == b""
+        run(archive, "rebuild")
+        row, = [json.loads(line) for line in run(archive, "show", "a", "--revisions", "--json").splitlines()]
+        assert (row["kind"], row["change"]) == ("removed", 2), row
+        assert run(archive, "show", "a", "--revision", "1").decode() == text
+        run(archive, "redo")
+        assert dump(archive) == before
+        assert run(archive, "export", "--format", "jsonl").count(b"\n") == len(before["items"])
+
+
+def test_an_undo_does_not_touch_what_is_not_in_the_log_and_says_before_what_it_would_take():
+    with tempfile.TemporaryDirectory() as top:
+        archive, file = os.path.join(top, "a.db"), Path(top, "a.md")
+        file.write_text(digest(random.Random(1)))
+        run(archive, "import", top)
+        run(archive, "synonyms", "add", "谷歌", "Google")
+        before = dump(archive), log_of(archive)
+        done = subprocess.run([PROGRAM, "-a", archive, "undo", "--dry-run"], capture_output=True, check=True)
+        assert b" import " in done.stdout and b"would take this back" in done.stderr, done
+        assert (dump(archive), log_of(archive)) == before
+        run(archive, "undo")
+        assert dump(archive)["synonyms"] == before[0]["synonyms"] != []
+        run(archive, "undo", "--dry-run", status=1)
+
+
+def test_redo_of_a_prune_takes_away_again_and_of_authors_says_again():
+    with tempfile.TemporaryDirectory() as top:
+        archive, folder, rng = os.path.join(top, "a.db"), Path(top, "d"), random.Random(7)
+        folder.mkdir()
+        for n in range(5):
+            folder.joinpath(f"{n}.md").write_text(digest(rng))
+        run(archive, "import", str(folder))
+        folder.joinpath("1.md").unlink()
+        run(archive, "import", "--prune", str(folder))
+        run(archive, "authors", "rename", json.loads(run(archive, "authors", "--json").splitlines()[0])["author"], "Other")
+        before = now(archive), run(archive, "authors", "--json")
+        assert b"Other" in before[1]
+        run(archive, "undo")
+        run(archive, "undo")
+        assert len(run(archive, "posts", "--json").splitlines()) == 5
+        run(archive, "redo")
+        assert len(run(archive, "posts", "--json").splitlines()) == 4
+        run(archive, "redo")
+        assert (now(archive), run(archive, "authors", "--json")) == before
+        for words in (["x"], ["0"], ["1", "2"], [""]):
+            run(archive, "redo", *words, status=64)
+        run(archive, "redo", "1", status=1)
 
 
 def test_an_import_that_changed_nothing_leaves_no_entry():
@@ -102,13 +223,15 @@ def test_an_import_that_changed_nothing_leaves_no_entry():
         run(archive, "import", top)
         log = [json.loads(line) for line in run(archive, "log", "--json").splitlines()]
         assert [(entry["kind"], entry["added"], entry["undone"]) for entry in log] == [("import", 1, None)], log
+        run(archive, "redo", status=1)
         run(archive, "undo")
         assert run(archive, "posts", status=1) == b""
         run(archive, "undo", status=1)
         run(archive, "import", top)
         assert run(archive, "posts") != b""
-        newest, oldest = run(archive, "log", "--json").splitlines()
+        newest, undo, oldest = run(archive, "log", "--json").splitlines()
         assert run(archive, "log", "--json", "--limit", "1").splitlines() == [newest] != [oldest]
+        assert (json.loads(undo)["kind"], json.loads(undo)["of"], json.loads(oldest)["of"]) == ("undo", 1, 0)
 
 
 def test_what_was_undone_is_imported_again():
@@ -132,18 +255,18 @@ def test_what_vanished_stays_until_it_is_pruned_and_undo_brings_it_back():
         for n in range(5):
             folder.joinpath(f"{n}.md").write_text(digest(rng))
         run(archive, "import", str(folder))
-        before = (dump(archive), found(archive))
+        before = (now(archive), found(archive))
         folder.joinpath("1.md").unlink()
         run(archive, "import", str(folder))
-        assert (dump(archive), found(archive)) == before
+        assert (now(archive), found(archive)) == before
         run(archive, "import", "--prune", str(folder))
         assert len(run(archive, "posts", "--json").splitlines()) == 4
         run(archive, "undo")
-        assert (dump(archive), found(archive)) == before
+        assert (now(archive), found(archive)) == before
         for n in (0, 2, 3):
             folder.joinpath(f"{n}.md").unlink()
         run(archive, "import", "--prune", str(folder), status=64)
-        assert (dump(archive), found(archive)) == before
+        assert (now(archive), found(archive)) == before
         run(archive, "import", "--prune", "--force", str(folder))
         assert len(run(archive, "posts", "--json").splitlines()) == 1
 
@@ -286,7 +409,7 @@ def test_undo_goes_through_a_merge_of_authors_and_passes_over_a_rebuild():
         while states:
             run(archive, "undo")
             assert state() == states.pop()
-        kinds = [(entry["kind"], entry["undone"] is not None) for entry in map(json.loads, run(archive, "log", "--json").splitlines())]
+        kinds = [(entry["kind"], entry["undone"] is not None) for entry in log_of(archive) if entry["kind"] != "undo"]
         assert kinds == [("prune", True), ("rebuild", False), ("import", True), ("authors", True), ("import", True),
                          ("import", False)], kinds
 

@@ -98,6 +98,15 @@ static void write_second(void)
     write_file("digests/2026.02.01.00.md", json_digest);
 }
 
+/* For an import that is taken back at once, so that there is one to bring back. */
+static void write_undone(void)
+{
+    assert_int_equal(mkdir("undone", 0700), 0);
+    write_file("undone/2026.05.01.00.md", toml_digest);
+    write_file("undone/2025.12.07.00.md",
+               "1.  [谷歌地图-老周](https://x.com/laozhou_ai/status/1996978652706492799)\n");
+}
+
 /* Edited, moved, gone and new, for the import that the archive has not seen. */
 static void write_third(void)
 {
@@ -122,6 +131,8 @@ const struct step steps[] = {
     {NULL, {"synonyms", "add", "qwen", "通义千问"}},
     {NULL, {"backup", "digests/backup.db"}},
     {NULL, {"synonyms", "add", "figure", "人形机器人"}},
+    {write_undone, {"import", "undone"}},
+    {NULL, {"undo"}},
     {write_third, {NULL}},
 };
 
@@ -160,6 +171,7 @@ const struct command commands[] = {
     IMPORTS("import of few", "import", "few"),
     IMPORTS("rebuild", "rebuild"),
     WRITES("undo", "undo"),
+    WRITES("redo", "redo"),
     WRITES("authors merge", "authors", "merge", "x.com/laozhou_ai", "x.com/imxiaohu"),
     WRITES("synonyms", "synonyms", "add", "谷歌", "google"),
     {.name = "synonyms of a file",

@@ -254,6 +254,8 @@ enum td_code life_do(struct life *life, enum life_step step, struct td_error *er
     switch (step) {
     case LIFE_UNDO:
         return td_history_undo(life->store, &arena, life->now_seconds, &change, err);
+    case LIFE_REDO:
+        return td_history_redo(life->store, &arena, 0, life->now_seconds, &change, err);
     case LIFE_REBUILD:
         return td_rebuild(life->store, life->now_seconds, NULL, &totals, err);
     case LIFE_PRUNE:

@@ -1,5 +1,5 @@
 /* An archive's life, step by step, on the disk of disk.h: imports, edits, moves, prunes, undos,
- * rebuilds and migrations, as the commands do them, of digests in a folder. */
+ * redos, rebuilds and migrations, as the commands do them, of digests in a folder. */
 #ifndef TD_TESTS_LIFE_H
 #define TD_TESTS_LIFE_H
 
@@ -40,11 +40,12 @@ enum life_step {
     LIFE_MOVE,
     LIFE_PRUNE,
     LIFE_UNDO,
+    LIFE_REDO,
     LIFE_REBUILD,
     LIFE_STEPS
 };
 
-/* Changes the folder as the step needs: nothing for undo and rebuild. */
+/* Changes the folder as the step needs: nothing for undo, redo and rebuild. */
 void life_prepare(struct life *life, enum life_step step);
 
 /* Runs the step on the open archive, and may be run again after it failed. */

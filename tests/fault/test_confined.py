@@ -60,6 +60,7 @@ LINES = [
     ("backup", ["backup", FOLDER / "told" / "b.db"]),
     ("restore", ["restore", FOLDER / "told" / "b.db"]),
     ("change", ["undo"]),
+    ("change", ["redo"]),
 ]
 NETWORK = {"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "recvfrom"}
 PROCESS = {"execve", "execveat", "fork", "vfork", "kill", "ptrace"}

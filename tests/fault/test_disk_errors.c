@@ -41,6 +41,7 @@ static const struct scenario scenarios[] = {
     {"a move", LIFE_MOVE, TD_STORE_WRITE, GROWN},
     {"a prune", LIFE_PRUNE, TD_STORE_CHANGE, GROWN},
     {"an undo", LIFE_UNDO, TD_STORE_CHANGE, GROWN},
+    {"a redo", LIFE_REDO, TD_STORE_CHANGE, GROWN},
     {"a rebuild", LIFE_REBUILD, TD_STORE_CHANGE, GROWN},
     {"a migration", LIFE_STEPS, TD_STORE_CHANGE, OLD},
 };
@@ -89,6 +90,11 @@ static void begin(struct trial *trial, const struct scenario *scenario)
         must(life_open(&trial->life, TD_STORE_WRITE, &err), &err);
         life_prepare(&trial->life, LIFE_IMPORT);
         must(life_do(&trial->life, LIFE_IMPORT, &err), &err);
+        life_close(&trial->life);
+    }
+    if (scenario->step == LIFE_REDO) {
+        must(life_open(&trial->life, TD_STORE_CHANGE, &err), &err);
+        must(life_do(&trial->life, LIFE_UNDO, &err), &err);
         life_close(&trial->life);
     }
     if (scenario->start == OLD)

@@ -190,6 +190,12 @@ def undo(scenario):
     return ["undo"]
 
 
+def redo(scenario):
+    undo(scenario)
+    run(scenario.start, "undo")
+    return ["redo"]
+
+
 def rebuild(scenario):
     filled(scenario)
     return ["rebuild"]
@@ -211,7 +217,7 @@ def migrate(scenario):
 
 SCENARIOS = [("the first import", first_import, True, False), ("an import of changes", import_of_changes, True, False),
              ("an import in batches", import_in_batches, True, True), ("a prune", prune, True, False),
-             ("an undo", undo, False, False), ("a rebuild", rebuild, False, False),
+             ("an undo", undo, False, False), ("a redo", redo, False, False), ("a rebuild", rebuild, False, False),
              ("a merge of authors", merge, False, False), ("a migration", migrate, True, False)]
 
 

@@ -110,6 +110,8 @@ static enum td_code read_change(const struct td_statement *read, struct td_arena
     change->id = td_column_integer(read, TD_COLUMN_READ_CHANGES_ID);
     change->at = td_column_integer(read, TD_COLUMN_READ_CHANGES_AT);
     change->undone_at = td_column_integer(read, TD_COLUMN_READ_CHANGES_UNDONE_AT);
+    change->undoes = td_column_integer(read, TD_COLUMN_READ_CHANGES_UNDOES);
+    change->base = td_column_integer(read, TD_COLUMN_READ_CHANGES_BASE);
     change->counts = counts_of(read);
     return td_column_text(read, TD_COLUMN_READ_CHANGES_KIND, arena, &change->kind, err);
 }

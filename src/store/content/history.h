@@ -18,6 +18,8 @@ struct td_change {
     struct td_slice kind; /* import, prune, authors, … */
     int64_t at;           /* seconds since 1970 UTC */
     int64_t undone_at;    /* 0: it holds */
+    int64_t undoes;       /* an undo: the change that it took back; else 0 */
+    int64_t base;         /* an undo: the last change that held after it; 0: none */
     struct td_change_counts counts;
 };
 
@@ -51,9 +53,17 @@ TD_CHECKED enum td_code td_history_read(struct td_store *store, struct td_arena 
 
 /* Takes back the last change that holds, in a transaction of its own: the posts that it added go,
  * those that it updated, moved or removed are what they were, item numbers included. ret_change->id
- * is 0 where there is none. Files are read anew by the next import. */
+ * is 0 where there is none. What went is kept as revisions that an entry of its own ends. Files are
+ * read anew by the next import. */
 TD_CHECKED enum td_code td_history_undo(struct td_store *store, struct td_arena *arena,
                                         int64_t now_seconds, struct td_change *ret_change,
                                         struct td_error *err);
+
+/* Brings back what an undo took: the change `wanted`, or (0) the last, in a transaction of its own.
+ * The archive must be as the undo left it, whatever was done, and undone, meanwhile: ret_change->id
+ * is 0 where no such undo is found. */
+TD_CHECKED enum td_code td_history_redo(struct td_store *store, struct td_arena *arena,
+                                        int64_t wanted, int64_t now_seconds,
+                                        struct td_change *ret_change, struct td_error *err);
 
 #endif
