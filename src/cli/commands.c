@@ -37,7 +37,7 @@ const struct td_command td_commands[] = {
         .details =
             "Shows items, or whole posts, in full. REF is an item's number (17), a post's\n"
             "name (2025.12.07.00), or post and position (2025.12.07.00#5). Where posts share\n"
-            "a name, the path decides.",
+            "a name, the path decides, or as much of its end as it takes.",
         .mode = TD_STORE_READ,
         .sets = {&td_show_options},
         .check = td_check_show,

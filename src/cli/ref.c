@@ -79,16 +79,6 @@ enum td_code td_ref_find(struct td_store *store, struct td_arena *arena, struct 
     return TD_OK;
 }
 
-/* Whether another of the posts has the same path, below another root. */
-static bool shares_path(const struct td_target *target, size_t place)
-{
-    for (size_t i = 0; i < target->post_count; i++) {
-        if (i != place && td_slice_equal(target->posts[i].path, target->posts[place].path))
-            return true;
-    }
-    return false;
-}
-
 static void note_candidates(const char *ref, const struct td_target *target)
 {
     struct td_slice post;
@@ -96,12 +86,8 @@ static void note_candidates(const char *ref, const struct td_target *target)
     const char *hash = td_ref_split(td_slice_of(ref), &post, &position) ? ref + post.len : "";
 
     td_note("'%s' is the name of %zu posts:", ref, target->post_count);
-    for (size_t i = 0; i < target->post_count; i++) {
-        bool wants_root = shares_path(target, i);
-        struct td_slice root = wants_root ? target->posts[i].root : TD_SLICE("");
-        td_note("  %.*s%s%.*s%s", TD_SLICE_ARG(root), wants_root ? "/" : "",
-                TD_SLICE_ARG(target->posts[i].path), hash);
-    }
+    for (size_t i = 0; i < target->post_count; i++)
+        td_note("  %.*s%s", TD_SLICE_ARG(target->posts[i].post_ref), hash);
 }
 
 void td_ref_note_unsettled(const char *ref, const struct td_target *target)

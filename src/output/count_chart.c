@@ -13,6 +13,8 @@ static enum td_code name_of(struct td_arena *arena, const struct td_count_axis *
         return td_arena_format(arena, ret_name, err, "(%" PRId64 " others)", value->rest);
     if (axis->key == TD_KEY_STORY && value->detail.len > 0)
         *ret_name = value->detail;
+    else if (value->label.len > 0)
+        *ret_name = value->label;
     else if (value->text.len > 0)
         *ret_name = value->text;
     else if (value->handle.len > 0)

@@ -10,7 +10,9 @@ size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_ax
                           const struct td_count_value *value)
 {
     struct td_buf *cell = &reporter->cell;
-    struct td_slice text = axis->key == TD_KEY_STORY ? value->detail : value->text;
+    struct td_slice text = axis->key == TD_KEY_STORY  ? value->detail
+                           : axis->key == TD_KEY_POST ? value->label
+                                                      : value->text;
     bool has_handle = value->handle.len > 0;
 
     td_buf_cut(cell, 0);

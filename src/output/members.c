@@ -43,7 +43,7 @@ static void put_links(struct td_member_writer *writer, const struct td_item *ite
 
 static void add_ref(struct td_buf *buf, const struct td_item *item)
 {
-    td_buf_add(buf, item->post);
+    td_buf_add(buf, item->post_ref);
     td_buf_addf(buf, "#%" PRId64, item->position);
 }
 

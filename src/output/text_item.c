@@ -24,7 +24,7 @@ static struct td_slice others_text(struct td_reporter *reporter, const struct td
 static struct td_slice ref_text(struct td_reporter *reporter, const struct td_item *item)
 {
     td_buf_cut(&reporter->cell, 0);
-    td_buf_add(&reporter->cell, item->post);
+    td_buf_add(&reporter->cell, item->post_ref);
     td_buf_addf(&reporter->cell, "#%" PRId64, item->position);
     return td_buf_slice(&reporter->cell);
 }
@@ -159,7 +159,7 @@ void td_text_report_post(struct td_reporter *reporter, const struct td_post *pos
         td_buf_add_char(&reporter->buf, '\n');
     td_text_inked(reporter, title_text(post->title), 0, 0, TD_INK_BOLD);
     td_text_parts_begin(reporter);
-    td_text_parts_add(reporter, post->name);
+    td_text_parts_add(reporter, post->post_ref);
     td_text_parts_add(reporter, date_text(reporter, post->date));
     td_buf_cut(&reporter->cell, 0);
     td_text_add_count(&reporter->cell, (size_t)post->item_count, "item");

@@ -55,7 +55,7 @@ static struct columns lay_out(struct td_reporter *reporter, const struct td_post
                               .noun = is_narrow ? 0 : NOUN_COLUMNS};
 
     for (size_t i = 0; i < count; i++) {
-        columns.name = larger(columns.name, td_width(safe(reporter, posts[i].name)));
+        columns.name = larger(columns.name, td_width(safe(reporter, posts[i].post_ref)));
         columns.items = larger(columns.items, items_text(reporter, &posts[i]).len);
     }
 
@@ -81,7 +81,7 @@ static void report_line(struct td_reporter *reporter, const struct columns *colu
     td_buf_cut(&reporter->cell, 0);
     td_text_add_date(&reporter->cell, td_slice_sub(post->date, 0, columns->date));
     add_column(reporter, td_buf_slice(&reporter->cell), columns->date);
-    add_column(reporter, safe(reporter, post->name), columns->name);
+    add_column(reporter, safe(reporter, post->post_ref), columns->name);
     struct td_slice items = items_text(reporter, post);
     td_buf_add_repeated(buf, TD_SLICE(" "), columns->items - items.len);
     td_buf_add(buf, items);

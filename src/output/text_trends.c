@@ -45,7 +45,7 @@ static void add_example(struct td_reporter *reporter, const struct td_item *item
     struct td_buf *ref = &reporter->cell;
 
     td_buf_cut(ref, 0);
-    td_width_add_safe(ref, item->post);
+    td_width_add_safe(ref, item->post_ref);
     td_buf_addf(ref, "#%" PRId64, item->position);
     size_t ref_columns = td_width(td_buf_slice(ref));
     size_t used = EXAMPLE_INDENT + 2 + ref_columns;

@@ -36,6 +36,7 @@ struct count_key {
     const int32_t *periods;       /* time: of each number */
     const struct td_slice *texts; /* category, site, section, post: of each number */
     const struct td_slice *paths; /* post */
+    const bool *are_shared;       /* post: whether others have its name */
     const uint32_t *sites;        /* author: where all items are from one, it; else NO_SITE */
     const uint32_t *examples;     /* story: its oldest item, into items */
 };

@@ -1,4 +1,5 @@
 #include "stats/count_data.h"
+#include "store/query/post_ref.h"
 
 static void describe_author(const struct count_data *data, const struct count_key *key,
                             uint32_t number, struct td_count_value *value)
@@ -25,6 +26,17 @@ static enum td_code describe_story(const struct count_data *data, const struct c
     return td_count_read_link(data->store, data->arena, item, &value->text, &value->detail, err);
 }
 
+static enum td_code describe_post(const struct count_data *data, const struct count_key *key,
+                                  uint32_t number, struct td_count_value *value,
+                                  struct td_error *err)
+{
+    value->text = value->label = key->texts[number];
+    value->detail = key->paths[number];
+    return key->are_shared[number]
+               ? td_post_ref(data->store, data->arena, number, &value->label, err)
+               : TD_OK;
+}
+
 enum td_code count_period_text(struct td_arena *arena, enum td_count_key key, int32_t period,
                                struct td_slice *ret_text, struct td_error *err)
 {
@@ -44,11 +56,11 @@ enum td_code count_key_describe(struct count_data *data, const struct count_key 
         return count_period_text(data->arena, key->id, key->periods[number], &value->text, err);
     if (key->id == TD_KEY_STORY)
         return describe_story(data, key, number, value, err);
+    if (key->id == TD_KEY_POST && number > 0)
+        return describe_post(data, key, number, value, err);
     if (key->id == TD_KEY_AUTHOR)
         describe_author(data, key, number, value);
     else
         value->text = number > 0 ? key->texts[number] : TD_SLICE_NONE;
-    if (key->paths != NULL)
-        value->detail = key->paths[number];
     return TD_OK;
 }

@@ -102,15 +102,18 @@ static enum td_code read_post_key(struct count_data *data, struct count_key *key
     size_t count = 0;
     struct td_slice *names = td_arena_array(data->arena, data->post_limit, sizeof *names);
     struct td_slice *paths = td_arena_array(data->arena, data->post_limit, sizeof *paths);
-    if (names == NULL || paths == NULL)
+    bool *are_shared = td_arena_array(data->arena, data->post_limit, sizeof *are_shared);
+    if (names == NULL || paths == NULL || are_shared == NULL)
         return td_fail_memory(err);
     TD_TRY(td_count_read_posts(data->store, data->arena, &posts, &count, err));
     for (size_t i = 0; i < count && posts[i].id < data->post_limit; i++) {
         names[posts[i].id] = posts[i].name;
         paths[posts[i].id] = posts[i].path;
+        are_shared[posts[i].id] = posts[i].is_shared;
     }
     key->texts = names;
     key->paths = paths;
+    key->are_shared = are_shared;
     key->tally = (struct td_tally_key){.values = data->posts, .value_count = data->post_limit};
     return TD_OK;
 }

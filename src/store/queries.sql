@@ -333,7 +333,10 @@ SELECT i.id AS item
   FROM posts p
   LEFT JOIN roots r ON r.id = p.root_id
  CROSS JOIN items i ON i.post_id = p.id
- WHERE p.name = :post OR {{is_at}} OR holds_words(p.title, :post);
+ WHERE p.name = :post OR {{is_at}} OR holds_words(p.title, :post)
+    OR ({{is_below}}
+        AND NOT EXISTS (SELECT 1 FROM posts p LEFT JOIN roots r ON r.id = p.root_id
+                         WHERE {{is_at}}));
 
 -- name: items_by_url_among
 SELECT i.id AS item
@@ -397,9 +400,12 @@ SELECT i.id AS item
           CASE :oldest WHEN 1 THEN p.id ELSE -p.id END, i.position
  LIMIT :limit OFFSET :offset;
 
+-- fragment: shares_name
+EXISTS (SELECT 1 FROM posts o WHERE o.name = p.name AND o.id <> p.id)
+
 -- name: read_item
 SELECT i.id, i.post_id, i.position, i.section, i.title, i.author, s.handle, i.site, i.url,
-       i.posted_ms, p.date, p.name AS post, p.path, i.summary
+       i.posted_ms, p.date, p.name AS post, p.path, i.summary, {{shares_name}} AS shares_name
   FROM items i
   JOIN posts p ON p.id = i.post_id
   LEFT JOIN sources s ON s.id = i.source_id
@@ -420,7 +426,8 @@ SELECT id FROM items WHERE post_id = :post_id ORDER BY position;
 
 -- name: find_posts_by_name
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
-       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items,
+       {{shares_name}} AS shares_name
   FROM posts p
   LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.name = :name
@@ -431,10 +438,45 @@ SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
 (p.path IN (:post, :post || '.md', :post || '.markdown', :post || '.mdx')
  OR r.path || '/' || p.path IN (:post, :post || '.md', :post || '.markdown', :post || '.mdx'))
 
+-- fragment: is_below
+-- Whether :post is the end of a post's whole path, from a '/' on, with or without ending.
+(instr(:post, '/') > 0
+ AND (substr(r.path || '/' || p.path, -length('/' || :post)) = '/' || :post
+      OR substr(r.path || '/' || p.path, -length('/' || :post || '.md')) = '/' || :post || '.md'
+      OR substr(r.path || '/' || p.path, -length('/' || :post || '.markdown'))
+         = '/' || :post || '.markdown'
+      OR substr(r.path || '/' || p.path, -length('/' || :post || '.mdx'))
+         = '/' || :post || '.mdx'))
+
+-- name: find_posts_below
+-- The name in the path narrows the rows to those of one name.
+SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items,
+       {{shares_name}} AS shares_name
+  FROM posts p
+  LEFT JOIN roots r ON r.id = p.root_id
+ WHERE p.name = :name AND {{is_below}}
+ ORDER BY p.epoch, p.id;
+
+-- name: read_post_place
+SELECT p.name, r.path AS root, p.path, {{shares_name}} AS shares_name
+  FROM posts p
+  LEFT JOIN roots r ON r.id = p.root_id
+ WHERE p.id = :id;
+
+-- name: count_posts_at
+-- How many roots have a post at this path below them, with or without ending.
+-- scans: roots
+SELECT count(*) AS posts
+  FROM roots
+ CROSS JOIN posts p ON p.root_id = roots.id
+   AND p.path IN (:path, :path || '.md', :path || '.markdown', :path || '.mdx');
+
 -- name: find_posts_by_path
 -- The name in the path narrows the rows to those of one name.
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
-       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items,
+       {{shares_name}} AS shares_name
   FROM posts p
   LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.name = :name AND {{is_at}}
@@ -443,7 +485,8 @@ SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
 -- name: read_posts
 -- scans: posts
 SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
-       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items
+       (SELECT count(*) FROM items i WHERE i.post_id = p.id) AS items,
+       {{shares_name}} AS shares_name
   FROM posts p
   LEFT JOIN roots r ON r.id = p.root_id
  WHERE p.is_draft = 0
@@ -452,7 +495,7 @@ SELECT p.id, r.path AS root, p.path, p.name, p.title, p.date,
 
 -- name: read_matching_posts
 SELECT p.id, (SELECT path FROM roots WHERE id = p.root_id) AS root, p.path, p.name, p.title, p.date,
-       count(*) AS items
+       count(*) AS items, {{shares_name}} AS shares_name
   FROM {{chosen}}
  GROUP BY p.id
  ORDER BY p.epoch DESC NULLS LAST, p.id DESC
@@ -506,7 +549,7 @@ VALUES (:change_id, :kind, :site, :handle, :name, :to_site, :to_handle, :to_name
 
 -- name: read_post_names
 -- scans: posts
-SELECT id, name, path FROM posts ORDER BY id;
+SELECT p.id, p.name, p.path, {{shares_name}} AS shares_name FROM posts p ORDER BY p.id;
 
 -- name: count_posts
 -- All but drafts, also those without items.
@@ -549,8 +592,8 @@ SELECT count(*) AS rank FROM posts WHERE name = :name AND path = :path AND id < 
 
 -- name: read_story_refs
 -- Those with the lowest numbers, where there are more than the limit.
-SELECT ref
-  FROM (SELECT p.name || '#' || i.position AS ref, p.epoch AS epoch, i.id AS id
+SELECT post_id, position
+  FROM (SELECT i.post_id, i.position, p.epoch AS epoch, i.id AS id
           FROM items me
           JOIN items i ON i.story = me.story AND i.id <> me.id
           JOIN posts p ON p.id = i.post_id

@@ -21,6 +21,7 @@ struct td_post {
     struct td_slice root; /* the folder that it was imported from */
     struct td_slice path; /* below the root */
     struct td_slice name;
+    struct td_slice post_ref; /* what it is called for: the name, or more of the path (post_ref.h) */
     struct td_slice title;
     struct td_slice date; /* RFC 3339 as written, or a bare day */
     struct td_slice *categories;
@@ -40,7 +41,8 @@ struct td_item {
     struct td_slice url;
     int64_t posted_ms; /* 0: not known */
     struct td_slice date;
-    struct td_slice post; /* the post's name */
+    struct td_slice post;     /* the post's name */
+    struct td_slice post_ref; /* of its post; a '#' and the position make the item's */
     struct td_slice path;
     struct td_slice *categories;
     size_t category_count;

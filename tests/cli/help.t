@@ -157,7 +157,7 @@ Each command says what it takes.
 
   Shows items, or whole posts, in full. REF is an item's number (17), a post's
   name (2025.12.07.00), or post and position (2025.12.07.00#5). Where posts share
-  a name, the path decides.
+  a name, the path decides, or as much of its end as it takes.
 
   Options:
         --revisions           list what the post was before

@@ -51,18 +51,18 @@ Where two posts share a name, the path decides.
   $ tidings import --quiet twins
   $ tidings show 2026.05.01.00
   tidings: '2026.05.01.00' is the name of 2 posts:
-  tidings:   a/2026.05.01.00.md
-  tidings:   b/2026.05.01.00.md
+  tidings:   a/2026.05.01.00
+  tidings:   b/2026.05.01.00
   [1]
   $ tidings show '2026.05.01.00#1'
   tidings: '2026.05.01.00#1' is the name of 2 posts:
-  tidings:   a/2026.05.01.00.md#1
-  tidings:   b/2026.05.01.00.md#1
+  tidings:   a/2026.05.01.00#1
+  tidings:   b/2026.05.01.00#1
   [1]
   $ tidings show 'b/2026.05.01.00#1'
   二
   乙 · example.org
-  2026-05-01 · 2026.05.01.00#1 · item 63
+  2026-05-01 · b/2026.05.01.00#1 · item 63
   https://example.org/2
 
   乙。
@@ -73,20 +73,20 @@ Where two imported folders hold the same path, the whole path does.
   $ tidings import --quiet mine yours
   $ tidings show 2026.05.02 '2026.05.02#1' 2>&1 | sed "s|$PWD|WORK|"
   tidings: '2026.05.02' is the name of 2 posts:
-  tidings:   WORK/mine/2026.05.02.mdx
-  tidings:   WORK/yours/2026.05.02.mdx
+  tidings:   mine/2026.05.02
+  tidings:   yours/2026.05.02
   tidings: '2026.05.02#1' is the name of 2 posts:
-  tidings:   WORK/mine/2026.05.02.mdx#1
-  tidings:   WORK/yours/2026.05.02.mdx#1
+  tidings:   mine/2026.05.02#1
+  tidings:   yours/2026.05.02#1
   $ tidings show $PWD/yours/2026.05.02.mdx | head -4
   (no title)
-  2026.05.02 · 2026-05-02 · 1 item
+  yours/2026.05.02 · 2026-05-02 · 1 item
 
   四
   $ tidings show "$PWD/mine/2026.05.02#1" | head -1
   三
   $ tidings posts post:$PWD/yours/2026.05.02
-  2026-05-02        2026.05.02  1 item
+  2026-05-02        yours/2026.05.02  1 item
 
 A path that is whole comes before one that goes on with an ending.
 

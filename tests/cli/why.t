@@ -89,8 +89,8 @@ An item wants to be named, and its draft to be asked for.
 
   $ tidings why '2026-05-01#1' 谷歌
   tidings: '2026-05-01#1' is the name of 2 posts:
-  tidings:   a/2026-05-01.md#1
-  tidings:   b/2026-05-01.md#1
+  tidings:   a/2026-05-01#1
+  tidings:   b/2026-05-01#1
   [1]
 
   $ tidings why 'b/2026-05-01#1' 谷歌
@@ -104,8 +104,8 @@ An item wants to be named, and its draft to be asked for.
 
   $ tidings related '2026-05-01#1'
   tidings: '2026-05-01#1' is the name of 2 posts:
-  tidings:   a/2026-05-01.md#1
-  tidings:   b/2026-05-01.md#1
+  tidings:   a/2026-05-01#1
+  tidings:   b/2026-05-01#1
   [1]
 
 Drafts are shown where they are asked for, those that hold some of the words, too.
@@ -126,4 +126,4 @@ Drafts are shown where they are asked for, those that hold some of the words, to
   8 items that hold some words
 
     1  谷歌的草稿
-       2026-05-01 · 2026-05-01#1 · example.org
+       2026-05-01 · b/2026-05-01#1 · example.org

@@ -7,6 +7,7 @@ static enum td_code read_post_name(const struct td_statement *read, struct td_ar
 {
     struct td_post_name *post = row;
     post->id = td_column_integer(read, TD_COLUMN_READ_POST_NAMES_ID);
+    post->is_shared = td_column_integer(read, TD_COLUMN_READ_POST_NAMES_SHARES_NAME) != 0;
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POST_NAMES_NAME, arena, &post->name, err));
     return td_column_text(read, TD_COLUMN_READ_POST_NAMES_PATH, arena, &post->path, err);
 }

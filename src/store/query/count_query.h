@@ -12,6 +12,7 @@ struct td_post_name {
     int64_t id;
     struct td_slice name;
     struct td_slice path;
+    bool is_shared; /* others have this name */
 };
 
 struct td_post_category {

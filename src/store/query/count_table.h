@@ -42,6 +42,7 @@ struct td_count_value {
     struct td_slice handle;       /* author: of the account */
     struct td_slice site;         /* author: of the account, or where all items are from one */
     struct td_slice detail;       /* story: the title of its first item; post: its path */
+    struct td_slice label;        /* of a post: what it is shown as (store/query/post_ref.h) */
     const struct td_slice *names; /* author, where asked for: all that it was seen with */
     size_t name_count;
     const struct td_slice *accounts; /* likewise: all its accounts, x.com/dotey */

@@ -3,8 +3,11 @@
 #include "base/capped.h"
 #include "store/query/condition.h"
 #include "store/query/date_cut.h"
+#include "store/query/post_ref.h"
 #include "store/rows.h"
 #include "store/set_binding.h"
+
+#include <inttypes.h>
 
 static enum td_code begin_search(struct td_store *store, const struct td_item_set *set,
                                  enum td_sort sort, struct td_statement *ret_search,
@@ -89,6 +92,10 @@ static enum td_code read_item_columns(const struct td_statement *read, struct td
         struct td_slice *text = (struct td_slice *)(void *)((char *)&item + item_texts[i].offset);
         TD_TRY(td_column_text(read, item_texts[i].column, arena, text, err));
     }
+    if (td_column_integer(read, TD_COLUMN_READ_ITEM_SHARES_NAME) == 0)
+        item.post_ref = item.post;
+    else
+        TD_TRY(td_post_ref(read->store, arena, item.post_id, &item.post_ref, err));
     *ret_item = item;
     return TD_OK;
 }
@@ -131,6 +138,16 @@ enum td_code td_store_read_links(struct td_store *store, struct td_arena *arena,
     return TD_OK;
 }
 
+static enum td_code read_story_ref(const struct td_statement *read, struct td_arena *arena,
+                                   void *row, struct td_error *err)
+{
+    struct td_slice post;
+    TD_TRY(td_post_ref(read->store, arena,
+                       td_column_integer(read, TD_COLUMN_READ_STORY_REFS_POST_ID), &post, err));
+    return td_arena_format(arena, row, err, "%.*s#%" PRId64, TD_SLICE_ARG(post),
+                           td_column_integer(read, TD_COLUMN_READ_STORY_REFS_POSITION));
+}
+
 enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
                                  struct td_item *item, struct td_error *err)
 {
@@ -138,6 +155,9 @@ enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
     TD_TRY(td_statement_begin(store, TD_SQL_READ_STORY_REFS, &read, err));
     td_bind_integer(&read, TD_PARAM_READ_STORY_REFS_ITEM_ID, item->id);
     td_bind_integer(&read, TD_PARAM_READ_STORY_REFS_LIMIT, TD_STORY_REFS_MAX);
-    return td_rows_read_texts(&read, TD_COLUMN_READ_STORY_REFS_REF, arena, &item->story_refs,
-                              &item->story_ref_count, err);
+    struct td_rows rows = {.size = sizeof(struct td_slice)};
+    TD_TRY(td_rows_read(&rows, &read, read_story_ref, arena, err));
+    item->story_refs = rows.ptr;
+    item->story_ref_count = rows.count;
+    return TD_OK;
 }

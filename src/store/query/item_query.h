@@ -52,11 +52,16 @@ enum { TD_STORY_REFS_MAX = 50 }; /* of one item; of more, those with the lowest 
 TD_CHECKED enum td_code td_store_read_story(struct td_store *store, struct td_arena *arena,
                                             struct td_item *item, struct td_error *err);
 
-/* Posts with this name, or this path below their root or whole, with or without ending, oldest
- * first. */
+/* Posts with this name, or this path below their root or whole, with or without ending, or, where
+ * there is none, those whose whole path ends so behind a '/'; oldest first. */
 TD_CHECKED enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
                                             struct td_slice ref, struct td_post **ret_posts,
                                             size_t *ret_count, struct td_error *err);
+
+/* The same, but that those which share their name get no post_ref. */
+TD_CHECKED enum td_code td_store_match_posts(struct td_store *store, struct td_arena *arena,
+                                             struct td_slice ref, struct td_post **ret_posts,
+                                             size_t *ret_count, struct td_error *err);
 
 /* The numbers of a post's items, by position. */
 TD_CHECKED enum td_code td_store_read_item_ids(struct td_store *store, struct td_arena *arena,

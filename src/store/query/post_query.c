@@ -1,12 +1,15 @@
 #include "store/query/item_query.h"
 
+#include "store/query/post_ref.h"
 #include "store/rows.h"
 #include "store/set_binding.h"
 
 /* Every statement about posts gives the columns of read_posts. */
-_Static_assert((int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_READ_MATCHING_POSTS_ITEMS &&
-                   (int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_FIND_POSTS_BY_NAME_ITEMS &&
-                   (int)TD_COLUMN_READ_POSTS_ITEMS == (int)TD_COLUMN_FIND_POSTS_BY_PATH_ITEMS,
+enum { LAST = TD_COLUMN_READ_POSTS_SHARES_NAME };
+_Static_assert((int)TD_COLUMN_READ_MATCHING_POSTS_SHARES_NAME == LAST &&
+                   (int)TD_COLUMN_FIND_POSTS_BY_NAME_SHARES_NAME == LAST &&
+                   (int)TD_COLUMN_FIND_POSTS_BELOW_SHARES_NAME == LAST &&
+                   (int)TD_COLUMN_FIND_POSTS_BY_PATH_SHARES_NAME == LAST,
                "posts are read alike");
 
 static enum td_code read_post(const struct td_statement *read, struct td_arena *arena, void *row,
@@ -20,6 +23,8 @@ static enum td_code read_post(const struct td_statement *read, struct td_arena *
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_NAME, arena, &post->name, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_TITLE, arena, &post->title, err));
     TD_TRY(td_column_text(read, TD_COLUMN_READ_POSTS_DATE, arena, &post->date, err));
+    if (td_column_integer(read, TD_COLUMN_READ_POSTS_SHARES_NAME) == 0)
+        post->post_ref = post->name;
     return td_rows_read_categories(read->store, arena, post->id, &post->categories,
                                    &post->category_count, err);
 }
@@ -47,42 +52,66 @@ static void prefer_whole_path(struct td_slice ref, struct td_post *posts, size_t
         *count = whole;
 }
 
+/* The posts that a statement finds by a path, of which they bear the name. */
 static enum td_code find_by_path(struct td_store *store, struct td_arena *arena,
-                                 struct td_slice ref, struct td_post **ret_posts, size_t *ret_count,
+                                 enum td_statement_id how, struct td_slice ref,
+                                 struct td_post **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
     struct td_statement TD_CLEANUP(td_statement_end) find = {0};
     struct td_slice name = td_path_name(ref);
-    TD_TRY(td_statement_begin(store, TD_SQL_FIND_POSTS_BY_PATH, &find, err));
-    td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_NAME,
+    TD_TRY(td_statement_begin(store, how, &find, err));
+    td_bind_text(&find, td_statement_parameter(&find, ":name"),
                  td_path_is_markdown(name) ? td_path_stem(name) : name);
-    td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_PATH_POST, ref);
+    td_bind_text(&find, td_statement_parameter(&find, ":post"), ref);
     return read_posts(&find, arena, ret_posts, ret_count, err);
+}
+
+static enum td_code find_by_name(struct td_store *store, struct td_arena *arena,
+                                 struct td_slice name, struct td_post **ret_posts,
+                                 size_t *ret_count, struct td_error *err)
+{
+    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
+    TD_TRY(td_statement_begin(store, TD_SQL_FIND_POSTS_BY_NAME, &find, err));
+    td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_NAME_NAME, name);
+    return read_posts(&find, arena, ret_posts, ret_count, err);
+}
+
+enum td_code td_store_match_posts(struct td_store *store, struct td_arena *arena,
+                                  struct td_slice ref, struct td_post **ret_posts,
+                                  size_t *ret_count, struct td_error *err)
+{
+    struct td_post *posts = NULL, *others = NULL;
+    size_t count = 0, other_count = 0;
+    bool is_path = td_path_name(ref).len < ref.len;
+    TD_TRY(find_by_path(store, arena, TD_SQL_FIND_POSTS_BY_PATH, ref, &posts, &count, err));
+    prefer_whole_path(ref, posts, &count);
+    if (count == 0 && is_path)
+        TD_TRY(
+            find_by_path(store, arena, TD_SQL_FIND_POSTS_BELOW, ref, &others, &other_count, err));
+    else if (count != 1 && !is_path)
+        TD_TRY(find_by_name(store, arena, ref, &others, &other_count, err));
+    bool are_more = other_count > count;
+    *ret_posts = are_more ? others : posts;
+    *ret_count = are_more ? other_count : count;
+    return TD_OK;
+}
+
+static enum td_code fill_refs(struct td_store *store, struct td_arena *arena, struct td_post *posts,
+                              size_t count, struct td_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (td_slice_is_none(posts[i].post_ref))
+            TD_TRY(td_post_ref(store, arena, posts[i].id, &posts[i].post_ref, err));
+    return TD_OK;
 }
 
 enum td_code td_store_find_posts(struct td_store *store, struct td_arena *arena,
                                  struct td_slice ref, struct td_post **ret_posts, size_t *ret_count,
                                  struct td_error *err)
 {
-    struct td_statement TD_CLEANUP(td_statement_end) find = {0};
-    struct td_post *posts = NULL;
-    size_t count = 0;
-    TD_TRY(find_by_path(store, arena, ref, &posts, &count, err));
-    prefer_whole_path(ref, posts, &count);
-    if (count != 1) {
-        TD_TRY(td_statement_begin(store, TD_SQL_FIND_POSTS_BY_NAME, &find, err));
-        td_bind_text(&find, TD_PARAM_FIND_POSTS_BY_NAME_NAME, ref);
-        struct td_post *named = NULL;
-        size_t named_count = 0;
-        TD_TRY(read_posts(&find, arena, &named, &named_count, err));
-        if (named_count > count) {
-            posts = named;
-            count = named_count;
-        }
-    }
-    *ret_posts = posts;
-    *ret_count = count;
-    return TD_OK;
+    TD_TRY(td_store_match_posts(store, arena, ref, ret_posts, ret_count, err));
+    return fill_refs(store, arena, *ret_posts, *ret_count, err);
 }
 
 static enum td_code read_id(const struct td_statement *read, struct td_arena *arena, void *row,
@@ -120,5 +149,6 @@ enum td_code td_store_read_posts(struct td_store *store, struct td_arena *arena,
     if (!all)
         td_bind_set(&read, set);
     td_bind_integer(&read, td_statement_parameter(&read, ":limit"), limit);
-    return read_posts(&read, arena, ret_posts, ret_count, err);
+    TD_TRY(read_posts(&read, arena, ret_posts, ret_count, err));
+    return fill_refs(store, arena, *ret_posts, *ret_count, err);
 }

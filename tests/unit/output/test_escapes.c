@@ -219,7 +219,11 @@ static struct td_slice cell_of(struct td_slice title, bool is_raw)
     char *text = NULL;
     size_t len = 0;
     struct td_reporter *reporter = NULL;
-    struct td_item item = {.id = 1, .title = title, .post = TD_SLICE("p"), .path = TD_SLICE("p")};
+    struct td_item item = {.id = 1,
+                           .title = title,
+                           .post = TD_SLICE("p"),
+                           .post_ref = TD_SLICE("p"),
+                           .path = TD_SLICE("p")};
     FILE *out = open_memstream(&text, &len);
     assert_non_null(out);
     assert_int_equal(

@@ -20,6 +20,7 @@ static struct td_item sample_item(void)
         .posted_ms = 1765032312345,
         .date = TD_SLICE("2025-12-07T00:00:19+08:00"),
         .post = TD_SLICE("2025.12.07.00"),
+        .post_ref = TD_SLICE("2025.12.07.00"),
         .path = TD_SLICE("2025/2025.12.07.00.md"),
         .categories = categories,
         .category_count = 2,
@@ -170,6 +171,7 @@ static void test_an_item_below_its_post_does_not_say_again_what_the_post_said(vo
 {
     const struct td_post post = {.id = 3,
                                  .name = TD_SLICE("2025.12.07.00"),
+                                 .post_ref = TD_SLICE("2025.12.07.00"),
                                  .date = TD_SLICE("2025-12-07"),
                                  .categories = categories,
                                  .category_count = 2,
@@ -202,7 +204,8 @@ static void test_hostile_text_is_raw_in_no_format(void **state)
         struct page page;
         struct td_hit hit = sample_hit();
         hit.item.title = hit.item.author = hit.item.url = hit.item.summary = hostile;
-        hit.item.post = hit.item.path = hit.item.section = hit.snippet = hostile;
+        hit.item.post = hit.item.post_ref = hit.item.path = hit.item.section = hit.snippet =
+            hostile;
         page_open(&page, (enum td_format)format, (struct td_style){.columns = 80});
         assert_int_equal(td_report_hit(page.reporter, &hit, NULL), TD_OK);
         assert_int_equal(td_report_item(page.reporter, &hit.item, NULL), TD_OK);
