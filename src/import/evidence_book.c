@@ -16,7 +16,7 @@ struct td_evidence_page {
     struct td_slice handle; /* absent: the site */
     struct td_slice names[TD_EVIDENCE_MAX + 1];
     size_t name_count;
-    struct td_slice link_texts[TD_EVIDENCE_MAX + 1];
+    struct td_link_text link_texts[TD_EVIDENCE_MAX + 1];
     size_t link_text_count;
     bool names_stale; /* to be read before they are asked for; so the other */
     bool link_texts_stale;
@@ -121,30 +121,42 @@ static enum td_code add_page(struct td_evidence_book *book, struct td_slice site
     return TD_OK;
 }
 
-static void set_list(struct td_slice list[TD_EVIDENCE_MAX + 1], size_t *count,
-                     const struct td_slice *texts, size_t text_count)
-{
-    for (size_t i = 0; i < text_count; i++)
-        list[i] = texts[i];
-    *count = text_count;
-}
-
 static enum td_code freshen(struct td_evidence_book *book, struct td_evidence_page *page,
                             struct td_error *err)
 {
-    struct td_slice *texts = NULL;
-    size_t count = 0;
     if (page->names_stale) {
+        struct td_slice *names = NULL;
         TD_TRY(td_store_read_names(book->store, &book->arena, page->site, page->handle,
-                                   TD_EVIDENCE_MAX, &texts, &count, err));
-        set_list(page->names, &page->name_count, texts, count);
+                                   TD_EVIDENCE_MAX, &names, &page->name_count, err));
+        for (size_t i = 0; i < page->name_count; i++)
+            page->names[i] = names[i];
         page->names_stale = false;
     }
     if (page->link_texts_stale) {
+        struct td_link_text *texts = NULL;
         TD_TRY(td_store_read_link_texts(book->store, &book->arena, page->site, page->handle,
-                                        TD_EVIDENCE_MAX, &texts, &count, err));
-        set_list(page->link_texts, &page->link_text_count, texts, count);
+                                        TD_EVIDENCE_MAX, &texts, &page->link_text_count, err));
+        for (size_t i = 0; i < page->link_text_count; i++)
+            page->link_texts[i] = texts[i];
         page->link_texts_stale = false;
+    }
+    return TD_OK;
+}
+
+/* The link texts of all posts but the one that is read: its own are those of before a correction.
+ */
+static enum td_code others_texts(const struct td_evidence_book *book,
+                                 const struct td_evidence_page *page, struct td_arena *arena,
+                                 struct td_evidence *evidence, struct td_error *err)
+{
+    struct td_known_text *texts = td_arena_array(arena, page->link_text_count, sizeof *texts);
+    if (texts == NULL)
+        return td_fail_memory(err);
+    evidence->link_texts = texts;
+    for (size_t i = 0; i < page->link_text_count; i++) {
+        const struct td_link_text *text = &page->link_texts[i];
+        if (text->post_id != book->post_id)
+            texts[evidence->link_text_count++] = (struct td_known_text){text->text, text->story};
     }
     return TD_OK;
 }
@@ -153,7 +165,6 @@ static enum td_code find(void *context, struct td_arena *arena, struct td_slice 
                          struct td_slice handle, struct td_evidence *ret_evidence,
                          struct td_error *err)
 {
-    (void)arena;
     struct td_evidence_book *book = context;
     struct td_evidence_page *page = find_page(book, site, handle);
     if (page == NULL)
@@ -162,25 +173,23 @@ static enum td_code find(void *context, struct td_arena *arena, struct td_slice 
     *ret_evidence = (struct td_evidence){
         .names = page->names,
         .name_count = page->name_count,
-        .link_texts = page->link_texts,
-        .link_text_count = page->link_text_count,
     };
-    return TD_OK;
+    return others_texts(book, page, arena, ret_evidence, err);
 }
 
-struct td_evidence_source td_evidence_book_source(struct td_evidence_book *book)
+struct td_evidence_source td_evidence_book_source(struct td_evidence_book *book, int64_t post_id)
 {
+    book->post_id = post_id;
     return (struct td_evidence_source){find, book};
 }
 
-/* Puts the text first, the others behind it. */
-static void put_first(struct td_slice list[TD_EVIDENCE_MAX + 1], size_t *count,
-                      struct td_slice text)
+/* Makes room for one at the beginning of a list of things of `size` bytes. */
+static void *put_first(void *list, size_t *count, size_t size)
 {
-    memmove(list + 1, list, *count * sizeof *list);
-    list[0] = text;
+    memmove((char *)list + size, list, *count * size);
     if (*count < TD_EVIDENCE_MAX)
         (*count)++;
+    return list;
 }
 
 static void take_out(struct td_slice list[TD_EVIDENCE_MAX + 1], size_t *count, struct td_slice text)
@@ -209,32 +218,32 @@ static enum td_code add_name(struct td_evidence_book *book, struct td_evidence_p
     }
     TD_TRY(td_arena_copy(&book->arena, name, &copy, err));
     take_out(page->names, &page->name_count, name);
-    put_first(page->names, &page->name_count, copy);
+    *(struct td_slice *)put_first(page->names, &page->name_count, sizeof copy) = copy;
     return TD_OK;
 }
 
 static enum td_code add_item(struct td_evidence_book *book, struct td_evidence_page *page,
-                             const struct td_new_item *item, struct td_error *err)
+                             const struct td_new_item *item, int64_t post_id, struct td_error *err)
 {
-    struct td_slice copy;
+    struct td_link_text text = {.story = item->story, .post_id = post_id};
     if (page == NULL)
         return TD_OK;
     TD_TRY(add_name(book, page, item->author, err));
     if (page->link_texts_stale)
         return TD_OK;
-    TD_TRY(td_arena_copy(&book->arena, item->link_text, &copy, err));
-    put_first(page->link_texts, &page->link_text_count, copy);
+    TD_TRY(td_arena_copy(&book->arena, item->link_text, &text.text, err));
+    *(struct td_link_text *)put_first(page->link_texts, &page->link_text_count, sizeof text) = text;
     return TD_OK;
 }
 
 enum td_code td_evidence_book_add(struct td_evidence_book *book, const struct td_new_item *item,
-                                  struct td_error *err)
+                                  int64_t post_id, struct td_error *err)
 {
     if (td_slice_is_none(item->site))
         return TD_OK;
     if (!td_slice_is_none(item->handle))
-        TD_TRY(add_item(book, find_page(book, item->site, item->handle), item, err));
-    return add_item(book, find_page(book, item->site, TD_SLICE_NONE), item, err);
+        TD_TRY(add_item(book, find_page(book, item->site, item->handle), item, post_id, err));
+    return add_item(book, find_page(book, item->site, TD_SLICE_NONE), item, post_id, err);
 }
 
 static void make_stale(struct td_evidence_page *page)

@@ -106,13 +106,14 @@ static void match(struct td_known_item *known, size_t known_count, const struct 
 }
 
 /* Tells the book of the items that are new, and of those that were changed or are gone. */
-static enum td_code tell_book(struct td_evidence_book *book, const struct td_known_item *known,
-                              size_t known_count, const struct td_new_item *items,
-                              const int64_t *ids, size_t count, struct td_error *err)
+static enum td_code tell_book(struct td_evidence_book *book, int64_t post_id,
+                              const struct td_known_item *known, size_t known_count,
+                              const struct td_new_item *items, const int64_t *ids, size_t count,
+                              struct td_error *err)
 {
     for (size_t i = 0; i < count; i++) {
         if (ids[i] == 0)
-            TD_TRY(td_evidence_book_add(book, &items[i], err));
+            TD_TRY(td_evidence_book_add(book, &items[i], post_id, err));
         else
             TD_TRY(td_evidence_book_drop(book, items[i].url, err));
     }
@@ -137,14 +138,14 @@ static enum td_code write_items(struct td_evidence_book *book, struct td_arena *
     match(known, known_count, items, ids, count, same_link_text);
     int64_t epoch = digest->has_date ? digest->date.epoch_seconds : 0;
     TD_TRY(td_store_set_items(book->store, post_id, epoch, items, ids, count, err));
-    return tell_book(book, known, known_count, items, ids, count, err);
+    return tell_book(book, post_id, known, known_count, items, ids, count, err);
 }
 
 enum td_code td_post_write(struct td_evidence_book *book, struct td_arena *arena,
                            const struct td_digest_file *file, struct td_digest *digest,
                            int64_t *post_id, struct td_error *err)
 {
-    struct td_evidence_source source = td_evidence_book_source(book);
+    struct td_evidence_source source = td_evidence_book_source(book, *post_id);
     struct td_new_post post;
     td_evidence_book_tidy(book);
     TD_TRY(td_authors_split(arena, digest, &source, err));

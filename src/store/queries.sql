@@ -189,7 +189,7 @@ SELECT author AS name
  LIMIT :limit;
 
 -- name: read_account_link_texts
-SELECT i.link_text
+SELECT i.link_text, i.story, i.post_id
   FROM sources s
   JOIN items i ON i.source_id = s.id
  WHERE s.site = :site AND s.handle = :handle AND s.handle IS NOT NULL
@@ -197,7 +197,11 @@ SELECT i.link_text
  LIMIT :limit;
 
 -- name: read_site_link_texts
-SELECT i.link_text FROM items i WHERE i.site = :site ORDER BY i.id DESC LIMIT :limit;
+SELECT i.link_text, i.story, i.post_id
+  FROM items i
+ WHERE i.site = :site
+ ORDER BY i.id DESC
+ LIMIT :limit;
 
 -- name: read_last_item
 SELECT ifnull(max(id), 0) AS id FROM items;

@@ -54,8 +54,10 @@ static enum td_code make_accounts(struct td_arena *arena, struct td_author_evide
     for (size_t i = 0; i < count; i++) {
         const struct td_digest_item *item = order[i]->item;
         if (i == 0 || compare_accounts(order[i - 1], order[i]) != 0)
-            evidence->accounts[evidence->account_count++] =
-                (struct td_author_account){.site = item->site, .handle = item->handle};
+            evidence->accounts[evidence->account_count++] = (struct td_author_account){
+                .site = item->site, .handle = item->handle, .cases = order + i};
+        struct td_author_account *account = &evidence->accounts[evidence->account_count - 1];
+        account->case_count++;
         order[i]->account = (unsigned)(evidence->account_count - 1);
     }
     return TD_OK;
@@ -80,6 +82,20 @@ static void add_vote(struct td_author_evidence *evidence, unsigned account,
     td_tally_add(&evidence->everywhere, 0, partings);
 }
 
+/* Whether an item of the digest, or a newer text, is of the same story: two texts of one story may
+ * be one that was corrected, and bear the same end without being two witnesses for it. */
+static bool is_told(const struct td_author_account *account, size_t text)
+{
+    const struct td_known_text *texts = account->known.link_texts;
+    int64_t story = texts[text].story;
+    bool is_told = false;
+    for (size_t i = 0; i < text && !is_told; i++)
+        is_told = texts[i].story == story;
+    for (size_t i = 0; i < account->case_count && !is_told; i++)
+        is_told = account->cases[i]->item->story == story;
+    return story != 0 && is_told;
+}
+
 static enum td_code add_known(struct td_arena *arena, struct td_author_evidence *evidence,
                               unsigned account, struct td_error *err)
 {
@@ -88,7 +104,9 @@ static enum td_code add_known(struct td_arena *arena, struct td_author_evidence 
     if (partings == NULL)
         return td_fail_memory(err);
     for (size_t i = 0; i < known->link_text_count; i++) {
-        td_partings_find(known->link_texts[i], &partings[i]);
+        if (is_told(&evidence->accounts[account], i))
+            continue;
+        td_partings_find(known->link_texts[i].text, &partings[i]);
         add_vote(evidence, account, &partings[i]);
     }
     return TD_OK;

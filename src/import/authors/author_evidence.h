@@ -6,11 +6,15 @@
 #include "import/authors/compounds.h"
 #include "import/authors/tally.h"
 
+struct td_author_case;
+
 /* Who the links of some items lead to: an account, or a site where the links name none. */
 struct td_author_account {
     struct td_slice site;   /* absent: the items have no link */
     struct td_slice handle; /* absent: the site as a whole */
     struct td_evidence known;
+    struct td_author_case **cases; /* its items */
+    size_t case_count;
 };
 
 /* An item, as far as it takes to part its link text. */

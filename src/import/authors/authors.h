@@ -10,11 +10,17 @@ enum {
     TD_AUTHOR_MAX_BYTES = 120, /* a longer end of a title is not taken for a name */
 };
 
+/* The link text of an item that is kept. */
+struct td_known_text {
+    struct td_slice text;
+    int64_t story; /* as of td_digest_item */
+};
+
 /* What the archive knows of one account, or of a site where the link names no account. */
 struct td_evidence {
     struct td_slice *names; /* display names seen, most recent first */
     size_t name_count;
-    struct td_slice *link_texts; /* of items already kept, newest first */
+    struct td_known_text *link_texts; /* of items of other posts, newest first */
     size_t link_text_count;
 };
 

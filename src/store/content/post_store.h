@@ -110,6 +110,13 @@ TD_CHECKED enum td_code td_store_set_items(struct td_store *store, int64_t post_
                                            const struct td_new_item *items, const int64_t *ids,
                                            size_t count, struct td_error *err);
 
+/* The link text of an item that is kept. */
+struct td_link_text {
+    struct td_slice text;
+    int64_t story; /* as of td_new_item */
+    int64_t post_id;
+};
+
 /* What is known of an account (or, with `handle` absent, of a site): display names, newest first,
  * and the link texts of its newest items, at most `limit` of each. */
 TD_CHECKED enum td_code td_store_read_names(struct td_store *store, struct td_arena *arena,
@@ -118,7 +125,7 @@ TD_CHECKED enum td_code td_store_read_names(struct td_store *store, struct td_ar
                                             size_t *ret_count, struct td_error *err);
 TD_CHECKED enum td_code td_store_read_link_texts(struct td_store *store, struct td_arena *arena,
                                                  struct td_slice site, struct td_slice handle,
-                                                 int64_t limit, struct td_slice **ret_texts,
+                                                 int64_t limit, struct td_link_text **ret_texts,
                                                  size_t *ret_count, struct td_error *err);
 
 #endif

@@ -228,7 +228,8 @@ static void test_what_follows_the_number_of_a_version_is_no_name(void **state)
 static void test_a_wrong_guess_does_not_stick(void **state)
 {
     struct td_slice names[] = {TD_SLICE("Luc"), TD_SLICE("4o")};
-    struct td_slice texts[] = {TD_SLICE("新架构-Jean-Luc"), TD_SLICE("旧架构-Jean-Luc")};
+    struct td_known_text texts[] = {{TD_SLICE("新架构-Jean-Luc"), 1},
+                                    {TD_SLICE("旧架构-Jean-Luc"), 2}};
     struct td_evidence known = {names, 2, texts, 2};
     struct td_evidence_source source = {lend, &known};
     struct desk *desk = *state;
@@ -239,10 +240,25 @@ static void test_a_wrong_guess_does_not_stick(void **state)
     assert_parts(model, "Introducing GPT-4o", NULL);
 }
 
+static void test_two_texts_of_one_story_are_one_witness(void **state)
+{
+    struct td_slice names[] = {TD_SLICE("Jean-Luc")};
+    struct td_known_text texts[] = {{TD_SLICE("Qwen3.5-Omni的延迟-Jean-Luc"), 7},
+                                    {TD_SLICE("Qven3.5-Omni的延迟-Jean-Luc"), 7}};
+    struct td_evidence known = {names, 1, texts, 2};
+    struct td_evidence_source source = {lend, &known};
+    struct desk *desk = *state;
+    struct td_digest_item *item = add(desk, "Kwen3.5-Omni的延迟-Jean-Luc", "https://x.com/jl/1");
+    item->story = 7;
+    split(desk, &source);
+    assert_parts(item, "Kwen3.5-Omni的延迟", "Jean-Luc");
+}
+
 static void test_a_short_name_is_not_stretched_by_a_title(void **state)
 {
     struct td_slice names[] = {TD_SLICE("小互")};
-    struct td_slice texts[] = {TD_SLICE("发布Qwen3-TTS-小互"), TD_SLICE("开源Qwen3-TTS-小互")};
+    struct td_known_text texts[] = {{TD_SLICE("发布Qwen3-TTS-小互"), 1},
+                                    {TD_SLICE("开源Qwen3-TTS-小互"), 2}};
     struct td_evidence known = {names, 1, texts, 2};
     struct td_evidence_source source = {lend, &known};
     struct desk *desk = *state;
@@ -447,6 +463,7 @@ int main(void)
         WITH_DESK(test_known_names_win),
         WITH_DESK(test_what_follows_the_number_of_a_version_is_no_name),
         WITH_DESK(test_a_wrong_guess_does_not_stick),
+        WITH_DESK(test_two_texts_of_one_story_are_one_witness),
         WITH_DESK(test_a_short_name_is_not_stretched_by_a_title),
         WITH_DESK(test_an_account_known_by_name_has_items_without_author),
         WITH_DESK(test_an_item_without_link_text_is_called_by_its_url),
