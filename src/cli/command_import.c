@@ -204,6 +204,7 @@ static enum td_code report_totals(struct td_session *session, const struct td_im
         .failed = totals->by_status[TD_IMPORT_FAILED],
         .items = totals->items,
         .without_items = totals->without_items,
+        .is_dry_run = session->invocation->options.is_dry_run,
         .seconds = seconds,
     };
 
@@ -241,7 +242,8 @@ static void say_what_is_left(bool is_something_left)
 static void say_how_it_ended(const struct import *import, const struct td_import_totals *totals)
 {
     const struct td_options *options = &import->session->invocation->options;
-    if (options->is_dry_run)
+    bool is_said = options->format == TD_FORMAT_TEXT && !options->is_quiet; /* by the summary */
+    if (options->is_dry_run && !is_said)
         td_note("dry run: nothing was changed");
     else if (td_interrupt_came() && !options->wants_watch)
         say_what_is_left(import->is_cut || totals->is_cut || options->wants_prune);
@@ -256,12 +258,11 @@ static void say_what_is_not_merged(const struct td_import_totals *totals)
             totals->merge_error.message);
 }
 
-/* Looks at all paths once. */
-static enum td_code import_once(struct import *import, struct td_import_totals *ret_totals,
-                                struct td_error *err)
+/* Looks at all paths once. A dry run is not taken back before the importer is closed. */
+static enum td_code import_once(struct import *import, struct td_importer **importer,
+                                struct td_import_totals *ret_totals, struct td_error *err)
 {
     const struct td_options *options = &import->session->invocation->options;
-    TD_CLEANUP(td_importer_closep) struct td_importer *importer = NULL;
     const struct td_import_request request = {
         .now_seconds = time(NULL),
         .threads = reader_threads(),
@@ -274,11 +275,11 @@ static enum td_code import_once(struct import *import, struct td_import_totals *
     };
 
     import->progress = td_progress_begin(!options->is_quiet);
-    enum td_code code = td_importer_open(import->session->store, &request, &importer, err);
+    enum td_code code = td_importer_open(import->session->store, &request, importer, err);
     if (code == TD_OK)
-        code = add_all(import, importer, err);
+        code = add_all(import, *importer, err);
     if (code == TD_OK)
-        code = td_importer_finish(importer, ret_totals, err);
+        code = td_importer_finish(*importer, ret_totals, err);
     td_progress_erase(&import->progress);
     return code;
 }
@@ -304,7 +305,8 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
 {
     double begin = td_clock_seconds();
     struct td_import_totals totals;
-    TD_TRY(import_once(import, &totals, err));
+    TD_CLEANUP(td_importer_closep) struct td_importer *importer = NULL;
+    TD_TRY(import_once(import, &importer, &totals, err));
     say_how_it_ended(import, &totals);
     if (!is_again || totals.files != totals.by_status[TD_IMPORT_UNCHANGED])
         TD_TRY(prune_and_report(import, &totals, begin, ret_exit, err));

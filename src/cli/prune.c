@@ -65,8 +65,11 @@ enum td_code td_prune_after_import(struct td_session *session, size_t *unreadabl
     if (vanished.count * 2 > vanished.below && !options->is_forced)
         return td_fail(err, TD_ERR_USAGE,
                        "that is more than half: nothing was taken away; --force does it");
-    if (options->is_dry_run)
+    if (options->is_dry_run) {
+        td_note("dry run: nothing was taken away; without --dry-run, %s would be",
+                td_plural((int64_t)vanished.count, "this post", "these posts"));
         return report(session, &vanished, TD_SLICE("vanished"), &arena, err);
+    }
     TD_TRY(td_vanished_prune(session->store, &vanished, time(NULL), err));
     td_note("taken away; tidings undo brings back what was there");
     return report(session, &vanished, TD_SLICE("pruned"), &arena, err);

@@ -54,6 +54,7 @@ struct td_report_import {
     size_t files, added, updated, unchanged, moved, skipped, failed;
     size_t items;
     size_t without_items;
+    bool is_dry_run; /* nothing of it was kept */
     double seconds;
 };
 

@@ -63,7 +63,8 @@ void td_text_report_import(struct td_reporter *reporter, const struct td_report_
     }
     td_buf_add(buf, TD_SLICE("; "));
     td_text_add_count(buf, import->items, "item");
-    td_buf_addf(buf, ", %.2f s\n", import->seconds);
+    td_buf_addf(buf, ", %.2f s%s\n", import->seconds,
+                import->is_dry_run ? "; dry run: nothing was changed" : "");
     if (import->without_items > 0) {
         td_text_add_count(buf, import->without_items, "file");
         td_buf_add(buf, TD_SLICE(" without items\n"));

@@ -2,6 +2,7 @@
 changes."""
 
 import hashlib
+import json
 import os
 import select
 import signal
@@ -101,9 +102,31 @@ def test_a_dry_run_reports_and_changes_nothing():
         before = hashlib.sha256(place.archive.read_bytes()).hexdigest()
         done = place.run("import", "--dry-run", place.digests)
         assert summary_of(done.stdout) == "300 files: 299 added, 1 unchanged", done.stdout[-200:]
+        assert done.stdout.endswith(" s; dry run: nothing was changed\n") and done.stderr == "", done
+        done = place.run("import", "--dry-run", "--json", place.digests)
         assert done.stderr == "tidings: dry run: nothing was changed\n", done.stderr
         assert hashlib.sha256(place.archive.read_bytes()).hexdigest() == before
         assert len(place.titles()) == 8
+
+
+def test_a_dry_run_tells_what_a_prune_would_take_away_and_no_more():
+    with Place() as place:
+        for number in range(4):
+            write(place.digests / f"{number}.md", digest(f"title {number}"))
+        place.run("import", place.digests)
+        (place.digests / "0.md").rename(place.digests / "9.md")
+        (place.digests / "1.md").unlink()
+        done = place.run("import", "--dry-run", "--prune", place.digests)
+        assert summary_of(done.stdout) == "3 files: 2 unchanged, 1 moved", done
+        assert done.stdout.endswith("; dry run: nothing was changed\n"), done
+        assert done.stderr == ("tidings: 1 of 4 posts has lost its file:\ntidings:   1.md\ntidings: dry run: nothing "
+                               "was taken away; without --dry-run, this post would be\n"), done
+        done = place.run("import", "--dry-run", "--prune", "--json", place.digests)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [(Path(line["path"]).name, line["status"]) for line in lines[:-1]] == [("9.md", "moved"), ("1.md", "vanished")], lines
+        assert len(place.titles()) == 4
+        place.run("import", "--prune", place.digests)
+        assert len(place.titles()) == 3
 
 
 def test_a_dry_run_makes_no_archive():
