@@ -3,58 +3,20 @@
 
 #include "base/buf.h"
 #include "cli/notes.h"
+#include "cli/wanted.h"
 #include "search/suggest.h"
-#include "text/width.h"
 
-enum {
-    WORDS_MAX_BYTES = 512,  /* of a query, shown in a note */
-    WORD_MAX_COLUMNS = 100, /* of each of them */
-};
-
-/* What was typed, the words that stand beside their run left out. */
-static bool is_typed(const struct td_query *query, size_t i)
-{
-    for (size_t n = 0; n < query->word_count; n++) {
-        const struct td_query_word *whole = &query->words[n];
-        if (whole->is_whole && n != i && td_phrase_in(&query->words[i].phrase, &whole->phrase))
-            return false;
-    }
-    return true;
-}
-
-/* Adds texts, parted by commas, as many as there is room for, of each its beginning. */
-static void add_listed(struct td_buf *list, struct td_slice text)
-{
-    size_t begin = list->len;
-    struct td_slice all = td_slice_trim(text);
-    struct td_slice shown = td_slice_sub(all, 0, td_width_fit(all, WORD_MAX_COLUMNS));
-    td_buf_addf(list, "%s%.*s%s", begin > 0 ? ", " : "", TD_SLICE_ARG(shown),
-                shown.len < all.len ? "…" : "");
-    if (list->failed)
-        td_buf_cut(list, begin);
-}
-
-static const char *which_of(const struct td_query *query, size_t count)
-{
-    if (count < 2)
-        return "";
-    return query->root->kind == TD_NODE_ANY ? "any of: " : "all of: ";
-}
+enum { WORDS_MAX_BYTES = 512 }; /* of a query, shown in a note */
 
 static void note_words(const struct td_query *query)
 {
     TD_CLEANUP(td_buf_release) struct td_buf words;
-    size_t count = 0;
 
     td_buf_init(&words, WORDS_MAX_BYTES);
-    for (size_t i = 0; i < query->word_count && !words.failed; i++) {
-        if (!is_typed(query, i))
-            continue;
-        add_listed(&words, query->words[i].text);
-        count++;
-    }
-    td_note("no item holds %s%.*s%s%s", which_of(query, count), TD_SLICE_ARG(td_buf_slice(&words)),
-            words.failed ? ", …" : "", query->has_filters ? " (and passes the filters)" : "");
+    td_wanted_add(&words, query->root);
+    td_note("no item holds %s%.*s%s%s", td_wanted_how(query->root),
+            TD_SLICE_ARG(td_buf_slice(&words)), words.failed ? ", …" : "",
+            query->has_filters ? " (and passes the filters)" : "");
 }
 
 static void note_suggestions(struct td_slice word, const struct td_suggestions *suggestions)
@@ -129,7 +91,7 @@ static enum td_code note_missing(struct td_session *session, const struct td_ask
     TD_TRY(td_relaxed_missing(session->store, &session->arena, ask->relaxed, item, &missing, &count,
                               err));
     for (size_t i = 0; i < count && !list.failed; i++)
-        add_listed(&list, missing[i]);
+        td_wanted_add_listed(&list, missing[i]);
     td_note("%s; the nearest is without: %.*s%s",
             none_holds_all ? "shown instead is what holds some of it"
                            : "what holds some of it is shown, too",

@@ -18,6 +18,18 @@ Words that mean the same find each other, unless they are quoted.
   $ tidings search GOOGLE地图徒步 --limit 1 --json | grep -o '"match":"[a-z]*"'
   "match":"all"
 
+What no item holds is told as it is asked for: a word or what means the same, and what stands beside it.
+
+  $ tidings search 谷歌空翻 --strict-match
+  tidings: no item holds all of: 谷歌 or Google, 空翻
+  [1]
+  $ tidings search '谷歌 空翻' --strict-match
+  tidings: no item holds all of: 谷歌 or Google, 空翻
+  [1]
+  $ tidings search '后空翻 OR (谷歌 空翻) OR 空翻 (谷歌 OR title:Jean* OR 谷歌 NEAR/3 空翻)' --strict-match
+  tidings: no item holds any of: 后空翻, (谷歌 or Google) and 空翻, 空翻 and (谷歌 or Google or title:Jean* or 谷歌 NEAR/3 空翻)
+  [1]
+
 Whichever of them is asked for.
 
   $ tidings search '"机器人"' --limit 0 --json | wc -l; tidings search '"模型"' --limit 0 --json | wc -l
