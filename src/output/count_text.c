@@ -47,9 +47,11 @@ void td_count_text_add_cell(struct td_reporter *reporter, size_t columns, size_t
     td_buf_add(&reporter->buf, td_text_off(reporter));
 }
 
-size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table)
+size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table,
+                                 bool has_head)
 {
-    size_t widest = td_count_text_total(table).len;
+    size_t total = td_count_text_total(table).len, head = has_head ? table->down.name.len : 0;
+    size_t widest = total > head ? total : head;
     for (size_t i = 0; i < table->row_count; i++) {
         (void)td_count_text_name(reporter, &table->down, &table->rows[i].value);
         size_t width = td_width(td_buf_slice(&reporter->cell));

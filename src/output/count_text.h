@@ -14,8 +14,9 @@ size_t td_count_text_name(struct td_reporter *reporter, const struct td_count_ax
 /* Appends the cell's text, cut or padded to the columns, from byte `name_len` on dim. */
 void td_count_text_add_cell(struct td_reporter *reporter, size_t columns, size_t name_len);
 
-/* Columns that the widest name takes. */
-size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table);
+/* Columns that the widest name takes; `has_head`: what stands above the names, too. */
+size_t td_count_text_names_width(struct td_reporter *reporter, const struct td_count_table *table,
+                                 bool has_head);
 
 /* Appends text, which has no control characters, behind as many spaces as it is narrower. */
 void td_count_text_add_right(struct td_buf *buf, struct td_slice text, size_t columns);

@@ -91,7 +91,7 @@ struct td_cross_layout td_cross_lay_out(struct td_reporter *reporter,
     size_t columns = td_text_columns(reporter);
     struct td_cross_layout layout = {
         .table = table,
-        .name_columns = td_count_text_names_width(reporter, table),
+        .name_columns = td_count_text_names_width(reporter, table, true),
         .cell_columns = cell_width(reporter, table) + CELL_GAP,
         .gap = CELL_GAP,
         .total_columns = total_width(table),

@@ -168,9 +168,10 @@ static void fit(size_t columns, struct layout *layout)
 
 static struct layout lay_out(struct td_reporter *reporter, const struct td_count_table *table)
 {
-    struct layout layout = {.name_columns = td_count_text_names_width(reporter, table)};
+    struct layout layout = {.field_count = 0};
 
     choose_fields(table, &layout);
+    layout.name_columns = td_count_text_names_width(reporter, table, layout.field_count > 1);
     for (size_t i = 0; i < layout.field_count; i++)
         layout.widths[i] = field_width(reporter, table, layout.fields[i], layout.field_count > 1);
     for (size_t i = 0; i < table->row_count; i++) {

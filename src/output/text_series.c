@@ -23,7 +23,7 @@ static struct span fit(struct td_reporter *reporter, const struct td_count_table
 {
     size_t columns = td_text_columns(reporter);
     struct span span = {.end = table->column_count,
-                        .name_columns = td_count_text_names_width(reporter, table)};
+                        .name_columns = td_count_text_names_width(reporter, table, false)};
     if (span.name_columns > columns / NAME_SHARE)
         span.name_columns = columns / NAME_SHARE;
     while (span.end > 0 && td_slice_is_none(table->columns[span.end - 1].text))

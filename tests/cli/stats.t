@@ -498,3 +498,12 @@ By two keys a row's first and last day are told of no cell, though rows are sort
   $ tidings stats --by author,month --sort first --top 1 --json | head -2
   {"v":1,"author":"b","handle":null,"site":"a.example","month":"0001-01","items":1,"rest":0}
   {"v":1,"author":"b","handle":null,"site":"a.example","month":"2025-01","items":2,"rest":0}
+
+What stands above a column has room in it, however short its rows are.
+
+  $ mkdir short && for month in 2025-12 2026-01 2026-02; do printf '1. [谷歌发布新模型-36氪](https://36kr.com/p/%s)\n' $month > short/$month-01.md; done
+  $ tidings -a short.db import --quiet short
+  $ tidings -a short.db stats --by author
+  author  items  posts       first        last
+  36氪        3      3  2025-12-01  2026-02-01  ██████████████████████████████████
+  total       3      3  2025-12-01  2026-02-01
