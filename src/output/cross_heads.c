@@ -36,14 +36,14 @@ void td_cross_make_label(struct td_reporter *reporter, const struct td_count_tab
     }
 }
 
-/* Where in its line a column's label begins, behind the name. */
+/* Where in its line a column's label begins. */
 static size_t label_begin(const struct td_cross_layout *layout, size_t c)
 {
     struct td_slice text = layout->table->columns[c].text;
     size_t before = layout->begin > 0 ? layout->sum_columns : 0;
     size_t end = before + (c + 1 - layout->begin) * layout->cell_columns;
     size_t width = td_width(label_of(&layout->table->across, text));
-    return td_left(end, width);
+    return layout->name_columns + td_left(end, width);
 }
 
 /* The first column behind `c` of another group. */
@@ -57,20 +57,29 @@ static size_t next_group(const struct td_cross_layout *layout, size_t c)
     return c;
 }
 
-/* The years (or months) above the columns, each where it begins, if it has room until the next. */
+/* Where a year (or month) stands that is `width` wide: above its first column, or as far before
+ * that as it needs to end before the next one's. */
+static size_t group_begin(const struct td_cross_layout *layout, size_t c, size_t next, size_t width)
+{
+    size_t begin = label_begin(layout, c);
+    if (next == layout->end || begin + width < label_begin(layout, next))
+        return begin;
+    return td_left(label_begin(layout, next), width + 1);
+}
+
+/* The years (or months) above the columns, but for those that have no room beside the one before.
+ */
 static void add_groups(struct td_reporter *reporter, const struct td_cross_layout *layout)
 {
     const struct td_count_table *table = layout->table;
     struct td_buf *buf = &reporter->buf;
     size_t written = 0;
     td_buf_add(buf, td_text_on(reporter, TD_INK_DIM));
-    td_buf_add_repeated(buf, TD_SLICE(" "), layout->name_columns);
     for (size_t c = layout->begin, next = 0; c < layout->end; c = next) {
         struct td_slice group = group_of(&table->across, table->columns[c].text);
-        size_t begin = label_begin(layout, c);
         next = next_group(layout, c);
-        bool fits = next == layout->end || begin + group.len < label_begin(layout, next);
-        if (group.len == 0 || !fits)
+        size_t begin = group_begin(layout, c, next, group.len);
+        if (group.len == 0 || (written > 0 && begin <= written))
             continue;
         td_buf_add_repeated(buf, TD_SLICE(" "), begin - written);
         td_buf_add(buf, group);

@@ -466,7 +466,7 @@ A time that is too long to be shown whole is shown by what it has.
   total        4
 
   $ tidings stats --by year,month | grep -v ' 0$'
-                 2025
+        0001     2025
   year   01  01  01  total
   0001    1   ·   ·      1
   1975    ·   1   ·      1
@@ -507,3 +507,22 @@ What stands above a column has room in it, however short its rows are.
   author  items  posts       first        last
   36氪        3      3  2025-12-01  2026-02-01  ██████████████████████████████████
   total       3      3  2025-12-01  2026-02-01
+
+A year stands above its months, though there is but one of them before the next year.
+
+  $ tidings -a short.db stats --by author,month
+         2025 2026
+  author  12  01  02  total
+  36氪     1   1   1      3
+  total    1   1   1      3
+  $ tidings -a short.db stats --by author,month --heat
+       2025 2026
+  author 12 01 02  total
+  36氪   ██ ██ ██      3
+  total                3
+         ██ 1
+  $ tidings -a short.db stats --by author,day
+                  2026-01                                             2026-02
+  author earlier  19  20  21  22  23  24  25  26  27  28  29  30  31  01  total
+  36氪         2   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   1      3
+  total        2   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   1      3
