@@ -107,29 +107,55 @@ static enum td_code find(struct td_session *session, struct td_ask *ask, bool is
                            err);
 }
 
-/* Joins the search that a first word @NAME names; where none has this name, it is a word. */
-static enum td_code join_saved(struct td_session *session, const struct td_calendar *calendar,
-                               struct td_ask *ask, struct td_error *err)
+/* The search that a word @NAME names; NULL where none has this name. */
+static enum td_code find_saved(struct td_session *session, struct td_slice word,
+                               struct td_saved_search **ret_saved, struct td_error *err)
+{
+    struct td_slice name = td_slice_sub(word, 1, word.len);
+    size_t count = 0;
+    *ret_saved = NULL;
+    if (!td_slice_starts(word, TD_SLICE("@")) || name.len == 0)
+        return TD_OK;
+    TD_TRY(td_store_read_saved(session->store, &session->arena, name, ret_saved, &count, err));
+    if (count == 0)
+        *ret_saved = NULL;
+    return TD_OK;
+}
+
+/* A first word @NAME stands for the search of this name; where there is none, it is a word. */
+static enum td_code parse(struct td_session *session, const struct td_calendar *calendar,
+                          struct td_ask *ask, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;
     struct td_slice first = td_slice_sub(ask->text, 0, td_slice_find(ask->text, TD_SLICE(" ")));
-    struct td_slice name = td_slice_sub(first, 1, first.len);
-    struct td_query query;
-    size_t count = 0;
-
-    if (!td_slice_starts(first, TD_SLICE("@")) || name.len == 0)
-        return TD_OK;
-    TD_TRY(td_store_read_saved(session->store, &session->arena, name, &ask->saved, &count, err));
-    if (count == 0) {
-        ask->saved = NULL;
-        if (!options->is_quiet && !options->only_new)
-            td_note("no search is saved as '%.*s': it is looked for as a word", TD_SLICE_ARG(name));
-        return TD_OK;
+    struct td_query saved;
+    TD_TRY(find_saved(session, first, &ask->saved, err));
+    if (ask->saved == NULL) {
+        if (first.len > 1 && first.ptr[0] == '@' && !options->is_quiet && !options->only_new)
+            td_note("no search is saved as '%.*s': it is looked for as a word",
+                    TD_SLICE_ARG(td_slice_sub(first, 1, first.len)));
+        return td_query_parse(&session->arena, ask->text, calendar, &ask->query, err);
     }
-    ask->text = td_slice_sub(ask->text, first.len, ask->text.len);
-    TD_TRY(td_query_parse(&session->arena, ask->saved->query, calendar, &query, err));
-    TD_TRY(td_query_parse(&session->arena, ask->text, calendar, &ask->query, err));
-    return td_query_join(&session->arena, &ask->query, &query, err);
+    TD_TRY(td_query_parse(&session->arena, ask->saved->query, calendar, &saved, err));
+    return td_query_parse_behind(&session->arena, &saved, first.len, ask->text, calendar,
+                                 &ask->query, err);
+}
+
+/* Notes words that look like saved searches, but do not stand at the beginning. */
+static enum td_code note_late_names(struct td_session *session, const struct td_query *query,
+                                    struct td_error *err)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        struct td_saved_search *saved = NULL;
+        if (query->words[i].is_quoted)
+            continue;
+        TD_TRY(find_saved(session, query->words[i].text, &saved, err));
+        if (saved != NULL)
+            td_note("%.*s stands for the saved search at the beginning only: here it is read as a "
+                    "word",
+                    TD_SLICE_ARG(query->words[i].text));
+    }
+    return TD_OK;
 }
 
 enum td_code td_ask_text(struct td_session *session, struct td_slice text, struct td_ask *ret_ask,
@@ -141,12 +167,13 @@ enum td_code td_ask_text(struct td_session *session, struct td_slice text, struc
 
     TD_TRY(td_store_last_item(session->store, &ask.last_item, err));
     ask.text = text.len > 0 ? text : TD_SLICE("");
-    TD_TRY(td_query_parse(&session->arena, ask.text, &calendar, &ask.query, err));
-    TD_TRY(join_saved(session, &calendar, &ask, err));
+    TD_TRY(parse(session, &calendar, &ask, err));
     /* words of which none can be looked for find nothing, where no question finds everything */
     bool is_void = !td_slice_is_none(text) && ask.query.root == NULL;
     TD_TRY(narrow(&session->arena, &invocation->options, &ask.query, &calendar, err));
     note_query(session, &ask.query);
+    if (!invocation->options.is_quiet)
+        TD_TRY(note_late_names(session, &ask.query, err));
     double began = td_clock_seconds();
     if (is_void || ask.query.root != NULL || invocation->options.with_drafts)
         TD_TRY(find(session, &ask, is_void, err));

@@ -240,14 +240,16 @@ static void take_next(struct lexer *lexer)
     lexer->is_raw = false;
 }
 
-enum td_code td_lexemes_read(struct td_arena *arena, struct td_slice text,
+enum td_code td_lexemes_read(struct td_arena *arena, struct td_slice text, size_t given_len,
                              struct td_lexeme **ret_lexemes, size_t *ret_count,
                              struct td_error *err)
 {
-    struct lexer lexer = {.text = text, .at_start = true};
+    struct lexer lexer = {.text = text, .offset = given_len, .at_start = given_len == 0};
     lexer.lexemes = td_arena_array(arena, text.len + 1, sizeof *lexer.lexemes);
     if (lexer.lexemes == NULL)
         return td_fail_memory(err);
+    if (given_len > 0)
+        add(&lexer, TD_LEXEME_WORD, 0, given_len)->is_query = true;
     while (lexer.offset < text.len)
         take_next(&lexer);
     *ret_lexemes = lexer.lexemes;

@@ -23,6 +23,7 @@ struct td_lexeme {
     enum td_lexeme_kind kind;
     struct td_slice text;
     size_t at;                          /* byte in the query */
+    bool is_query;                      /* of a word: another query stands here */
     bool is_prefix;                     /* of words and phrases: a '*' follows */
     bool is_open_ended;                 /* of phrases: the closing quote is missing */
     bool is_in_text;                    /* of phrases: a quote touches what stands outside of it */
@@ -31,10 +32,11 @@ struct td_lexeme {
     const struct td_query_field *field; /* of FIELD */
 };
 
-/* All lexemes of the text, in the arena. Punctuation of full width counts as its half-width twin,
- * “ ” 「 」 『 』 as quotes. */
+/* All lexemes of the text, in the arena. Its first `given_len` bytes, if any, are a word that
+ * stands for another query. Punctuation of full width counts as its half-width twin, “ ” 「 」 『
+ * 』 as quotes. */
 TD_CHECKED enum td_code td_lexemes_read(struct td_arena *arena, struct td_slice text,
-                                        struct td_lexeme **ret_lexemes, size_t *ret_count,
-                                        struct td_error *err);
+                                        size_t given_len, struct td_lexeme **ret_lexemes,
+                                        size_t *ret_count, struct td_error *err);
 
 #endif

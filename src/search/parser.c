@@ -17,6 +17,7 @@ struct parser {
     size_t count;
     size_t next;
     const struct td_query_field *field; /* whose value is read; NULL: none */
+    struct td_node *given;              /* what the query asks for that the text begins with */
 };
 
 static enum td_lexeme_kind kind_of_next(const struct parser *parser)
@@ -135,6 +136,8 @@ static enum td_code parse_one(struct parser *parser, struct td_node **ret_node,
     if (lexeme->kind == TD_LEXEME_OPEN) {
         TD_TRY(parse_any(parser, ret_node, err));
         (void)take(parser, TD_LEXEME_CLOSE);
+    } else if (lexeme->is_query) {
+        *ret_node = parser->given;
     } else if (parser->field != NULL && parser->field->fields == 0) {
         TD_TRY(make_filter(parser, lexeme, ret_node, err));
     } else {
@@ -289,13 +292,25 @@ enum td_code td_query_parse(struct td_arena *arena, struct td_slice text,
                             const struct td_calendar *calendar, struct td_query *ret_query,
                             struct td_error *err)
 {
-    struct td_query query = {.text = text};
+    static const struct td_query none = {.root = NULL};
+    return td_query_parse_behind(arena, &none, 0, text, calendar, ret_query, err);
+}
+
+enum td_code td_query_parse_behind(struct td_arena *arena, const struct td_query *given,
+                                   size_t given_len, struct td_slice text,
+                                   const struct td_calendar *calendar, struct td_query *ret_query,
+                                   struct td_error *err)
+{
+    struct td_query query = {
+        .text = text, .leaf_count = given->leaf_count, .token_count = given->token_count};
     struct td_lexeme *lexemes = NULL;
-    struct parser parser = {.arena = arena, .query = &query, .calendar = calendar};
+    struct parser parser = {
+        .arena = arena, .query = &query, .calendar = calendar, .given = given->root};
     bool is_cut = false;
     TD_TRY(cut_text(arena, &query, err));
-    query.ranked_text = within_ceiling(query.text, TD_QUERY_MAX_TOKENS, &is_cut);
-    TD_TRY(td_lexemes_read(arena, query.text, &lexemes, &parser.count, err));
+    query.ranked_text = within_ceiling(td_slice_sub(query.text, given_len, query.text.len),
+                                       TD_QUERY_MAX_TOKENS, &is_cut);
+    TD_TRY(td_lexemes_read(arena, query.text, given_len, &lexemes, &parser.count, err));
     TD_TRY(td_operands_settle(arena, &query, lexemes, &parser.count, err));
     parser.lexemes = lexemes;
     TD_TRY(parse_any(&parser, &query.root, err));

@@ -77,13 +77,6 @@ static enum td_code add_to_root(struct td_arena *arena, struct td_query *query,
     return td_query_gather(arena, query, err);
 }
 
-enum td_code td_query_join(struct td_arena *arena, struct td_query *query,
-                           const struct td_query *other, struct td_error *err)
-{
-    query->leaf_count += other->leaf_count;
-    return add_to_root(arena, query, other->root, err);
-}
-
 enum td_code td_query_narrow(struct td_arena *arena, struct td_query *query, struct td_slice name,
                              struct td_slice value, const struct td_calendar *calendar,
                              struct td_error *err)

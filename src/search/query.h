@@ -51,13 +51,17 @@ TD_CHECKED enum td_code td_query_parse(struct td_arena *arena, struct td_slice t
                                        const struct td_calendar *calendar,
                                        struct td_query *ret_query, struct td_error *err);
 
+/* The same of a text whose first `given_len` bytes stand for another query, as if it stood there in
+ * parentheses. That one is in the same arena and is used up; its notes are not taken over, and its
+ * text is not ranked by. */
+TD_CHECKED enum td_code td_query_parse_behind(struct td_arena *arena, const struct td_query *given,
+                                              size_t given_len, struct td_slice text,
+                                              const struct td_calendar *calendar,
+                                              struct td_query *ret_query, struct td_error *err);
+
 /* Makes words and has_filters of the tree. To be called when the tree was changed. */
 TD_CHECKED enum td_code td_query_gather(struct td_arena *arena, struct td_query *query,
                                         struct td_error *err);
-
-/* Asks for all of the other query, too, which is in the same arena and is used up. Notes stay. */
-TD_CHECKED enum td_code td_query_join(struct td_arena *arena, struct td_query *query,
-                                      const struct td_query *other, struct td_error *err);
 
 /* Asks for name:value besides all else, as --author NAME does; name is that of a field ("author").
  * TD_ERR_USAGE where the field can not have this value. */

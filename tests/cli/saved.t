@@ -65,6 +65,31 @@ A search can be kept under a name, and asked for what came since.
   2025-10  1  ████████████████████████████████████████████████████████████████████
   total    2
 
+What stands behind @NAME is read as if the search stood there in parentheses; elsewhere @NAME is a word, and it is said.
+
+  $ for query in '@google OR 量化' '@google AND 林知夏' '@google (冰岛 OR 无障碍)' '@google -无障碍'; do tidings search "$query" --strict-match | head -n 1; done
+  4 items
+  2 items
+  1 item
+  1 item
+  $ tidings search '@google OR' --strict-match
+  tidings: query, character 9: OR has nothing behind it and is read as a word
+  tidings: no item holds all of: 谷歌, OR (and passes the filters)
+  [1]
+  $ tidings search '@模型 谷歌 NEAR/2' --strict-match
+  tidings: query, character 8: NEAR/2 has nothing behind it and is read as a word
+  tidings: no item holds all of: 模型, 谷歌, NEAR/2 (and passes the filters)
+  [1]
+  $ tidings search '冰岛 @google' --strict-match
+  tidings: @google stands for the saved search at the beginning only: here it is read as a word
+  tidings: no item holds all of: 冰岛, @google
+  [1]
+  $ tidings search '冰岛 @google' --strict-match -q
+  [1]
+  $ tidings search '冰岛 "@google" @' --strict-match
+  tidings: no item holds all of: 冰岛, @google
+  [1]
+
 Nothing has come yet, and --new says nothing about it, so that cron has nothing to mail; but on a terminal.
 
   $ tidings search @google --new
