@@ -128,7 +128,7 @@ static enum td_code keep_new(const struct td_session *session, struct td_ask *as
                              struct td_error *err)
 {
     if (ask->saved == NULL)
-        return td_fail(err, TD_ERR_USAGE, "no search is saved as '%s'; tidings saved lists them",
+        return td_fail(err, TD_ERR_NO_SUCH, "no search is saved as '%s'; tidings saved lists them",
                        session->invocation->words[0] + 1);
     td_item_set_drop_until(ask->set, ask->saved->seen_item);
     return TD_OK;

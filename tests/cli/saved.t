@@ -129,7 +129,7 @@ Nothing has come yet, and --new says nothing about it, so that cron has nothing 
   [1]
   $ tidings search @google --new
   tidings: no search is saved as 'google'; tidings saved lists them
-  [64]
+  [1]
   $ tidings search google --new
   tidings: --new wants a saved search: search @NAME --new
   [64]
