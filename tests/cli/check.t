@@ -28,6 +28,14 @@ A copy bears its name only once it is checked, and no name that is taken.
   $ tidings backup nowhere/copy.db
   tidings: cannot create 'nowhere/copy.db': No such file or directory
   [73]
+  $ mkdir folder && tidings backup folder
+  tidings: 'folder' is a folder: name a file, in it or elsewhere
+  [73]
+  $ tidings backup --force folder/
+  tidings: 'folder/' is a folder: name a file, in it or elsewhere
+  [73]
+  $ tidings restore copy.db --archive folder 2>&1 | grep -o "folder' is.*"; ls folder; rmdir folder
+  folder' is a folder: name a file, in it or elsewhere
   $ tidings backup
   tidings: backup takes one FILE
   [64]

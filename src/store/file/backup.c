@@ -95,16 +95,26 @@ static enum td_code check_copy(const char *path, const char *of, const struct td
                    first.message);
 }
 
-static enum td_code refuse_own_files(const struct td_store *store, const char *path,
-                                     struct td_error *err)
+static enum td_code refuse_folder(enum td_file_kind kind, const char *path, struct td_error *err)
 {
+    if (kind != TD_FILE_FOLDER)
+        return TD_OK;
+    return td_fail(err, TD_ERR_CREATE, "'%s' is a folder: name a file, in it or elsewhere", path);
+}
+
+/* What no copy may take the place of. */
+static enum td_code refuse_path(const struct td_store *store, const char *path,
+                                struct td_error *err)
+{
+    enum td_file_kind kind = TD_FILE_REGULAR;
     struct td_file_id id = {0};
-    enum td_code code = td_file_stat(path, NULL, &id, err);
+    enum td_code code = td_file_stat(path, &kind, &id, err);
     if (code == TD_ERR_NO_FILE)
         return TD_OK;
-    if (code == TD_OK && td_store_owns_file(store, id))
+    TD_TRY(code);
+    if (td_store_owns_file(store, id))
         return td_fail(err, TD_ERR_USAGE, "'%s' is the archive itself", path);
-    return code;
+    return refuse_folder(kind, path, err);
 }
 
 enum td_code td_backup_write(struct td_store *store, const char *path, bool replaces,
@@ -112,7 +122,7 @@ enum td_code td_backup_write(struct td_store *store, const char *path, bool repl
 {
     struct td_backup_file TD_CLEANUP(td_backup_file_drop) file = {.path = NULL};
     struct td_check_totals totals;
-    TD_TRY(refuse_own_files(store, path, err));
+    TD_TRY(refuse_path(store, path, err));
     if (!replaces)
         TD_TRY(td_backup_file_refuse(path, err));
     TD_TRY(td_backup_file_make(path, &file, err));
@@ -170,14 +180,17 @@ static enum td_code copy_from(const char *from, const char *to, const struct td_
 
 static enum td_code refuse_same_file(const char *from, const char *path, struct td_error *err)
 {
+    enum td_file_kind kind = TD_FILE_REGULAR;
     struct td_file_id a = {0}, b = {0};
     TD_TRY(td_file_stat(from, NULL, &a, err));
-    enum td_code code = td_file_stat(path, NULL, &b, err);
+    enum td_code code = td_file_stat(path, &kind, &b, err);
     if (code == TD_ERR_NO_FILE)
         return td_path_make_parents(path, err);
-    if (code == TD_OK && a.device == b.device && a.inode == b.inode)
+    TD_TRY(code);
+    TD_TRY(refuse_folder(kind, path, err));
+    if (a.device == b.device && a.inode == b.inode)
         return td_fail(err, TD_ERR_USAGE, "'%s' is the archive itself", from);
-    return code;
+    return TD_OK;
 }
 
 enum td_code td_backup_restore(const char *from, const char *path,

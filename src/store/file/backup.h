@@ -8,8 +8,8 @@
 /* Writes a copy of the archive as it is now to `path`, while others may go on reading and writing
  * it: into a file beside `path` that only its owner can read, which is checked (see
  * td_store_check), brought to the disk and then renamed. Without `replaces`, `path` must not be
- * there. `watch` is told how far it is, and of what the check finds; NULL: nobody is.
- * TD_ERR_USAGE: `path` is the archive itself; TD_ERR_CREATE, TD_ERR_IO, TD_ERR_BUSY;
+ * there; a folder never may. `watch` is told how far it is, and of what the check finds; NULL:
+ * nobody is. TD_ERR_USAGE: `path` is the archive itself; TD_ERR_CREATE, TD_ERR_IO, TD_ERR_BUSY;
  * TD_ERR_ARCHIVE: the archive is damaged, and no copy was kept. */
 TD_CHECKED enum td_code td_backup_write(struct td_store *store, const char *path, bool replaces,
                                         const struct td_check_watch *watch, struct td_error *err);
