@@ -162,7 +162,8 @@ static struct td_span window_at(struct frame *frame, size_t begin)
     struct td_slice rest = td_slice_sub(text, window.begin, text.len);
     size_t marks = window.begin > 0 ? 2 : 1; /* ellipses */
     window.end = window.begin + td_width_fit(rest, TD_SNIPPET_COLUMNS - marks);
-    if (td_width_fit(rest, TD_SNIPPET_COLUMNS) == rest.len)
+    /* an ellipsis for a single full stop would save nothing */
+    if (td_width_fit(rest, TD_SNIPPET_COLUMNS + 2 - marks) == rest.len)
         window.end = text.len;
     return window;
 }

@@ -11,12 +11,12 @@ enum {
     TD_MATCH_END = 0x03,
 };
 
-/* At most TD_SNIPPET_COLUMNS of the summary, round the place where most different words stand
- * close together, cut at whole characters, with U+2026 where text was left out, on one line,
- * matches marked; control characters of the text itself become spaces. Where the summary has no
- * match, or is empty, the title serves if it has one; else the summary's beginning. What stands
- * behind TD_SNIPPET_MAX_BYTES is as if it were not there, a match no less. *ret_is_title
- * (which may be NULL) says whether the snippet is of the title. */
+/* At most TD_SNIPPET_COLUMNS of the summary, or one more where that is all of it, round the place
+ * where most different words stand close together, cut at whole characters, with U+2026 where text
+ * was left out, on one line, matches marked; control characters of the text itself become spaces.
+ * Where the summary has no match, or is empty, the title serves if it has one; else the summary's
+ * beginning. What stands behind TD_SNIPPET_MAX_BYTES is as if it were not there, a match no less.
+ * *ret_is_title (which may be NULL) says whether the snippet is of the title. */
 TD_CHECKED enum td_code td_snippet(struct td_arena *arena, const struct td_query *query,
                                    struct td_slice title, struct td_slice summary,
                                    struct td_slice *ret_snippet, bool *ret_is_title,

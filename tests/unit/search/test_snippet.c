@@ -4,6 +4,7 @@
 #include "search/snippet.h"
 #include "text/width.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The snippet with its marks shown as [ and ]. */
@@ -82,6 +83,21 @@ static void test_a_long_text_is_cut_round_its_matches_to_the_width(void **state)
     }
 }
 
+static void test_no_end_is_cut_that_is_no_wider_than_its_mark(void **state)
+{
+    enum { HALF = TD_SNIPPET_COLUMNS / 2 };
+    char text[4 * TD_SNIPPET_COLUMNS];
+    (void)state;
+    for (int letters = 0; letters <= 2; letters++) {
+        size_t len = (size_t)snprintf(text, sizeof text, "%.*s", letters, "ab");
+        for (int i = 0; i < HALF; i++)
+            len += (size_t)snprintf(text + len, sizeof text - len, i + 1 < HALF ? "谷" : "。");
+        const char *shown = snippet("苹果", "", text, NULL);
+        assert_int_equal(strstr(shown, "。") != NULL, letters <= 1);
+        assert_int_equal(strstr(shown, "…") != NULL, letters > 1);
+    }
+}
+
 static void test_the_place_with_most_different_words_is_shown(void **state)
 {
     (void)state;
@@ -123,6 +139,7 @@ int main(void)
         SNIPPET_TEST(test_control_characters_of_the_text_do_not_pass_for_marks),
         SNIPPET_TEST(test_a_long_text_is_cut_round_its_matches_to_the_width),
         SNIPPET_TEST(test_of_a_long_text_the_beginning_is_looked_at),
+        SNIPPET_TEST(test_no_end_is_cut_that_is_no_wider_than_its_mark),
         SNIPPET_TEST(test_the_place_with_most_different_words_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
