@@ -1,11 +1,13 @@
 #include "cli/help.h"
 
 #include "base/left.h"
+#include "output/wrap.h"
 #include "text/width.h"
 
 enum {
     NAME_COLUMNS = 10,   /* of a command's name */
     OPTION_COLUMNS = 22, /* of "--archive FILE" */
+    MIN_COLUMNS = 40,    /* a narrower terminal is taken for this */
 };
 
 static void add_choices(struct td_buf *buf, const char *const *choices)
@@ -72,4 +74,47 @@ void td_help_add(struct td_buf *buf, const struct td_command *command)
         add_command_help(buf, command);
     else
         add_program_help(buf);
+}
+
+/* Takes the next line off, or, of a paragraph, its lines as one. */
+static bool next_part(struct td_slice *rest, struct td_buf *part)
+{
+    struct td_slice line;
+    td_buf_clear(part);
+    if (!td_slice_next_line(rest, &line))
+        return false;
+    td_buf_add(part, line);
+    while (line.len > 0 && line.ptr[0] != ' ' && rest->len > 0 && rest->ptr[0] != ' ' &&
+           rest->ptr[0] != '\n' && td_slice_next_line(rest, &line)) {
+        td_buf_add_char(part, ' ');
+        td_buf_add(part, line);
+    }
+    return true;
+}
+
+/* Where the text behind a name begins; 0 of a paragraph. */
+static size_t text_begin(struct td_slice part)
+{
+    size_t gap = td_slice_find_last(part, TD_SLICE("  "));
+    return gap < part.len ? gap + 2 : 0;
+}
+
+void td_help_wrap(struct td_buf *buf, struct td_slice help, size_t columns)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf part;
+    td_buf_init(&part, buf->limit_bytes);
+    while (next_part(&help, &part)) {
+        struct td_slice text = td_buf_slice(&part);
+        size_t begin = text_begin(text);
+        struct td_wrap wrap = {.buf = buf,
+                               .columns = columns > MIN_COLUMNS ? columns : MIN_COLUMNS,
+                               .indent = begin,
+                               .column = begin};
+        td_buf_add(buf, td_slice_sub(text, 0, begin));
+        if (text.len > begin)
+            td_wrap(wrap, td_slice_sub(text, begin, text.len));
+        else
+            td_buf_add_char(buf, '\n');
+    }
+    buf->failed |= part.failed;
 }

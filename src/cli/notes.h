@@ -1,4 +1,5 @@
-/* What is said on stderr: one line each, behind "tidings: ", safe for a terminal. */
+/* What is said on stderr: one line each, behind "tidings: ", safe for a
+ * terminal, and wrapped at its width where one reads. */
 #ifndef TD_CLI_NOTES_H
 #define TD_CLI_NOTES_H
 

@@ -29,11 +29,18 @@ static enum td_code say(struct td_slice text, struct td_error *err)
 static enum td_code say_help(const struct td_command *command, struct td_error *err)
 {
     TD_CLEANUP(td_buf_release) struct td_buf help;
+    TD_CLEANUP(td_buf_release) struct td_buf narrow;
+    size_t columns = isatty(STDOUT_FILENO) ? td_terminal_columns(STDOUT_FILENO) : TD_HELP_COLUMNS;
 
     td_buf_init(&help, HELP_MAX_BYTES);
+    td_buf_init(&narrow, HELP_MAX_BYTES);
     td_help_add(&help, command);
     TD_TRY(td_buf_check(&help, err));
-    return say(td_buf_slice(&help), err);
+    if (columns >= TD_HELP_COLUMNS)
+        return say(td_buf_slice(&help), err);
+    td_help_wrap(&narrow, td_buf_slice(&help), columns);
+    TD_TRY(td_buf_check(&narrow, err));
+    return say(td_buf_slice(&narrow), err);
 }
 
 static void close_session(struct td_session *session)

@@ -45,19 +45,19 @@ static size_t size_of_environment(const char *name)
     return *end == '\0' && size <= TD_TERMINAL_MAX_COLUMNS ? size : 0;
 }
 
-static struct winsize size_of_terminal(void)
+static struct winsize size_of_terminal(int descriptor)
 {
     struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0)
         return (struct winsize){0};
     return size;
 }
 
-static size_t find_columns(void)
+size_t td_terminal_columns(int descriptor)
 {
     size_t columns = size_of_environment("COLUMNS");
     if (columns == 0)
-        columns = size_of_terminal().ws_col;
+        columns = size_of_terminal(descriptor).ws_col;
     if (columns == 0)
         return TD_TERMINAL_DEFAULT_COLUMNS;
     return columns < TD_TERMINAL_MAX_COLUMNS ? columns : TD_TERMINAL_MAX_COLUMNS;
@@ -66,8 +66,9 @@ static size_t find_columns(void)
 struct td_style td_terminal_style(enum td_color color)
 {
     bool has_color = wants_color(color);
-    return (struct td_style){
-        .color = has_color, .links = has_color && can_link(), .columns = find_columns()};
+    return (struct td_style){.color = has_color,
+                             .links = has_color && can_link(),
+                             .columns = td_terminal_columns(STDOUT_FILENO)};
 }
 
 size_t td_terminal_rows(void)
@@ -76,6 +77,6 @@ size_t td_terminal_rows(void)
         return 0;
     size_t rows = size_of_environment("LINES");
     if (rows == 0)
-        rows = size_of_terminal().ws_row;
+        rows = size_of_terminal(STDOUT_FILENO).ws_row;
     return rows > 0 ? rows : TD_TERMINAL_DEFAULT_ROWS;
 }

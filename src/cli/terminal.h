@@ -12,9 +12,11 @@ enum {
 };
 
 /* Colour as asked for; with TD_COLOR_AUTO on a terminal that is not dumb, unless NO_COLOR is set
- * (https://no-color.org). Links likewise, but never where no terminal reads. The width is $COLUMNS,
- * else the terminal's. */
+ * (https://no-color.org). Links likewise, but never where no terminal reads. */
 struct td_style td_terminal_style(enum td_color color);
+
+/* How wide lines on the descriptor may be: $COLUMNS, else the terminal's width. */
+size_t td_terminal_columns(int descriptor);
 
 /* Whether the descriptor is a terminal that does what escape sequences ask, which one that is dumb
  * does not. */

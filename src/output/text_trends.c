@@ -1,5 +1,6 @@
 #include "base/plural.h"
 #include "output/text.h"
+#include "output/wrap.h"
 #include "text/width.h"
 
 #include <inttypes.h>
@@ -15,22 +16,23 @@ static void add_days(struct td_buf *buf, struct td_slice first, struct td_slice 
     }
 }
 
-/* "Rising: 2026-07-20 to 2026-08-18 (470 items) against all before (3,415)" */
+/* "Rising from 2026-07-20 to 2026-08-18 (470 items), against all before (3415)" */
 static void add_heading(struct td_reporter *reporter, const struct td_report_trends *trends)
 {
-    struct td_buf *buf = &reporter->buf;
+    struct td_buf *cell = &reporter->cell;
 
     if (reporter->result_count > 0)
-        td_buf_add_char(buf, '\n');
-    td_buf_add(buf, td_text_on(reporter, TD_INK_BOLD));
-    td_buf_add_char(buf, (char)(trends->direction.ptr[0] - 'a' + 'A'));
-    td_buf_add(buf, td_slice_sub(trends->direction, 1, trends->direction.len));
-    td_buf_add(buf, td_text_off(reporter));
-    td_buf_add(buf, TD_SLICE(" from "));
-    add_days(buf, trends->first_day, trends->last_day);
-    td_buf_addf(buf, " (%" PRId64 " %s), against all before (%" PRId64 ")\n\n",
-                trends->recent_items, td_plural(trends->recent_items, "item", "items"),
-                trends->before_items);
+        td_buf_add_char(&reporter->buf, '\n');
+    td_buf_cut(cell, 0);
+    td_buf_add(cell, TD_SLICE(TD_MARK_BEGIN));
+    td_buf_add_char(cell, (char)(trends->direction.ptr[0] - 'a' + 'A'));
+    td_buf_add(cell, td_slice_sub(trends->direction, 1, trends->direction.len));
+    td_buf_add(cell, TD_SLICE(TD_MARK_END " from "));
+    add_days(cell, trends->first_day, trends->last_day);
+    td_buf_addf(cell, " (%" PRId64 " %s), against all before (%" PRId64 ")", trends->recent_items,
+                td_plural(trends->recent_items, "item", "items"), trends->before_items);
+    td_text_marked(reporter, td_buf_slice(cell), 0);
+    td_buf_add_char(&reporter->buf, '\n');
 }
 
 static double percent(int64_t part, int64_t whole)

@@ -67,8 +67,10 @@ On a narrow screen, or a wide one, everything stands where it has room.
 
 An example of a term has no room beside its place; a pair of authors has two lines.
 
-  $ COLUMNS=30 tidings trends | head -4
-  Rising from 2026-02-14 to 2026-03-15 (9 items), against all before (52)
+  $ COLUMNS=30 tidings trends | head -6
+  Rising from 2026-02-14 to
+  2026-03-15 (9 items), against
+  all before (52)
 
     机器人                     3 (33.3%)  before 0 (0.0%)
       2026.03.15.00#6

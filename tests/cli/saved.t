@@ -95,7 +95,8 @@ Nothing has come yet, and --new says nothing about it, so that cron has nothing 
   $ tidings search @google --new
   [1]
   $ python3 -c "import pty; pty.spawn(['tidings', 'search', '@google', '--new'])" </dev/null | tr -d '\r'
-  tidings: nothing has come for @google since it was saved or last asked with --new
+  tidings: nothing has come for @google since it was saved or last asked with
+           --new
   $ cp -r $EXAMPLES/2026 blog && tidings import -q blog
   $ tidings saved --json | sed 's/"created":"[^"]*"/"created":TIME/'
   {"v":1,"name":"google","query":"谷歌 -地图","new":2,"created":TIME}

@@ -91,7 +91,8 @@ class Program:
         while self.read_some():
             pass
         os.close(self.output)
-        return self.process.wait(PATIENCE_SECONDS), self.text.decode()
+        said = self.text.decode().replace("\r\n         ", " ")  # notes are wrapped
+        return self.process.wait(PATIENCE_SECONDS), said
 
 
 def count_posts(archive):

@@ -136,6 +136,34 @@ def test_a_link_leaves_lines_as_they_are():
             assert line.count("\033]8;id=") == line.count("\033]8;;"), line
 
 
+def without_breaks(text):
+    return re.sub(r"\s+", " ", text)
+
+
+def test_help_is_wrapped_at_a_narrow_terminals_width():
+    for words in (["--help"], ["search", "--help"]):
+        plain = run(*words).stdout.decode()
+        for columns in (44, 60, 79, 80, 200):
+            shown = on_a_terminal(*words, columns=columns)
+            assert max(map(len, shown.splitlines())) <= columns, shown
+            assert without_breaks(shown) == without_breaks(plain), shown
+            assert shown == plain or columns < 80, shown
+    assert "\n      --json                the same as\n                            --format=json\n" in on_a_terminal("--help", columns=44)
+
+
+def test_notes_are_wrapped_at_the_terminals_width_and_nowhere_else():
+    words = [PROGRAM, "search", *["some-word-that-is-not-there"] * 3, *["another-word-that-is-nowhere"] * 3]
+    plain = subprocess.run(words, env=environment(COLUMNS="40"), capture_output=True, check=False).stderr.decode()
+    assert plain.count("\n") == 1, plain
+    for columns in (20, 40, 60, 200):
+        terminal = Terminal(24, columns)
+        done = subprocess.Popen(words, env=environment(), stdout=subprocess.DEVNULL, stderr=terminal.theirs)
+        shown = terminal.read_to_end().decode().replace("\r\n", "\n")
+        assert done.wait() == 1
+        assert max(map(len, shown.splitlines())) <= columns, shown
+        assert re.sub(r"\n {9}| ", "", shown) == plain.replace(" ", ""), shown
+
+
 def main():
     imported = run("import", ROOT / "examples" / "digests")
     assert imported.returncode == 0, imported
