@@ -38,7 +38,7 @@ static enum td_code note_filters(struct td_session *session, const struct td_nod
 {
     struct td_item_set set;
     struct td_slice filter;
-    if (node == NULL || node->kind == TD_NODE_NOT)
+    if (node == NULL || node->kind == TD_NODE_NOT || node->word.is_link)
         return TD_OK;
     for (const struct td_node *child = node->children; child != NULL; child = child->next)
         TD_TRY(note_filters(session, child, err));

@@ -11,13 +11,13 @@ enum {
 
 static bool is_group(const struct td_node *node)
 {
-    return node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY;
+    return (node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY) && !node->word.is_link;
 }
 
 static bool has_words(const struct td_node *node)
 {
     if (!is_group(node))
-        return node->kind == TD_NODE_WORD || node->kind == TD_NODE_NEAR;
+        return node->kind == TD_NODE_WORD || node->kind == TD_NODE_NEAR || node->word.is_link;
     for (const struct td_node *child = node->children; child != NULL; child = child->next) {
         if (has_words(child))
             return true;
@@ -87,6 +87,12 @@ static void add_word(struct td_buf *buf, const struct td_query_word *word)
         td_buf_add_char(buf, '*');
 }
 
+static void add_link(struct td_buf *buf, const struct td_node *link)
+{
+    add_beginning(buf, link->word.text);
+    td_buf_add(buf, TD_SLICE(" or a link to it"));
+}
+
 static void add_near(struct td_buf *buf, const struct td_node *near)
 {
     add_word(buf, &near->children->word);
@@ -102,6 +108,8 @@ static void add_node(struct td_buf *buf, const struct td_node *node, bool is_in_
         add_word(buf, &node->word);
     if (node->kind == TD_NODE_NEAR)
         add_near(buf, node);
+    if (node->word.is_link)
+        add_link(buf, node);
     if (!is_group(node))
         return;
     bool is_any = node->kind == TD_NODE_ANY;

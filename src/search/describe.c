@@ -27,6 +27,7 @@ static const char *const filter_names[TD_CONDITION_COUNT] = {
     [TD_CONDITION_AUTHOR] = "author:", [TD_CONDITION_CATEGORY] = "category:",
     [TD_CONDITION_SITE] = "site:",     [TD_CONDITION_SECTION] = "section:",
     [TD_CONDITION_POST] = "post:",     [TD_CONDITION_URL] = "url:",
+    [TD_CONDITION_STORY] = "url:",
 };
 
 static void add_filter(struct td_buf *buf, const struct td_condition *condition)
@@ -54,6 +55,10 @@ static void add_children(struct td_buf *buf, const struct td_node *parent, const
 
 static void add_group(struct td_buf *buf, const struct td_node *group, bool is_inner)
 {
+    if (group->word.is_link) {
+        td_buf_add(buf, group->word.text);
+        return;
+    }
     if (is_inner)
         td_buf_add_char(buf, '(');
     add_children(buf, group, group->kind == TD_NODE_ANY ? " OR " : " ");

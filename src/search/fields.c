@@ -1,6 +1,7 @@
 #include "search/fields.h"
 
 #include "base/calendar.h"
+#include "base/story.h"
 #include "base/url.h"
 
 static const struct td_query_field fields[] = {
@@ -125,6 +126,8 @@ enum td_code td_query_field_make(struct td_arena *arena, const struct td_query_f
     if (field->condition == TD_CONDITION_AUTHOR && condition.text.len > 1 &&
         condition.text.ptr[0] == '@')
         condition.text = td_slice_sub(condition.text, 1, condition.text.len);
+    if (field->condition == TD_CONDITION_URL)
+        TD_TRY(td_story_of(condition.text, &condition.number, err));
     *ret_node = NULL;
     return condition.text.len > 0 ? make_filter(arena, &condition, ret_node, err) : TD_OK;
 }

@@ -4,6 +4,7 @@
  *     not  = { NOT | '-' } near
  *     near = one { NEAR/n one }
  *     one  = [ field ] ( word | phrase | '(' any ')' ) */
+#include "base/story.h"
 #include "search/lexer.h"
 #include "search/notes.h"
 #include "search/operands.h"
@@ -73,6 +74,30 @@ static void count_leaf(struct parser *parser, size_t tokens)
     parser->query->token_count += tokens;
 }
 
+/* Makes the word, where it is a whole address, ANY of itself and the items that link to the page.
+ */
+static enum td_code widen_address(struct parser *parser, struct td_node **word,
+                                  struct td_error *err)
+{
+    struct td_node *any = NULL, *page = NULL;
+    struct td_slice url = (*word)->word.text;
+    int64_t story = 0;
+    if (parser->field != NULL || (*word)->word.is_quoted || (*word)->word.phrase.is_prefix)
+        return TD_OK;
+    TD_TRY(td_story_of(url, &story, err));
+    if (story == 0)
+        return TD_OK;
+    TD_TRY(td_node_make(parser->arena, TD_NODE_ANY, &any, err));
+    TD_TRY(td_node_make(parser->arena, TD_NODE_FILTER, &page, err));
+    page->condition =
+        (struct td_condition){.kind = TD_CONDITION_STORY, .text = url, .number = story};
+    any->word = (struct td_query_word){.text = url, .is_link = true};
+    td_node_add(any, *word);
+    td_node_add(any, page);
+    *word = any;
+    return TD_OK;
+}
+
 /* A word, or NULL where the text has no token or the query is full. */
 static enum td_code make_word(struct parser *parser, const struct td_lexeme *lexeme,
                               struct td_node **ret_node, struct td_error *err)
@@ -95,7 +120,7 @@ static enum td_code make_word(struct parser *parser, const struct td_lexeme *lex
     count_leaf(parser, word.phrase.count);
     TD_TRY(td_node_make(parser->arena, TD_NODE_WORD, ret_node, err));
     (*ret_node)->word = word;
-    return TD_OK;
+    return widen_address(parser, ret_node, err);
 }
 
 /* A filter of the field; where it can not have the value, a note and the words of both. */

@@ -34,6 +34,8 @@ static enum td_code gather_words(struct td_arena *arena, const struct td_node *n
                                  struct td_query *query, struct td_node *words,
                                  struct td_error *err)
 {
+    if (node->word.is_link)
+        return gather_words(arena, node->children, query, words, err);
     if (node->kind == TD_NODE_WORD) {
         struct td_node *copy = NULL;
         TD_TRY(td_node_make(arena, TD_NODE_WORD, &copy, err));

@@ -42,7 +42,7 @@ struct td_query {
     struct td_query_word *words; /* those that an item is found by, without repeats and without
                                     what stands under NOT */
     size_t word_count;
-    bool has_filters; /* any but words */
+    bool has_filters; /* any but words, and the pages that addresses lead to */
 };
 
 /* Everything lives in the arena. `text` is borrowed for as long as the query is used. Ends with

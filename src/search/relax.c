@@ -22,6 +22,8 @@ struct relaxing {
 static bool may_be_missing(const struct td_node *node)
 {
     bool may = false;
+    if (node->word.is_link)
+        node = node->children;
     if (node->kind == TD_NODE_WORD)
         return !node->word.is_quoted || node->word.is_in_text;
     if (node->kind != TD_NODE_ALL && node->kind != TD_NODE_ANY)
@@ -94,7 +96,7 @@ static enum td_code take_apart(struct relaxing *relaxing, const struct td_node *
 static bool is_free(const struct td_node *node)
 {
     bool is = node->kind == TD_NODE_ALL || node->kind == TD_NODE_ANY;
-    if (node->kind == TD_NODE_WORD)
+    if (node->kind == TD_NODE_WORD || node->word.is_link)
         return may_be_missing(node);
     for (const struct td_node *child = node->children; is && child != NULL; child = child->next)
         is = is_free(child);

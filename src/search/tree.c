@@ -76,7 +76,8 @@ bool td_node_add(struct td_node *parent, struct td_node *child)
     bool is_added = false;
     if (child == NULL)
         return true;
-    if (child->kind != parent->kind || (child->kind != TD_NODE_ALL && child->kind != TD_NODE_ANY))
+    if (child->kind != parent->kind || child->word.is_link ||
+        (child->kind != TD_NODE_ALL && child->kind != TD_NODE_ANY))
         return add_one(parent, child);
     for (struct td_node *next = child->children, *one = next; one != NULL; one = next) {
         next = one->next;

@@ -28,6 +28,7 @@ struct td_query_word {
     bool is_whole;   /* a run of Han characters beside its words (widen.h): an item that holds
                         it comes before those that hold the words apart */
     bool is_part;    /* one of those words: ranked by its pieces (terms.h), not as it stands */
+    bool is_link;    /* of TD_NODE_ANY: an address, as a word and as the page that is linked to */
 };
 
 enum td_node_kind {
@@ -51,8 +52,8 @@ struct td_node {
 TD_CHECKED enum td_code td_node_make(struct td_arena *arena, enum td_node_kind kind,
                                      struct td_node **ret_node, struct td_error *err);
 
-/* Adds a child behind the others. NULL adds nothing. An ALL in an ALL, or an ANY in an ANY, gives
- * its children instead. False where the parent has all of it already. */
+/* Adds a child behind the others. NULL adds nothing. An ALL in an ALL, or an ANY in an ANY that is
+ * no address, gives its children instead. False where the parent has all of it already. */
 bool td_node_add(struct td_node *parent, struct td_node *child);
 
 /* A parent with no child is NULL, one with a single child that child, unless it is a NOT. */

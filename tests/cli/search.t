@@ -393,3 +393,29 @@ What is not put in order by its words is not scored.
   $ tidings search site:x.com --explain 2>&1 | grep tidings | grep -v time
   tidings: tree: site:"x.com"  53 items  a statement of its own
   tidings: tiers: 53 hold all, 0 some
+
+A pasted address finds what links to that page, whatever else is in it, and what holds it as text; url: likewise.
+
+  $ mkdir links && printf '1. [甲](https://x.com/dotey/status/1997092458807881829)\n\n   一\n2. [乙](https://a.example/b?id=1)\n\n   见 x.com/dotey/status/1997092458807881829 与https：//a.example/b?id=2\n' > links/2025-12-01.md
+  $ tidings -a links.db import --quiet links
+  $ for query in https://x.com/dotey/status/1997092458807881829 'https://twitter.com/dotey/status/1997092458807881829?s=20' url:https://twitter.com/Dotey/status/1997092458807881829/photo/1 'https://a.example/b?utm_source=x&id=1' 'https://a.example/b?id=2' '"https://x.com/dotey/status/1997092458807881829"' 'title:https://a.example/b?id=1' '甲 -https://x.com/dotey/status/1997092458807881829' '乙 url:https://www.a.example/b?id=1#top' '没有 OR https://www.a.example/b?id=1' '甲 没有的词 https://www.a.example/b?id=1'; do echo "$query:" $(tidings -a links.db search "$query" --json -q | grep -o '"title":"[^"]*"'); done
+  https://x.com/dotey/status/1997092458807881829: "title":"甲"
+  https://twitter.com/dotey/status/1997092458807881829?s=20: "title":"甲"
+  url:https://twitter.com/Dotey/status/1997092458807881829/photo/1: "title":"甲"
+  https://a.example/b?utm_source=x&id=1: "title":"乙"
+  https://a.example/b?id=2: "title":"乙"
+  "https://x.com/dotey/status/1997092458807881829":
+  title:https://a.example/b?id=1:
+  甲 -https://x.com/dotey/status/1997092458807881829:
+  乙 url:https://www.a.example/b?id=1#top: "title":"乙"
+  没有 OR https://www.a.example/b?id=1: "title":"乙"
+  甲 没有的词 https://www.a.example/b?id=1: "title":"乙"
+  $ tidings -a links.db search https://b.example/ --strict-match
+  tidings: no item holds https://b.example/ or a link to it
+  [1]
+  $ tidings -a links.db search 'https://b.example/ 甲' --strict-match
+  tidings: no item holds all of: https://b.example/ or a link to it, 甲
+  [1]
+  $ tidings -a links.db search 'https://b.example/ site:a.example'
+  tidings: no item holds https://b.example/ or a link to it (and passes the filters)
+  [1]

@@ -246,6 +246,20 @@ static enum td_code select_url_among(struct td_store *store, struct td_arena *ar
     return read_set(&select, arena, ret_set, err);
 }
 
+/* Adds the items of the story that a condition of a url names, if any. */
+static enum td_code add_story(struct td_store *store, struct td_arena *arena,
+                              const struct td_condition *url, struct td_item_set *set,
+                              struct td_error *err)
+{
+    const struct td_condition story = {.kind = TD_CONDITION_STORY, .number = url->number};
+    struct td_item_set found;
+    if (url->number == 0)
+        return TD_OK;
+    TD_TRY(td_store_select(store, arena, &story, &found, err));
+    td_item_set_or(set, &found);
+    return TD_OK;
+}
+
 static enum td_code select_url(struct td_store *store, struct td_arena *arena, struct td_slice text,
                                struct td_item_set *ret_set, struct td_error *err)
 {
@@ -262,6 +276,14 @@ static enum td_code select_url(struct td_store *store, struct td_arena *arena, s
     return TD_OK;
 }
 
+static enum td_code select_url_or_story(struct td_store *store, struct td_arena *arena,
+                                        const struct td_condition *url, struct td_item_set *ret_set,
+                                        struct td_error *err)
+{
+    TD_TRY(select_url(store, arena, url->text, ret_set, err));
+    return add_story(store, arena, url, ret_set, err);
+}
+
 static enum td_code select_anew(struct td_store *store, struct td_arena *arena,
                                 const struct td_condition *condition, struct td_item_set *ret_set,
                                 struct td_error *err)
@@ -274,7 +296,7 @@ static enum td_code select_anew(struct td_store *store, struct td_arena *arena,
     if (condition->kind == TD_CONDITION_SECTION)
         return select_section(store, arena, condition->text, ret_set, err);
     if (condition->kind == TD_CONDITION_URL)
-        return select_url(store, arena, condition->text, ret_set, err);
+        return select_url_or_story(store, arena, condition, ret_set, err);
     TD_TRY(td_statement_begin(store, plans[condition->kind].statement, &select, err));
     bind(&select, &plans[condition->kind], condition);
     return read_set(&select, arena, ret_set, err);
@@ -311,11 +333,14 @@ enum td_code td_store_select_among(struct td_store *store, struct td_arena *aren
                                    struct td_error *err)
 {
     size_t most = among->word_count * WORD_BITS / URLS_AN_ITEM;
-    if (condition->kind == TD_CONDITION_URL && (size_t)td_item_set_count(among) <= most)
-        return select_url_among(store, arena, condition->text, among, ret_set, err);
     if (condition->kind == TD_CONDITION_PHRASE)
         return select_phrase_among(store, arena, condition, among, ret_set, err);
-    TD_TRY(td_store_select(store, arena, condition, ret_set, err));
+    if (condition->kind == TD_CONDITION_URL && (size_t)td_item_set_count(among) <= most) {
+        TD_TRY(select_url_among(store, arena, condition->text, among, ret_set, err));
+        TD_TRY(add_story(store, arena, condition, ret_set, err));
+    } else {
+        TD_TRY(td_store_select(store, arena, condition, ret_set, err));
+    }
     td_item_set_and(ret_set, among);
     return TD_OK;
 }

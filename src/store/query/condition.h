@@ -17,7 +17,8 @@ enum td_condition_kind {
     TD_CONDITION_SITE,     /* text: a host in lower case, or a domain above it */
     TD_CONDITION_SECTION,  /* text: words in a row of the heading */
     TD_CONDITION_POST,     /* text: the post's name, its path, or words in a row of its title */
-    TD_CONDITION_URL,      /* text: a part of the url, in any case */
+    TD_CONDITION_URL,      /* text: a part of the url, in any case; number: a story whose items are
+                              meant, too; 0: none */
     TD_CONDITION_DAYS,     /* text, until: first and last day (2025-12-07) of the post by its own
                               clock; absent: no bound */
     TD_CONDITION_MOMENTS,  /* posts from number on, before number_until (seconds since 1970 UTC);

@@ -150,7 +150,10 @@ static void test_what_is_no_operator_is_text(void **state)
 {
     (void)state;
     assert_read("GPT-4o 9:16 11.7% C++ it's", "\"GPT-4o\" \"9:16\" \"11.7%\" \"C++\" \"it's\"");
-    assert_read("http://x.y/z", "\"http://x.y/z\"");
+    assert_read("http://x.y/z", "http://x.y/z");
+    assert_read("http://x.y/z* OR \"http://x.y/z\"", "\"http://x.y/z\"* OR \"http://x.y/z\"");
+    assert_read("a OR http://x.y/z OR title:http://x.y/z",
+                "\"a\" OR http://x.y/z OR title:\"http://x.y/z\"");
     assert_read("作者：宝玉", "\"作者：宝玉\"");
     assert_read("谷歌（Google）发布", "\"谷歌（Google）发布\"");
     assert_read("f(x) OR g(y)", "\"f(x)\" OR \"g(y)\"");
