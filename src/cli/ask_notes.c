@@ -19,6 +19,13 @@ static void note_words(const struct td_query *query)
             query->has_filters ? " (and passes the filters)" : "");
 }
 
+static void note_hints(const struct td_query *query)
+{
+    for (size_t i = 0; i < query->hint_count; i++)
+        td_note("'%.*s' is read as text: did you mean %.*s?", TD_SLICE_ARG(query->hints[i].typed),
+                TD_SLICE_ARG(query->hints[i].meant));
+}
+
 static void note_suggestions(struct td_slice word, const struct td_suggestions *suggestions)
 {
     TD_CLEANUP(td_buf_release) struct td_buf list;
@@ -78,6 +85,7 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
         td_note("the query holds no word to look for");
     else
         td_note("the archive is empty");
+    note_hints(&ask->query);
 }
 
 static enum td_code note_missing(struct td_session *session, const struct td_ask *ask, int64_t item,
@@ -111,6 +119,8 @@ enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask
         return TD_OK;
     if (none_holds_all)
         note_words(&ask->query);
+    if (none_holds_all)
+        note_hints(&ask->query);
     TD_TRY(note_missing(session, ask, matches->list[first].item, none_holds_all, err));
     return none_holds_all ? td_ask_suggest(session, &ask->query, err) : TD_OK;
 }

@@ -3,6 +3,9 @@
 #include "base/calendar.h"
 #include "base/story.h"
 #include "base/url.h"
+#include "text/edit_distance.h"
+
+#include <ctype.h>
 
 static const struct td_query_field fields[] = {
     {{"title", 5}, TD_FIELD_TITLE, TD_CONDITION_COUNT, false},
@@ -21,8 +24,20 @@ static const struct td_query_field fields[] = {
 const struct td_query_field *td_query_field_find(struct td_slice name)
 {
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (td_slice_equal(fields[i].name, name))
+        if (td_slice_equal_nocase(fields[i].name, name))
             return &fields[i];
+    }
+    return NULL;
+}
+
+const char *td_query_field_near(struct td_slice name)
+{
+    char lower[TD_EDIT_MAX_BYTES];
+    for (size_t i = 0; i < name.len && i < sizeof lower; i++)
+        lower[i] = (char)tolower((unsigned char)name.ptr[i]);
+    for (size_t i = 0; name.len < sizeof lower && i < sizeof fields / sizeof *fields; i++) {
+        if (td_edit_distance(fields[i].name, (struct td_slice){lower, name.len}) == 1)
+            return fields[i].name.ptr;
     }
     return NULL;
 }

@@ -12,8 +12,11 @@ struct td_query_field {
     bool is_raw;                      /* VALUE goes on to the next white space, whatever is in it */
 };
 
-/* NULL where there is none of this name. Names are in small letters. */
+/* NULL where there is none of this name, in letters of any case. */
 const struct td_query_field *td_query_field_find(struct td_slice name);
+
+/* The name of the field whose name is one edit away (text/edit_distance.h); NULL where none is. */
+const char *td_query_field_near(struct td_slice name);
 
 /* What the field's value is, in words, for messages. */
 const char *td_query_field_wants(const struct td_query_field *field);

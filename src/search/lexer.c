@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "search/query.h"
 
+#include <ctype.h>
+
 struct lexer {
     struct td_slice text;
     size_t offset;
@@ -181,7 +183,7 @@ static void take_word(struct lexer *lexer)
 static bool take_field(struct lexer *lexer)
 {
     size_t at = lexer->offset, next = 0;
-    while (at < lexer->text.len && lexer->text.ptr[at] >= 'a' && lexer->text.ptr[at] <= 'z')
+    while (at < lexer->text.len && isalpha((unsigned char)lexer->text.ptr[at]))
         at++;
     const struct td_query_field *field =
         td_query_field_find(td_slice_sub(lexer->text, lexer->offset, at));

@@ -9,4 +9,9 @@ TD_CHECKED enum td_code td_query_note_add(struct td_arena *arena, struct td_quer
                                           struct td_error *err, const char *format, ...)
     TD_PRINTF(5, 6);
 
+/* Adds a hint; past the ceiling it is left out. `meant` is copied. */
+TD_CHECKED enum td_code td_query_hint_add(struct td_arena *arena, struct td_query *query,
+                                          struct td_slice typed, struct td_slice meant,
+                                          struct td_error *err);
+
 #endif

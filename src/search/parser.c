@@ -6,6 +6,7 @@
  *     one  = [ field ] ( word | phrase | '(' any ')' ) */
 #include "base/story.h"
 #include "search/lexer.h"
+#include "search/near_misses.h"
 #include "search/notes.h"
 #include "search/operands.h"
 #include "search/query.h"
@@ -337,6 +338,7 @@ enum td_code td_query_parse_behind(struct td_arena *arena, const struct td_query
                                        TD_QUERY_MAX_TOKENS, &is_cut);
     TD_TRY(td_lexemes_read(arena, query.text, given_len, &lexemes, &parser.count, err));
     TD_TRY(td_operands_settle(arena, &query, lexemes, &parser.count, err));
+    TD_TRY(td_near_misses_find(arena, &query, lexemes, parser.count, err));
     parser.lexemes = lexemes;
     TD_TRY(parse_any(&parser, &query.root, err));
     TD_TRY(td_query_gather(arena, &query, err));

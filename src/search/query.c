@@ -29,6 +29,18 @@ enum td_code td_query_note_add(struct td_arena *arena, struct td_query *query, s
     return TD_OK;
 }
 
+enum td_code td_query_hint_add(struct td_arena *arena, struct td_query *query,
+                               struct td_slice typed, struct td_slice meant, struct td_error *err)
+{
+    if (query->hint_count >= TD_QUERY_MAX_HINTS)
+        return TD_OK;
+    struct td_query_hint *hint = &query->hints[query->hint_count];
+    hint->typed = typed;
+    TD_TRY(td_arena_copy(arena, meant, &hint->meant, err));
+    query->hint_count++;
+    return TD_OK;
+}
+
 /* Words of the tree that an item is found by, each once: as children of `words`. */
 static enum td_code gather_words(struct td_arena *arena, const struct td_node *node,
                                  struct td_query *query, struct td_node *words,

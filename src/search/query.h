@@ -19,6 +19,7 @@ enum {
     TD_QUERY_MAX_PHRASE_TOKENS = 256, /* of one word; further tokens of it are left out */
     TD_QUERY_MAX_DEPTH = 32,          /* of parentheses; deeper ones are text */
     TD_QUERY_MAX_NOTES = 8,           /* further ones are not made */
+    TD_QUERY_MAX_HINTS = 3,           /* likewise */
     TD_QUERY_MAX_DISTANCE = 1000,     /* of NEAR/n */
 };
 
@@ -26,6 +27,12 @@ enum {
 struct td_query_note {
     size_t at;               /* byte in the text; SIZE_MAX: of the whole */
     struct td_slice message; /* what is wrong and what was done instead */
+};
+
+/* What may have been meant by text that looks nearly like an operator. */
+struct td_query_hint {
+    struct td_slice typed;
+    struct td_slice meant;
 };
 
 struct td_query {
@@ -37,6 +44,8 @@ struct td_query {
     size_t dropped_count;        /* words, or ends of words, over the ceilings */
     struct td_query_note *notes;
     size_t note_count;
+    struct td_query_hint hints[TD_QUERY_MAX_HINTS]; /* worth telling where nothing is found */
+    size_t hint_count;
 
     /* From td_query_gather. */
     struct td_query_word *words; /* those that an item is found by, without repeats and without

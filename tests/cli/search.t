@@ -419,3 +419,34 @@ A pasted address finds what links to that page, whatever else is in it, and what
   $ tidings -a links.db search 'https://b.example/ site:a.example'
   tidings: no item holds https://b.example/ or a link to it (and passes the filters)
   [1]
+
+Names of fields are in letters of any case. What is nearly an operator is text, and where that finds nothing it is said
+what may have been meant.
+
+  $ tidings search 'Author:林知夏 TITLE:谷歌' --json | wc -l
+  5
+  $ for query in titel:谷歌 作者：林知夏 Summery:谷歌 tag:谷歌 '谷歌|苹果||地图' '"titel:谷歌"'; do tidings search "$query" --strict-match; done
+  tidings: no item holds titel:谷歌
+  tidings: 'titel:谷歌' is read as text: did you mean title:谷歌?
+  tidings: no item holds 作者：林知夏
+  tidings: '作者：林知夏' is read as text: did you mean author:林知夏?
+  tidings: no item holds Summery:谷歌
+  tidings: 'Summery:谷歌' is read as text: did you mean summary:谷歌?
+  tidings: no item holds tag:谷歌
+  tidings: no item holds 谷歌|苹果||地图
+  tidings: '谷歌|苹果||地图' is read as text: did you mean 谷歌 OR 苹果 OR 地图?
+  tidings: no item holds titel:谷歌
+  [1]
+  $ for query in '谷歌 or 虚空' '谷歌 and 虚空' 'not 虚空' '谷歌 NEAR 虚空' '谷歌 或 虚空' 'or 虚空' '谷歌 虚空 or'; do tidings search "$query" --limit 1 2>&1 | grep 'read as'; done
+  tidings: 'or' is read as text: did you mean OR?
+  tidings: 'and' is read as text: did you mean AND?
+  tidings: 'not' is read as text: did you mean NOT?
+  tidings: 'NEAR' is read as text: did you mean NEAR/5?
+  tidings: '或' is read as text: did you mean OR?
+  [1]
+  $ tidings stats titel:谷歌 --by month
+  tidings: no item holds titel:谷歌
+  tidings: 'titel:谷歌' is read as text: did you mean title:谷歌?
+  [1]
+  $ tidings search titel:谷歌 -q
+  [1]

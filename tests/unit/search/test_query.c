@@ -143,6 +143,7 @@ static void test_full_width_punctuation_is_its_half_width_twin(void **state)
     (void)state;
     assert_read("（谷歌 OR 苹果） －模型", "(\"谷歌\" OR \"苹果\") -\"模型\"");
     assert_read("author：宝玉 title：“open ai”", "author:\"宝玉\" title:\"open ai\"");
+    assert_read("Author:宝玉 TITLE:x", "author:\"宝玉\" title:\"x\"");
     assert_read("date：上周", "date:2025-11-24..2025-11-30");
 }
 
@@ -159,7 +160,7 @@ static void test_what_is_no_operator_is_text(void **state)
     assert_read("f(x) OR g(y)", "\"f(x)\" OR \"g(y)\"");
     assert_read("a - b --all", "\"a\" \"b\" \"--all\"");
     assert_read("not a or b and c near/5", "\"not\" \"a\" \"or\" \"b\" \"and\" \"c\" \"near/5\"");
-    assert_read("tag:x Author:y", "\"tag:x\" \"Author:y\"");
+    assert_read("tag:x auteur:y", "\"tag:x\" \"auteur:y\"");
     assert_read("a ) b :( c ()", "\"a\" \"b\" \"c\"");
     assert_read("a |& b; c && d", "\"a\" \"b;\" \"c\" \"d\"");
 }
