@@ -38,13 +38,13 @@ TD_CHECKED enum td_code td_ask_relax(struct td_session *session, struct td_ask *
 TD_CHECKED enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask *ask,
                                             const struct td_matches *matches, struct td_error *err);
 
-/* Notes, unless --quiet, which filters of the query find nothing by themselves, and what may have
- * been meant by words that no item holds. */
+/* Notes, unless --quiet, what may have been meant by words that no item holds. */
 TD_CHECKED enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
                                        struct td_error *err);
 
-/* Notes, unless --quiet, that nothing was found. */
-void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask);
+/* Notes, unless --quiet, that nothing was found, and which filters find nothing by themselves. */
+TD_CHECKED enum td_code td_ask_note_nothing(struct td_session *session, const struct td_ask *ask,
+                                            struct td_error *err);
 
 /* Whether a filter option was given. */
 bool td_options_filter(const struct td_options *options);

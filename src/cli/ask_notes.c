@@ -2,6 +2,7 @@
 #include "cli/ask.h"
 
 #include "base/buf.h"
+#include "cli/near_values.h"
 #include "cli/notes.h"
 #include "cli/wanted.h"
 #include "search/suggest.h"
@@ -55,8 +56,7 @@ static enum td_code note_filters(struct td_session *session, const struct td_nod
     if (td_item_set_next(&set, 0) >= 0)
         return TD_OK;
     TD_TRY(td_node_describe(&session->arena, node, &filter, err));
-    td_note("%.*s finds nothing by itself", TD_SLICE_ARG(filter));
-    return TD_OK;
+    return td_near_values_note(session, &node->condition, filter, err);
 }
 
 enum td_code td_ask_suggest(struct td_session *session, const struct td_query *query,
@@ -66,17 +66,17 @@ enum td_code td_ask_suggest(struct td_session *session, const struct td_query *q
     size_t count = 0;
     if (session->invocation->options.is_quiet)
         return TD_OK;
-    TD_TRY(note_filters(session, query->root, err));
     TD_TRY(td_suggest_for_query(session->store, &session->arena, query, unknown, &count, err));
     for (size_t i = 0; i < count; i++)
         note_suggestions(unknown[i].text, &unknown[i].suggestions);
     return TD_OK;
 }
 
-void td_ask_note_nothing(const struct td_session *session, const struct td_ask *ask)
+enum td_code td_ask_note_nothing(struct td_session *session, const struct td_ask *ask,
+                                 struct td_error *err)
 {
     if (session->invocation->options.is_quiet)
-        return;
+        return TD_OK;
     if (ask->query.word_count > 0)
         note_words(&ask->query);
     else if (ask->query.has_filters)
@@ -86,6 +86,7 @@ void td_ask_note_nothing(const struct td_session *session, const struct td_ask *
     else
         td_note("the archive is empty");
     note_hints(&ask->query);
+    return note_filters(session, ask->query.root, err);
 }
 
 static enum td_code note_missing(struct td_session *session, const struct td_ask *ask, int64_t item,
@@ -122,5 +123,8 @@ enum td_code td_ask_note_relaxed(struct td_session *session, const struct td_ask
     if (none_holds_all)
         note_hints(&ask->query);
     TD_TRY(note_missing(session, ask, matches->list[first].item, none_holds_all, err));
-    return none_holds_all ? td_ask_suggest(session, &ask->query, err) : TD_OK;
+    if (!none_holds_all)
+        return TD_OK;
+    TD_TRY(note_filters(session, ask->query.root, err));
+    return td_ask_suggest(session, &ask->query, err);
 }

@@ -64,9 +64,8 @@ static enum td_code list_authors(struct td_session *session, enum td_exit *ret_e
     TD_TRY(td_stats_count(session->store, &session->arena, &request, &table, err));
     if (table.items > 0)
         return td_report_counts(session->reporter, &table, err);
-    td_ask_note_nothing(session, &ask);
     *ret_exit = TD_EXIT_NOTHING_FOUND;
-    return TD_OK;
+    return td_ask_note_nothing(session, &ask, err);
 }
 
 static enum td_code suggest(struct td_session *session, enum td_exit *ret_exit,

@@ -135,7 +135,7 @@ static enum td_code export_items(struct td_session *session, enum td_exit *ret_e
         TD_TRY(td_store_select(session->store, &session->arena, &everything, &all, err));
     const struct td_item_set *set = ask.set != NULL ? ask.set : &all;
     if (td_item_set_count(set) == 0) {
-        td_ask_note_nothing(session, &ask);
+        TD_TRY(td_ask_note_nothing(session, &ask, err));
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     }
     td_timeout_end(session->store);

@@ -14,9 +14,8 @@ enum td_code td_run_posts(struct td_session *session, enum td_exit *ret_exit, st
     TD_TRY(
         td_store_read_posts(session->store, &session->arena, ask.set, limit, &posts, &count, err));
     if (count == 0) {
-        td_ask_note_nothing(session, &ask);
         *ret_exit = TD_EXIT_NOTHING_FOUND;
-        return TD_OK;
+        return td_ask_note_nothing(session, &ask, err);
     }
     return td_report_posts(session->reporter, posts, count, err);
 }

@@ -101,7 +101,7 @@ static enum td_code note_nothing(struct td_session *session, const struct td_ask
 {
     const struct td_options *options = &session->invocation->options;
     if (matches->total == 0 && !options->only_new) {
-        td_ask_note_nothing(session, ask);
+        TD_TRY(td_ask_note_nothing(session, ask, err));
         return td_ask_suggest(session, &ask->query, err);
     }
     if (matches->total > 0 && !options->is_quiet)

@@ -51,12 +51,11 @@ enum td_code td_check_stats(const struct td_invocation *invocation, struct td_er
     return TD_OK;
 }
 
-static enum td_code nothing(const struct td_session *session, const struct td_ask *ask,
-                            enum td_exit *ret_exit)
+static enum td_code nothing(struct td_session *session, const struct td_ask *ask,
+                            enum td_exit *ret_exit, struct td_error *err)
 {
-    td_ask_note_nothing(session, ask);
     *ret_exit = TD_EXIT_NOTHING_FOUND;
-    return TD_OK;
+    return td_ask_note_nothing(session, ask, err);
 }
 
 static enum td_code report_overview(struct td_session *session, const struct td_ask *ask,
@@ -65,7 +64,7 @@ static enum td_code report_overview(struct td_session *session, const struct td_
     struct td_overview overview;
     TD_TRY(td_stats_overview(session->store, &session->arena, ask->set, &overview, err));
     if (overview.items == 0)
-        return nothing(session, ask, ret_exit);
+        return nothing(session, ask, ret_exit, err);
     return td_report_overview(session->reporter, &overview, err);
 }
 
@@ -90,7 +89,7 @@ enum td_code td_run_stats(struct td_session *session, enum td_exit *ret_exit, st
     TD_TRY(read_keys(options, &request, err));
     TD_TRY(td_stats_count(session->store, &session->arena, &request, &table, err));
     if (table.items == 0)
-        return nothing(session, &ask, ret_exit);
+        return nothing(session, &ask, ret_exit, err);
     TD_TRY(td_picture_draw(session, &table, options->by, err));
     return td_report_counts(session->reporter, &table, err);
 }

@@ -70,12 +70,14 @@ static enum td_code report(struct td_session *session, const struct td_trends *t
     return td_report_trends(session->reporter, &all, err);
 }
 
-static void note_no_time(const struct td_session *session, const struct td_ask *ask)
+static enum td_code note_no_time(struct td_session *session, const struct td_ask *ask,
+                                 struct td_error *err)
 {
     if (ask->set != NULL && td_item_set_count(ask->set) == 0)
-        td_ask_note_nothing(session, ask);
-    else if (!session->invocation->options.is_quiet)
+        return td_ask_note_nothing(session, ask, err);
+    if (!session->invocation->options.is_quiet)
         td_note("no post has a date: there is no time to compare");
+    return TD_OK;
 }
 
 /* All that occurs is rising then. */
@@ -108,9 +110,8 @@ static enum td_code find_terms(struct td_session *session, enum td_exit *ret_exi
     if (found == 0)
         *ret_exit = TD_EXIT_NOTHING_FOUND;
     if (trends.last_day[0] == '\0')
-        note_no_time(session, &ask);
-    else
-        note_no_past(session, &trends);
+        return note_no_time(session, &ask, err);
+    note_no_past(session, &trends);
     return TD_OK;
 }
 

@@ -219,4 +219,5 @@ Wrong usage is said, and an author who is not there or may be several.
 
   $ tidings authors --since 2090
   tidings: no item passes the filters
+  tidings: date:2090-01-01.. finds nothing by itself
   [1]

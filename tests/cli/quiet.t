@@ -107,9 +107,9 @@ The same aloud, for what is not shown elsewhere.
   [64]
   $ tidings search --author @nosuch
   tidings: no item passes the filters
-  tidings: author:"nosuch" finds nothing by itself
+  tidings: author:"nosuch" finds nothing by itself; 'tidings authors' lists what there is
   [1]
   $ tidings search --author @
   tidings: no item passes the filters
-  tidings: author:"@" finds nothing by itself
+  tidings: author:"@" finds nothing by itself; 'tidings authors' lists what there is
   [1]

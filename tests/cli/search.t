@@ -171,7 +171,7 @@ Nothing found.
   [1]
   $ tidings search --author 没有这样的人
   tidings: no item passes the filters
-  tidings: author:"没有这样的人" finds nothing by itself
+  tidings: author:"没有这样的人" finds nothing by itself; 'tidings authors' lists what there is
   [1]
 
 A narrow terminal.
@@ -242,20 +242,21 @@ What a query cannot mean is said, with the place, and looked for as words.
 
   $ tidings search --author nobody
   tidings: no item passes the filters
-  tidings: author:"nobody" finds nothing by itself
+  tidings: author:"nobody" finds nothing by itself; 'tidings authors' lists what there is
   [1]
 
 Which filters find nothing by themselves is said, but of one that is not to be there.
 
   $ tidings search '地图 author:nobody -author:noone site:x.com (category:x OR category:y)' >/dev/null
   tidings: no item holds 地图 (and passes the filters)
-  tidings: author:"nobody" finds nothing by itself
-  tidings: category:"x" finds nothing by itself
-  tidings: category:"y" finds nothing by itself
+  tidings: author:"nobody" finds nothing by itself; 'tidings authors' lists what there is
+  tidings: category:"x" finds nothing by itself; 'tidings stats --by category' lists what there is
+  tidings: category:"y" finds nothing by itself; 'tidings stats --by category' lists what there is
   [1]
 
   $ tidings authors --since 2030
   tidings: no item passes the filters
+  tidings: date:2030-01-01.. finds nothing by itself
   [1]
 
   $ tidings authors --since 2030 --quiet

@@ -138,6 +138,7 @@ Without an item nothing can rise.
 
   $ tidings trends --since 2030
   tidings: no item passes the filters
+  tidings: date:2030-01-01.. finds nothing by itself
   [1]
 
   $ tidings --archive undated.db trends --quiet

@@ -10,13 +10,13 @@ Each filter by itself.
 
   $ for option in --category=乙 --since=2030 --until=2000 --author=nobody; do tidings search 谷歌 "$option"; done
   tidings: no item holds 谷歌 (and passes the filters)
-  tidings: category:"乙" finds nothing by itself
+  tidings: category:"乙" finds nothing by itself; 'tidings stats --by category' lists what there is
   tidings: no item holds 谷歌 (and passes the filters)
   tidings: date:2030-01-01.. finds nothing by itself
   tidings: no item holds 谷歌 (and passes the filters)
   tidings: date:..2000-12-31 finds nothing by itself
   tidings: no item holds 谷歌 (and passes the filters)
-  tidings: author:"nobody" finds nothing by itself
+  tidings: author:"nobody" finds nothing by itself; 'tidings authors' lists what there is
   [1]
 
   $ tidings search 谷歌 --until 2000 --quiet
@@ -140,7 +140,7 @@ Filters without words, by which all is found that passes.
 
   $ for option in --category=甲 --since=2025-12-11 --until=2025-12-02 --author=宝玉; do tidings search "$option" | head -1; done
   tidings: no item passes the filters
-  tidings: category:"甲" finds nothing by itself
+  tidings: category:"甲" finds nothing by itself; 'tidings stats --by category' lists what there is
   1 item
   tidings: no item passes the filters
   tidings: date:..2025-12-02 finds nothing by itself
@@ -161,6 +161,7 @@ Terms over time, of nobody and of too many.
 
   $ tidings trends --author nobody
   tidings: no item passes the filters
+  tidings: author:"nobody" finds nothing by itself; 'tidings authors' lists what there is
   [1]
   $ tidings trends $(seq -s, 1 51) 2>&1 | head -2
   tidings: terms over the first 50 are left out
@@ -253,3 +254,39 @@ A file that cannot be looked for is no file that is gone: its post stays, and it
   tidings: whether 2 files are still there cannot be known: cannot find 'loop/sub/1.md': Too many levels of symbolic links
   $ tidings -a loop.db posts | wc -l
   2
+
+A filter that finds nothing says which values it may have meant, or what lists them.
+
+  $ tidings -a news.db import --quiet $EXAMPLES
+  $ for filter in --category=AI --category=开元 --category=技术 --author=宝玉 --author=jeanluc_m; do tidings -a news.db stats "$filter" --by month; done
+  tidings: no item passes the filters
+  tidings: category:"AI" finds nothing by itself: did you mean AI应用 or AI技术进展 or AI安全?
+  tidings: no item passes the filters
+  tidings: category:"开元" finds nothing by itself; 'tidings stats --by category' lists what there is
+  tidings: no item passes the filters
+  tidings: category:"技术" finds nothing by itself: did you mean AI技术进展?
+  tidings: no item passes the filters
+  tidings: author:"宝玉" finds nothing by itself; 'tidings authors' lists what there is
+  tidings: no item passes the filters
+  tidings: author:"jeanluc_m" finds nothing by itself: did you mean jeanluc_ml?
+  [1]
+  $ for filter in site:huggingface site:githab.com section:无 post:2024 url:nowhere site:$(printf 'a%.0s' $(seq 100)); do tidings -a news.db posts "$filter"; done
+  tidings: no item passes the filters
+  tidings: site:"huggingface" finds nothing by itself: did you mean huggingface.co?
+  tidings: no item passes the filters
+  tidings: site:"githab.com" finds nothing by itself; 'tidings stats --by site' lists what there is
+  tidings: no item passes the filters
+  tidings: section:"无" finds nothing by itself; 'tidings stats --by section' lists what there is
+  tidings: no item passes the filters
+  tidings: post:"2024" finds nothing by itself; 'tidings posts' lists what there is
+  tidings: no item passes the filters
+  tidings: url:"nowhere" finds nothing by itself
+  tidings: no item passes the filters
+  tidings: site:"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" finds nothing by itself; 'tidings stats --by site' lists what there is
+  [1]
+  $ tidings -a news.db first 谷歌 --category 开源社
+  tidings: no item holds 谷歌 (and passes the filters)
+  tidings: category:"开源社" finds nothing by itself: did you mean 开源?
+  [1]
+  $ tidings -a news.db stats --category AI -q
+  [1]
