@@ -1,6 +1,7 @@
 /* Text that is longer than the screen goes through a pager: $TIDINGS_PAGER, else $PAGER, else less
  * where it is installed, which keeps colours, leaves at once what fits, and clears nothing
- * (LESS=FRX, unless it is set). An empty value, or "cat", means none. */
+ * (LESS=FRX, unless it is set). An empty value, or "cat", means none. A
+ * terminal that is dumb has none. */
 #ifndef TD_CLI_PAGER_H
 #define TD_CLI_PAGER_H
 

@@ -128,12 +128,13 @@ static enum td_code open_archive(struct td_session *session, struct td_error *er
     return open_store(session, path, mode, err);
 }
 
-/* Text on a terminal may want a pager. */
+/* Text on a terminal may want a pager, which needs one that is not dumb. */
 static enum td_code open_pager(struct td_session *session, struct td_error *err)
 {
     const struct td_options *options = &session->invocation->options;
     size_t rows = td_terminal_rows();
-    bool may_page = rows > 0 && options->format == TD_FORMAT_TEXT && !options->no_pager &&
+    bool may_page = rows > 0 && td_terminal_obeys(STDOUT_FILENO) &&
+                    options->format == TD_FORMAT_TEXT && !options->no_pager &&
                     session->invocation->command->mode == TD_STORE_READ;
 
     return td_pager_open(&session->pager, may_page ? td_pager_command() : NULL, rows, err);

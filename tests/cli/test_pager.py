@@ -77,6 +77,10 @@ def test_programs_and_those_who_ask_get_no_pager():
     assert not is_paged(run("search", "谷歌", LINES="10", TIDINGS_PAGER=PAGED).stdout.decode())
 
 
+def test_a_terminal_that_is_dumb_has_no_pager():
+    assert not is_paged(on_a_terminal("search", "谷歌", rows=10, TIDINGS_PAGER=PAGED, TERM="dumb"))
+
+
 def test_which_pager_it_is():
     assert is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER=PAGED))
     assert is_paged(on_a_terminal("search", "谷歌", rows=10, PAGER="cat", TIDINGS_PAGER=PAGED))
