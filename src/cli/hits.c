@@ -18,7 +18,8 @@ enum td_code td_hits_report(struct td_session *session, const struct td_query *q
 
     td_timeout_end(session->store);
     td_arena_init(&arena, HIT_MAX_BYTES);
-    TD_TRY(td_report_total(session->reporter, matches, request->is_unique, err));
+    TD_TRY(td_report_total(session->reporter, matches, request->is_unique,
+                           session->invocation->command->run == td_run_first, err));
     for (size_t i = 0; i < matches->count; i++) {
         td_arena_reset(&arena);
         TD_TRY(td_search_read_hit(session->store, &arena, query, request, matches, i, &hit, err));

@@ -82,10 +82,12 @@ static bool leaves_out(const struct td_reporter *reporter)
 }
 
 enum td_code td_report_total(struct td_reporter *reporter, const struct td_matches *matches,
-                             bool is_unique, struct td_error *err)
+                             bool is_unique, bool is_oldest, struct td_error *err)
 {
     if (reporter->kind != NULL)
         return TD_OK;
+    if (is_oldest && matches->total > 1)
+        td_buf_add(&reporter->buf, TD_SLICE("the oldest of "));
     td_text_report_total(reporter, matches, is_unique);
     return write_out(reporter, err);
 }

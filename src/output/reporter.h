@@ -94,10 +94,11 @@ void td_reporter_close(struct td_reporter *reporter);
 /* Each of these writes one result. They fail with TD_ERR_IO or TD_ERR_MEMORY. One reporter gets
  * results of one kind, but for items behind their post, and facets behind hits. */
 
-/* How many items, or stories, a search finds in all, before the first hit; text only. */
+/* How many items, or stories, a search finds in all, before the first hit, or, where `is_oldest`,
+ * before the oldest of them; text only. */
 TD_CHECKED enum td_code td_report_total(struct td_reporter *reporter,
                                         const struct td_matches *matches, bool is_unique,
-                                        struct td_error *err);
+                                        bool is_oldest, struct td_error *err);
 TD_CHECKED enum td_code td_report_hit(struct td_reporter *reporter, const struct td_hit *hit,
                                       struct td_error *err);
 TD_CHECKED enum td_code td_report_item(struct td_reporter *reporter, const struct td_item *item,

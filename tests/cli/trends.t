@@ -74,7 +74,7 @@ Terms over time.
   tidings: --svg draws terms over time: name a TERM
   [64]
   $ tidings first 量子计算
-  8 items
+  the oldest of 8 items
 
     1  第1家公司谈量子计算
        2025-05-10 · 05#1 · example.com
