@@ -314,6 +314,13 @@ static enum td_code import_and_report(struct import *import, bool is_again, enum
     return TD_OK;
 }
 
+/* To people, who would wait for the end; a service's log has no use for it. */
+static void say_it_watches(const struct td_options *options)
+{
+    if (!options->is_quiet && isatty(STDERR_FILENO) && !td_interrupt_came())
+        td_note("watching for changes; ^C ends it");
+}
+
 /* Until a signal comes, which is how this is meant to end. Another program that holds the archive
  * for long is waited for. */
 static enum td_code import_what_changes(struct import *import, enum td_exit *ret_exit,
@@ -330,6 +337,8 @@ static enum td_code import_what_changes(struct import *import, enum td_exit *ret
             td_note("%s", err->message);
         else
             TD_TRY(code);
+        if (code == TD_OK && !is_again)
+            say_it_watches(&invocation->options);
         is_again = code == TD_OK;
         if (is_again)
             TD_TRY(td_watch_wait(&watch, td_interrupt_came, &is_changed, err));

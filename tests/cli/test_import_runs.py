@@ -200,11 +200,11 @@ def test_progress_is_shown_on_a_terminal_only_and_taken_back():
 
 
 class Watching:
-    def __init__(self, place, *paths):
+    def __init__(self, place, *paths, stderr=subprocess.PIPE):
         self.process = subprocess.Popen(
             [TIDINGS, "-a", str(place.archive), "import", "--watch", *map(str, paths)],
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
         )
         self.text = ""
 
@@ -246,6 +246,18 @@ def test_watching_imports_what_is_written_renamed_and_made():
         watching.wait_for("moved")
         assert watching.end() == (0, b"")
         assert place.titles() == ["over it", "deep", "deeper"]
+
+
+def test_that_it_watches_is_said_on_a_terminal():
+    with Place() as place:
+        write_many(place.digests, 1)
+        terminal, said = Terminal(), b""
+        watching = Watching(place, place.digests, stderr=terminal.theirs)
+        watching.wait_for("1 added; ")
+        while b"\n" not in said:
+            said += os.read(terminal.ours, 4096)
+        assert watching.end() == (0, None)
+        assert said + terminal.read_to_end() == b"tidings: watching for changes; ^C ends it\r\n", said
 
 
 def test_watching_one_file_sees_it_replaced():
