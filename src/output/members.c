@@ -157,6 +157,7 @@ static void members_of_change(struct td_member_writer *writer, const void *resul
     td_member_put_integer(writer, TD_SLICE("failed"), change->counts.failed);
     td_member_put_integer(writer, TD_SLICE("items"), change->counts.items);
     td_member_put_integer(writer, TD_SLICE("of"), change->undoes);
+    td_member_put_text(writer, TD_SLICE("detail"), change->detail);
 }
 
 static void members_of_reason(struct td_member_writer *writer, const void *result)

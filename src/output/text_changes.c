@@ -10,6 +10,17 @@ enum {
     SUM_COLUMNS = 12, /* the beginning of a SHA-256 */
 };
 
+/* A rebuild adds nothing, and its items are those that it changed. */
+static void add_rebuilt(struct td_buf *buf, const struct td_change_counts *counts)
+{
+    td_buf_addf(buf, "  %" PRId64 " %s read again", counts->files,
+                td_plural(counts->files, "post", "posts"));
+    if (counts->failed > 0)
+        td_buf_addf(buf, ", %" PRId64 " failed", counts->failed);
+    td_buf_addf(buf, "; %" PRId64 " %s changed", counts->items,
+                td_plural(counts->items, "item", "items"));
+}
+
 static void add_counts(struct td_buf *buf, const struct td_change_counts *counts)
 {
     const struct {
@@ -32,6 +43,12 @@ static void add_counts(struct td_buf *buf, const struct td_change_counts *counts
                     td_plural(counts->items, "item", "items"));
 }
 
+static void add_detail(struct td_buf *buf, struct td_slice detail)
+{
+    td_buf_add(buf, detail.len > 0 ? TD_SLICE("  ") : TD_SLICE(""));
+    td_width_add_safe(buf, detail);
+}
+
 /* The number, the minute and the kind, which a line begins with. */
 static void begin_line(struct td_buf *buf, int64_t number, int64_t at, struct td_slice kind)
 {
@@ -47,9 +64,14 @@ void td_text_report_changes(struct td_reporter *reporter, const struct td_change
     struct td_buf *buf = &reporter->buf;
     for (size_t i = 0; i < count; i++) {
         begin_line(buf, changes[i].id, changes[i].at, changes[i].kind);
-        add_counts(buf, &changes[i].counts);
+        if (td_slice_equal(changes[i].kind, TD_SLICE("rebuild")))
+            add_rebuilt(buf, &changes[i].counts);
+        else
+            add_counts(buf, &changes[i].counts);
         if (changes[i].undoes != 0)
             td_buf_addf(buf, "  of %" PRId64, changes[i].undoes);
+        add_detail(buf, changes[i].detail);
+        td_text_trim_end(buf);
         td_buf_add(buf, changes[i].undone_at != 0 ? TD_SLICE("  (undone)\n") : TD_SLICE("\n"));
     }
 }

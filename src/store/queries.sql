@@ -840,12 +840,24 @@ SELECT e.value ->> '$.id', l.value ->> 0, l.value ->> 1, l.value ->> 2
 DELETE FROM revisions WHERE change_id = :change_id;
 
 -- name: read_changes
--- scans: changes
+-- What was done to authors is told by its rule; there are few of these.
+-- scans: changes, r
 SELECT id, kind, at, undone_at, ifnull(counts ->> '$.files', 0) AS files,
        ifnull(counts ->> '$.added', 0) AS added, ifnull(counts ->> '$.updated', 0) AS updated,
        ifnull(counts ->> '$.moved', 0) AS moved, ifnull(counts ->> '$.removed', 0) AS removed,
        ifnull(counts ->> '$.failed', 0) AS failed, ifnull(counts ->> '$.items', 0) AS items,
-       ifnull(counts ->> '$.of', 0) AS undoes, ifnull(counts ->> '$.base', 0) AS base
+       ifnull(counts ->> '$.of', 0) AS undoes, ifnull(counts ->> '$.base', 0) AS base,
+       CASE kind
+       WHEN 'authors'
+       THEN (SELECT r.kind || ' ' || ifnull(r.site || '/' || r.handle, r.name)
+                    || CASE r.kind
+                       WHEN 'merge' THEN ' into ' || ifnull(r.to_site || '/' || r.to_handle, r.to_name)
+                       WHEN 'rename' THEN ' to ' || r.to_name
+                       ELSE ''
+                       END
+               FROM author_rules r
+              WHERE r.change_id = changes.id)
+       END AS detail
   FROM changes
  ORDER BY id DESC
  LIMIT :count;

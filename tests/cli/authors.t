@@ -221,3 +221,27 @@ Wrong usage is said, and an author who is not there or may be several.
   tidings: no item passes the filters
   tidings: date:2090-01-01.. finds nothing by itself
   [1]
+
+The log says what was done, and so does undo.
+
+  $ tidings -a log.db import --quiet $EXAMPLES
+  $ tidings -a log.db authors merge jeanluc_ml 林知夏 && tidings -a log.db authors split jeanluc_ml && tidings -a log.db authors rename 老周聊AI $'老\e周' && tidings -a log.db rebuild
+  tidings: 'jeanluc_ml' and '林知夏' are one author now; 'tidings undo' takes that back
+  tidings: 'jeanluc_ml' is an author by itself now; 'tidings undo' takes that back
+  tidings: '老周聊AI' is called '老\u{1b}周' now; 'tidings undo' takes that back
+  tidings: 7 posts read again, 0 failed; 61 items, 0 of them changed
+  $ tidings -a log.db undo | sed 's/20..-..-.. ..:../TIME/'
+     4  TIMEZ  authors   rename x.com/laozhou_ai to 老\u{1b}周  (undone)
+  $ tidings -a log.db log | sed 's/20..-..-.. ..:../TIME/'
+     5  TIMEZ  rebuild   7 posts read again; 0 items changed
+     4  TIMEZ  authors   rename x.com/laozhou_ai to 老\u{1b}周  (undone)
+     3  TIMEZ  authors   split x.com/jeanluc_ml
+     2  TIMEZ  authors   merge x.com/jeanluc_ml into x.com/linzhixia
+     1  TIMEZ  import    7 added; 61 items
+  $ tidings -a log.db log --format tsv | cut -f 2,12
+  kind\tdetail (esc)
+  rebuild\t (esc)
+  authors\trename x.com/laozhou_ai to 老\\\\u{1b}周 (esc)
+  authors\tsplit x.com/jeanluc_ml (esc)
+  authors\tmerge x.com/jeanluc_ml into x.com/linzhixia (esc)
+  import\t (esc)

@@ -82,7 +82,7 @@ A rebuild mends the item, says which post it cannot read again, and leaves that 
   [78]
   $ tidings search --json 2>/dev/null post:2025/10/2025.10.12.00.md --limit 0 | cmp before -
   $ tidings log --json --limit 1 | sed 's/.*"kind"/"kind"/; s/"at":[^,]*,//'
-  "kind":"rebuild","undone":null,"files":5,"added":0,"updated":0,"moved":0,"removed":0,"failed":2,"items":1,"of":0}
+  "kind":"rebuild","undone":null,"files":5,"added":0,"updated":0,"moved":0,"removed":0,"failed":2,"items":1,"of":0,"detail":null}
   $ tidings check
   bytes: post 2, 2025/10/2025.10.12.00.md: its bytes are not those that were imported (by their SHA-256)
   bytes: post 5, 2026/01/2026.01.18.00.md: its bytes are gone

@@ -113,6 +113,7 @@ static enum td_code read_change(const struct td_statement *read, struct td_arena
     change->undoes = td_column_integer(read, TD_COLUMN_READ_CHANGES_UNDOES);
     change->base = td_column_integer(read, TD_COLUMN_READ_CHANGES_BASE);
     change->counts = counts_of(read);
+    TD_TRY(td_column_text(read, TD_COLUMN_READ_CHANGES_DETAIL, arena, &change->detail, err));
     return td_column_text(read, TD_COLUMN_READ_CHANGES_KIND, arena, &change->kind, err);
 }
 

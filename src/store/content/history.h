@@ -21,6 +21,7 @@ struct td_change {
     int64_t undoes;       /* an undo: the change that it took back; else 0 */
     int64_t base;         /* an undo: the last change that held after it; 0: none */
     struct td_change_counts counts;
+    struct td_slice detail; /* of authors: merge x.com/b into x.com/a; absent of all else */
 };
 
 /* Adds an entry to the log. */
