@@ -231,15 +231,18 @@ The log says what was done, and so does undo.
   tidings: '老周聊AI' is called '老\u{1b}周' now; 'tidings undo' takes that back
   tidings: 7 posts read again, 0 failed; 61 items, 0 of them changed
   $ tidings -a log.db undo | sed 's/20..-..-.. ..:../TIME/'
+  tidings: taken back; tidings redo brings it back
      4  TIMEZ  authors   rename x.com/laozhou_ai to 老\u{1b}周  (undone)
   $ tidings -a log.db log | sed 's/20..-..-.. ..:../TIME/'
+     6  TIMEZ  undo      of 4
      5  TIMEZ  rebuild   7 posts read again; 0 items changed
      4  TIMEZ  authors   rename x.com/laozhou_ai to 老\u{1b}周  (undone)
      3  TIMEZ  authors   split x.com/jeanluc_ml
      2  TIMEZ  authors   merge x.com/jeanluc_ml into x.com/linzhixia
      1  TIMEZ  import    7 added; 61 items
-  $ tidings -a log.db log --format tsv | cut -f 2,12
+  $ tidings -a log.db log --format tsv | cut -f 2,13
   kind\tdetail (esc)
+  undo\t (esc)
   rebuild\t (esc)
   authors\trename x.com/laozhou_ai to 老\\\\u{1b}周 (esc)
   authors\tsplit x.com/jeanluc_ml (esc)

@@ -60,7 +60,7 @@ Again and again, each with its numbers; another change only where what came sinc
   $ tidings log | when
      7  TIME  undo      of 6
      6  TIME  import    1 added; 1 item  (undone)
-     5  TIME  rebuild\x20 (esc)
+     5  TIME  rebuild   0 posts read again; 0 items changed
      4  TIME  undo      of 1  (undone)
      3  TIME  undo      of 2  (undone)
      2  TIME  import    3 added; 27 items
