@@ -152,6 +152,13 @@ size_t td_lead_number_len(struct td_slice text)
     return (size_t)(td_slice_trim(text).ptr - text.ptr);
 }
 
+struct td_slice td_lead_number_behind_tag(struct td_slice text)
+{
+    size_t tag = tag_len(text);
+    size_t number = tag > 0 ? td_lead_number_len(from(text, tag)) : 0;
+    return td_slice_sub(text, tag, tag + number);
+}
+
 bool td_lead_is_ornament(struct td_slice text)
 {
     return ornament_len(text) == text.len;

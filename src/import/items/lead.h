@@ -28,6 +28,10 @@ struct td_lead td_lead_read(struct td_slice text);
  */
 size_t td_lead_number_len(struct td_slice text);
 
+/* The number behind the tag that a text begins with, with the blanks before it: ` 3.` in `【工具】
+ * 3.标题`. A view into the text; empty without one. */
+struct td_slice td_lead_number_behind_tag(struct td_slice text);
+
 /* Whether nothing is in `text` but ornaments. */
 bool td_lead_is_ornament(struct td_slice text);
 

@@ -18,6 +18,18 @@ struct place {
     size_t column;
 };
 
+static enum td_code drop_number_behind_tag(struct td_arena *arena, struct td_slice *title,
+                                           struct td_error *err)
+{
+    struct td_slice number = td_lead_number_behind_tag(*title);
+    size_t begin = (size_t)(number.ptr - title->ptr);
+    if (td_slice_trim(number).len == 0)
+        return TD_OK;
+    return td_arena_format(arena, title, err, "%.*s%.*s",
+                           TD_SLICE_ARG(td_slice_sub(*title, 0, begin)),
+                           TD_SLICE_ARG(td_slice_sub(*title, begin + number.len, title->len)));
+}
+
 static enum td_code read_title(struct td_arena *arena, const struct td_draft *draft,
                                struct td_slice *ret_title, struct td_error *err)
 {
@@ -29,7 +41,7 @@ static enum td_code read_title(struct td_arena *arena, const struct td_draft *dr
     TD_TRY(td_plain_walk_line(arena, &walk, ret_title, err));
     if (draft->title != draft->mark->link || draft->mark->link_ends_title)
         *ret_title = td_title_trim(*ret_title);
-    return TD_OK;
+    return drop_number_behind_tag(arena, ret_title, err);
 }
 
 /* Parts a text whose first sentence is the title. */

@@ -40,6 +40,11 @@ static void test_titles_before_bare_addresses(void **state)
                  "Three <http://a.b/3>|");
     assert_items(*state, "[开源] 一个项目：<https://a.b/1>\n\n【文章】另一个：https://a.b/2\n",
                  "[开源] 一个项目 <https://a.b/1>|【文章】另一个 <https://a.b/2>|");
+    assert_items(
+        *state,
+        "【文章】1.一：https://a.b/1\n\n【工具】 "
+        "2、二：https://a.b/2\n\n【文】2.0：https://a.b/3\n",
+        "【文章】一 <https://a.b/1>|【工具】二 <https://a.b/2>|【文】2.0 <https://a.b/3>|");
     assert_items(*state,
                  "**一**\nhttps://a.b/1\n摘要。\n\n**二**  \nhttps://a.b/2  \n摘要。\n\n"
                  "**三**\n没有地址\n",
