@@ -315,6 +315,16 @@ def one_summary_of_bold(size):
 
 
 @family
+def one_summary_of_labels(size):
+    return fill(size, " 来源：", FRONT + "1. [t](https://x.com/a)\n\n    a".encode())
+
+
+@family
+def one_summary_of_colons_behind_dashes(size):
+    return fill(size, "：来源：", FRONT + b"1. [t](https://x.com/a)\n\n    " + "—".encode() * (size // 6))
+
+
+@family
 def one_summary_of_stars(size):
     return fill(size, "**“a”**b", FRONT + b"1. [t](https://x.com/a)\n\n    ")
 

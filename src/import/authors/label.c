@@ -6,7 +6,11 @@
 
 #include <stdint.h>
 
-enum { KINDS = 2 };
+enum {
+    KINDS = 2,
+    LEAD_MAX_BYTES = 60, /* of what is no word before a label */
+    LOOKED_AT_BYTES = TD_NAMES_MAX_BYTES * 2,
+};
 
 /* The labels of one kind; each language has its own. */
 struct kind {
@@ -35,13 +39,24 @@ static struct td_slice behind(struct td_slice text, size_t begin)
     return td_slice_sub(text, begin, text.len);
 }
 
+static size_t colon_len(struct td_slice text)
+{
+    if (td_slice_starts(text, TD_SLICE(":")))
+        return TD_SLICE(":").len;
+    return td_slice_starts(text, TD_SLICE("：")) ? TD_SLICE("：").len : 0;
+}
+
 /* Where the first colon is, and how long it is; at the text's end without one. */
 static size_t find_colon(struct td_slice text, size_t *ret_len)
 {
-    size_t narrow = td_slice_find(text, TD_SLICE(":"));
-    size_t wide = td_slice_find(td_slice_sub(text, 0, narrow), TD_SLICE("："));
-    *ret_len = wide < narrow ? TD_SLICE("：").len : TD_SLICE(":").len;
-    return wide < narrow ? wide : narrow;
+    size_t at = 0;
+    for (*ret_len = 0; at < text.len; at++) {
+        bool may_be = text.ptr[at] == ':' || text.ptr[at] == '\xEF';
+        *ret_len = may_be ? colon_len(behind(text, at)) : 0;
+        if (*ret_len > 0)
+            break;
+    }
+    return at;
 }
 
 static bool is_word(uint32_t c)
@@ -69,7 +84,8 @@ static bool may_begin(struct td_slice before, struct td_slice word)
 {
     bool is_chinese = (unsigned char)word.ptr[0] >= 0x80;
     bool is_apart = td_slice_ends(before, TD_SLICE(" ")) || ends_open(before);
-    return !has_words(before) || (is_chinese && is_apart);
+    bool is_lead = before.len <= LEAD_MAX_BYTES && !has_words(before);
+    return is_lead || (is_chinese && is_apart);
 }
 
 static bool is_pictograph(uint32_t c)
@@ -77,10 +93,11 @@ static bool is_pictograph(uint32_t c)
     return (c >= 0x2190 && c < 0x2E80) || c >= 0x1F000;
 }
 
+/* Of a text too long for a name only its beginning, which is too long, too. */
 static struct td_slice before_pictograph(struct td_slice text)
 {
     size_t end = 0;
-    for (size_t len = 0; end < text.len; end += len)
+    for (size_t len = 0; end < text.len && end < LOOKED_AT_BYTES; end += len)
         if (is_pictograph(td_utf8_decode(text, end, &len)))
             break;
     return td_slice_trim(td_slice_sub(text, 0, end));
