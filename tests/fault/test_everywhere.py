@@ -305,7 +305,7 @@ def test_times_of_other_clocks_are_the_only_difference():
     assert [entry["at"][:4] for entry in log] == ["1970", "2100"], log  # the newest first
     assert run(PLAIN | {"clock": "2001"}, archive, "undo").returncode == 0
     log = [json.loads(line) for line in run(PLAIN, archive, "log", "--json").stdout.splitlines()]
-    assert [entry["undone"] is None for entry in log] == [False, True], log
+    assert [(entry["kind"], entry["undone"] is None) for entry in log] == [("undo", True), ("import", False), ("import", True)], log
 
 
 def main():
