@@ -197,10 +197,9 @@ const struct td_command td_commands[] = {
         .name = "redo",
         .arguments = "[CHANGE]",
         .summary = "bring back what undo took",
-        .details =
-            "Brings back what the last undo took, item numbers included. Again brings back\n"
-            "what the undo before that took. CHANGE is another one of the log that was\n"
-            "undone; what was done since then has to be undone, too.",
+        .details = "Brings back what the last undo took, item numbers included. Again brings back\n"
+                   "what the undo before that took. CHANGE is another one of the log that was\n"
+                   "undone; what was done since then has to be undone, too.",
         .mode = TD_STORE_CHANGE,
         .check = td_check_redo,
         .run = td_run_redo,

@@ -9,11 +9,11 @@
 enum { TD_COUNT_KEYS_MAX = 2 }; /* of one count */
 
 struct td_count_key_row {
-    const char *name;    /* as in --by author */
-    const char *missing; /* what items without a value lack */
-    bool is_time;        /* its value is the period of an item's post, */
-    enum td_period_kind period;
-    bool has_many; /* or one of several, the post's categories */
+    const char *name;           /* as in --by author */
+    const char *missing;        /* what items without a value lack */
+    enum td_period_kind period; /* of a time: its value is the period of an item's post */
+    bool is_time;
+    bool has_many; /* it is one of several, the post's categories */
 };
 
 extern const struct td_count_key_row td_count_keys[TD_KEY_COUNT];

@@ -284,7 +284,7 @@ static void test_separators_are_looked_at_once(void **state)
     memset(name, '-', sizeof name - 1);
     name[0] = 'x';
     assert_found(name, "none");
-    memcpy(name + SEPARATORS, "7-dec-2025", 10);
+    memcpy(name + SEPARATORS, "7-dec-2025", sizeof "7-dec-2025");
     assert_found(name, "2025-12-07");
     assert_found("7--------dec--------2025", "2025-12-07");
     assert_found("7---------dec-2025", "none");

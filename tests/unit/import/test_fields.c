@@ -217,19 +217,19 @@ static const struct td_digest *parse_long(struct parsed *parsed, const char *bef
 
 static void test_a_name_that_is_too_long_is_cut_with_a_warning(void **state)
 {
-    const size_t fits = TD_NAME_MAX_BYTES / 3 * 3;
+    enum { FITS = TD_NAME_MAX_BYTES / 3 * 3 }; /* of characters of three bytes */
     const struct td_digest *digest = parse_long(*state, "---\ntitle: ", "\n---\n");
-    assert_int_equal(digest->title.len, fits);
+    assert_int_equal(digest->title.len, FITS);
     assert_problem(digest, 2, "the post's title is longer than 4096 bytes");
 
     digest = parse_long(*state, "---\ntitle: t\ncategories:\n- a\n- ", "\n---\n");
     assert_int_equal(digest->category_count, 2);
-    assert_int_equal(digest->categories[1].len, fits);
+    assert_int_equal(digest->categories[1].len, FITS);
     assert_problem(digest, 5, "a category is longer than 4096 bytes");
 
     digest = parse_long(*state, "---\ntags: a,b,", ",c\n---\n");
     assert_int_equal(digest->category_count, 4);
-    assert_int_equal(digest->categories[2].len, fits);
+    assert_int_equal(digest->categories[2].len, FITS);
     assert_problem(digest, 2, "a category is longer");
 
     digest = parse_long(*state, "---\nauthors: [b, ", "]\n---\n");
