@@ -299,13 +299,6 @@ static bool names_source(cmark_node *label)
     return is_type(word, CMARK_NODE_TEXT) && td_label_is(td_markdown_literal(word));
 }
 
-static bool is_address(cmark_node *link)
-{
-    struct td_url parts;
-    cmark_node *text = cmark_node_first_child(link);
-    return text != NULL && td_url_read(td_markdown_literal(text), &parts);
-}
-
 static size_t count_links(cmark_node *paragraph)
 {
     size_t links = 0;
@@ -321,9 +314,9 @@ void td_apart_leave_out(cmark_node *link, bool is_apart)
     if (only_links(paragraph) != link || count_links(paragraph) != 1)
         return;
     cmark_node *first = cmark_node_first_child(paragraph);
-    bool is_told = is_label(first) || is_credit(first) || is_address(link) ||
+    bool is_told = is_label(first) || is_credit(first) || td_link_is_address(link) ||
                    is_type(cmark_node_parent(paragraph), CMARK_NODE_DOCUMENT);
-    if ((!is_apart && !is_told) || (!is_address(link) && names_source(first)))
+    if ((!is_apart && !is_told) || (!td_link_is_address(link) && names_source(first)))
         return;
     cmark_node *outer = cmark_node_parent(paragraph);
     bool is_all = !is_type(outer, CMARK_NODE_DOCUMENT) &&

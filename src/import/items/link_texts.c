@@ -98,7 +98,7 @@ static bool leads_elsewhere(const struct td_link_texts *texts, struct td_link_te
            (behind < texts->count && texts->list[behind].text == text.text);
 }
 
-static bool is_address(cmark_node *link)
+bool td_link_is_address(cmark_node *link)
 {
     struct td_url parts;
     cmark_node *text = cmark_node_first_child(link);
@@ -107,7 +107,7 @@ static bool is_address(cmark_node *link)
 
 bool td_link_texts_is_label(const struct td_link_texts *texts, cmark_node *link)
 {
-    return is_address(link) || leads_elsewhere(texts, text_of(link));
+    return td_link_is_address(link) || leads_elsewhere(texts, text_of(link));
 }
 
 bool td_link_texts_is_title(const struct td_link_texts *texts, cmark_node *link)

@@ -20,6 +20,9 @@ bool td_link_texts_is_label(const struct td_link_texts *texts, cmark_node *link)
 /* Whether it is no label, and long enough to tell of something. */
 bool td_link_texts_is_title(const struct td_link_texts *texts, cmark_node *link);
 
+/* Whether a link's text is an address. */
+bool td_link_is_address(cmark_node *link);
+
 /* Whether a link is an ornament before another: `[🔥](url)[title](url)`. */
 bool td_link_is_ornament(cmark_node *link);
 
