@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/date.h"
 
 #include "base/calendar.h"
@@ -36,7 +37,7 @@ static void skip_zone_name(struct td_slice *rest)
     size_t len = 0;
     if (!td_scan_spaces(&name))
         return;
-    while (len < name.len && name.ptr[len] >= 'A' && name.ptr[len] <= 'Z')
+    while (len < name.len && td_ascii_is_upper(name.ptr[len]))
         len++;
     if (len >= 3 && len <= 5)
         *rest = td_slice_sub(name, len, name.len);

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/date.h"
 
 #include "base/calendar.h"
@@ -102,18 +103,13 @@ static bool take_name_day(struct td_slice rest, struct td_civil_day *ret_civil)
            is_real(*ret_civil);
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* No day begins at what parts the words of a name, nor within one or a number. */
 static bool may_begin(struct td_slice name, size_t at)
 {
     char c = name.ptr[at];
     char before = at > 0 ? name.ptr[at - 1] : ' ';
-    return !is_separator(c) && !(td_scan_is_digit(before) && td_scan_is_digit(c)) &&
-           !(is_letter(before) && is_letter(c));
+    return !is_separator(c) && !(td_ascii_is_digit(before) && td_ascii_is_digit(c)) &&
+           !(td_ascii_is_letter(before) && td_ascii_is_letter(c));
 }
 
 bool td_date_find_in_name(struct td_slice name, struct td_date *ret)
@@ -188,7 +184,7 @@ static bool ends_with_day(struct td_slice rest)
     if (td_scan_char(&rest, '/'))
         return td_slice_find(rest, TD_SLICE("/")) == rest.len;
     return rest.len == 0 ||
-           (rest.ptr[0] == '.' && !td_scan_is_digit(rest.len > 1 ? rest.ptr[1] : 'x'));
+           (rest.ptr[0] == '.' && !td_ascii_is_digit(rest.len > 1 ? rest.ptr[1] : 'x'));
 }
 
 /* The month of a path, behind its year: 05/, may/, or 05 with the day right behind it. */

@@ -1,18 +1,15 @@
 #include "base/date_scan.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 
 enum { MONTHS = 12 };
 
-bool td_scan_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 size_t td_scan_count_digits(struct td_slice text)
 {
     size_t count = 0;
-    while (count < text.len && td_scan_is_digit(text.ptr[count]))
+    while (count < text.len && td_ascii_is_digit(text.ptr[count]))
         count++;
     return count;
 }
@@ -67,7 +64,7 @@ bool td_scan_year(struct td_slice *rest, unsigned *ret_year)
 
 bool td_scan_short_number(struct td_slice *rest, unsigned *ret_value)
 {
-    while (rest->len > 1 && rest->ptr[0] == '0' && td_scan_is_digit(rest->ptr[1]))
+    while (rest->len > 1 && rest->ptr[0] == '0' && td_ascii_is_digit(rest->ptr[1]))
         skip(rest, 1);
     size_t count = td_scan_count_digits(*rest);
     if (count < 1 || count > 2)
@@ -135,7 +132,7 @@ static bool scan_chinese(struct td_slice *rest, struct td_civil_day *ret_civil)
 static size_t count_letters(struct td_slice text)
 {
     size_t count = 0;
-    while (count < text.len && ((text.ptr[count] | 0x20) >= 'a' && (text.ptr[count] | 0x20) <= 'z'))
+    while (count < text.len && td_ascii_is_letter(text.ptr[count]))
         count++;
     return count;
 }

@@ -8,7 +8,6 @@
 
 #include <stdbool.h>
 
-bool td_scan_is_digit(char c);
 size_t td_scan_count_digits(struct td_slice text);
 
 bool td_scan_char(struct td_slice *rest, char c);

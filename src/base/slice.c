@@ -1,5 +1,7 @@
 #include "base/slice.h"
 
+#include "base/ascii.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -30,11 +32,6 @@ bool td_slice_equal(struct td_slice a, struct td_slice b)
     return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
-static unsigned char ascii_lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 int td_slice_compare(struct td_slice a, struct td_slice b)
 {
     size_t shorter = a.len < b.len ? a.len : b.len;
@@ -49,7 +46,7 @@ bool td_slice_equal_nocase(struct td_slice a, struct td_slice b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++) {
-        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i]))
+        if (td_ascii_lower(a.ptr[i]) != td_ascii_lower(b.ptr[i]))
             return false;
     }
     return true;

@@ -1,5 +1,6 @@
 #include "base/story.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/url.h"
 
@@ -115,16 +116,11 @@ static bool is_tracking(struct td_slice site, struct td_slice parameter)
     return false;
 }
 
-static bool is_letter_or_digit(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /* A byte that means the same whether encoded or not (RFC 3986's unreserved ones, and all that are
  * not ASCII). */
 static bool is_plain(unsigned char c)
 {
-    return c >= 0x80 || is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+    return c >= 0x80 || td_ascii_is_word(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 /* The byte that "%41" at the beginning of `text` stands for; -1 where there is no such. */
@@ -132,7 +128,7 @@ static int decode(struct td_slice text)
 {
     char digits[3] = {0};
     char *end = NULL;
-    if (text.len < 3 || text.ptr[0] != '%' || !is_letter_or_digit((unsigned char)text.ptr[1]))
+    if (text.len < 3 || text.ptr[0] != '%' || !td_ascii_is_word(text.ptr[1]))
         return -1;
     digits[0] = text.ptr[1];
     digits[1] = text.ptr[2];
@@ -158,10 +154,8 @@ static void add_decoded(struct td_buf *buf, struct td_slice text)
 
 static void add_lower(struct td_buf *buf, struct td_slice text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        td_buf_add_char(buf, (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-    }
+    for (size_t i = 0; i < text.len; i++)
+        td_buf_add_char(buf, td_ascii_lower(text.ptr[i]));
 }
 
 /* The host's own name, in the case that it is written in. */

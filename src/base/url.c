@@ -1,5 +1,7 @@
 #include "base/url.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static bool is_one_of(char c, const char *characters)
@@ -78,10 +80,8 @@ enum td_code td_url_site(struct td_arena *arena, struct td_slice host, struct td
     char *lower = td_arena_alloc(arena, host.len);
     if (lower == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < host.len; i++) {
-        char c = host.ptr[i];
-        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
+    for (size_t i = 0; i < host.len; i++)
+        lower[i] = td_ascii_lower(host.ptr[i]);
     *ret_site = (struct td_slice){lower, host.len};
     return TD_OK;
 }

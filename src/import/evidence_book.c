@@ -1,5 +1,6 @@
 #include "import/evidence_book.h"
 
+#include "base/ascii.h"
 #include "import/authors/account.h"
 #include "import/authors/nocase.h"
 
@@ -50,10 +51,8 @@ void td_evidence_book_tidy(struct td_evidence_book *book)
 /* FNV-1a over the letters, upper and lower alike. */
 static size_t hash_into(size_t hash, struct td_slice text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32U : c)) * 1099511628211U;
-    }
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)td_ascii_lower(text.ptr[i])) * 1099511628211U;
     return hash;
 }
 

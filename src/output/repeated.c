@@ -1,14 +1,10 @@
 #include "output/repeated.h"
 
+#include "base/ascii.h"
 #include "base/plural.h"
 #include "text/width.h"
 
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Of what is quoted at the beginning of a text, quotes with it; 0 where it is not, or goes on. */
 static size_t quoted_len(struct td_slice text)
@@ -22,7 +18,7 @@ static size_t quoted_len(struct td_slice text)
 static size_t digits_len(struct td_slice text)
 {
     size_t len = 0;
-    while (len < text.len && is_digit(text.ptr[len]))
+    while (len < text.len && td_ascii_is_digit(text.ptr[len]))
         len++;
     return len;
 }

@@ -1,5 +1,6 @@
 #include "search/dates.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "text/token.h"
 
@@ -141,7 +142,7 @@ static bool take_number(struct td_slice *rest, size_t max_digits, unsigned *ret_
 {
     size_t count = 0;
     unsigned number = 0;
-    while (count < rest->len && rest->ptr[count] >= '0' && rest->ptr[count] <= '9') {
+    while (count < rest->len && td_ascii_is_digit(rest->ptr[count])) {
         if (count == max_digits)
             return false;
         number = number * 10 + (unsigned)(rest->ptr[count++] - '0');

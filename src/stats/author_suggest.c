@@ -1,5 +1,6 @@
 #include "stats/author_suggest.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/grow.h"
 #include "stats/count_data.h"
@@ -100,10 +101,8 @@ static enum td_code mark_handle(struct td_arena *arena, struct marks *marks,
     char *key = td_arena_array(arena, source->handle.len + 1, 1);
     if (key == NULL)
         return td_fail_memory(err);
-    for (size_t i = 0; i < source->handle.len; i++) {
-        char c = source->handle.ptr[i];
-        key[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
+    for (size_t i = 0; i < source->handle.len; i++)
+        key[i] = td_ascii_lower(source->handle.ptr[i]);
     mark.key = (struct td_slice){key, source->handle.len};
     return add_mark(arena, marks, mark, err);
 }

@@ -1,14 +1,15 @@
 #include "text/char_class.h"
 
+#include "base/ascii.h"
 #include "text/script.h"
 
 #include <utf8proc.h>
 
 static enum td_char_class class_of_ascii(uint32_t c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+    if (td_ascii_is_letter(c))
         return TD_CLASS_LETTER;
-    return c >= '0' && c <= '9' ? TD_CLASS_DIGIT : TD_CLASS_SEPARATOR;
+    return td_ascii_is_digit(c) ? TD_CLASS_DIGIT : TD_CLASS_SEPARATOR;
 }
 
 static enum td_char_class class_by_category(uint32_t c)

@@ -1,5 +1,6 @@
 #include "import/authors/account.h"
 
+#include "base/ascii.h"
 #include "base/url.h"
 
 #include <stdbool.h>
@@ -34,16 +35,6 @@ static bool is(struct td_slice text, const char *literal)
     return td_slice_equal_nocase(text, td_slice_of(literal));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The next part of a path, "" behind the last one. */
 static struct td_slice take_part(struct td_slice *path)
 {
@@ -62,7 +53,7 @@ static struct td_slice or_none(struct td_slice handle)
 static bool is_number(struct td_slice text)
 {
     size_t digits = 0;
-    while (digits < text.len && is_digit(text.ptr[digits]))
+    while (digits < text.len && td_ascii_is_digit(text.ptr[digits]))
         digits++;
     return text.len > 0 && digits == text.len;
 }
@@ -72,7 +63,8 @@ static bool is_x_handle(struct td_slice text)
     if (text.len == 0 || text.len > X_HANDLE_MAX_BYTES)
         return false;
     for (size_t i = 0; i < text.len; i++)
-        if (!is_digit(text.ptr[i]) && !is_letter(text.ptr[i]) && text.ptr[i] != '_')
+        if (!td_ascii_is_digit(text.ptr[i]) && !td_ascii_is_letter(text.ptr[i]) &&
+            text.ptr[i] != '_')
             return false;
     for (size_t i = 0; i < sizeof(x_own_paths) / sizeof(x_own_paths[0]); i++)
         if (is(text, x_own_paths[i]))
@@ -106,7 +98,7 @@ static int64_t x_posted_ms(struct td_slice path)
 
     struct td_slice id = take_part(&path);
     size_t digits = 0;
-    while (digits < id.len && is_digit(id.ptr[digits]))
+    while (digits < id.len && td_ascii_is_digit(id.ptr[digits]))
         digits++;
     return snowflake_ms(td_slice_sub(id, 0, digits));
 }

@@ -1,5 +1,6 @@
 #include "import/authors/authors.h"
 
+#include "base/ascii.h"
 #include "import/authors/author_choice.h"
 #include "import/authors/name_look.h"
 #include "import/markdown/one_line.h"
@@ -66,15 +67,10 @@ static bool joins_readily(struct td_slice word)
     return word.len <= 1;
 }
 
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 /* "bug-The Decoder", and not "spider-man" nor "Spider-Man". */
 static bool changes_to_capital(const struct td_parting *parting)
 {
-    return is_small(parting->left_word.ptr[0]) && td_begins_with_capital(parting->name);
+    return td_ascii_is_lower(parting->left_word.ptr[0]) && td_begins_with_capital(parting->name);
 }
 
 static bool has_further_hyphen(const struct td_parting *parting)
@@ -87,7 +83,7 @@ static bool has_further_hyphen(const struct td_parting *parting)
 /* Several words, the first not written small. */
 static bool has_name_words(struct td_slice name)
 {
-    return td_slice_find(name, TD_SLICE(" ")) < name.len && !is_small(name.ptr[0]);
+    return td_slice_find(name, TD_SLICE(" ")) < name.len && !td_ascii_is_lower(name.ptr[0]);
 }
 
 /* Nothing but the habit of the digest speaks for the name: the words must too. */
@@ -130,7 +126,7 @@ static bool is_likely_spaced(const struct td_author_account *account, struct td_
 static bool is_likely_tight(bool has_handle, struct td_choice choice, const struct habits *habits)
 {
     const struct habit *accounts = &habits->accounts;
-    bool is_word = is_small(choice.parting->name.ptr[0]) &&
+    bool is_word = td_ascii_is_lower(choice.parting->name.ptr[0]) &&
                    td_slice_find(choice.parting->name, TD_SLICE(" ")) == choice.parting->name.len;
     if ((choice.basis == TD_BASIS_FIRM && (has_handle || !is_word)) ||
         are_most(habits->digest.tight, habits->digest))

@@ -1,5 +1,6 @@
 #include "import/authors/byline.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "import/authors/label.h"
@@ -38,11 +39,6 @@ static struct td_slice first_line(struct td_slice text)
 static struct td_slice without_at(struct td_slice name)
 {
     return td_slice_trim(td_slice_starts(name, TD_SLICE("@")) ? behind(name, 1) : name);
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
 }
 
 /* A dot that ends a sentence, and no initial or "Jr.". */
@@ -322,7 +318,7 @@ enum td_code td_bylines_read(struct td_arena *arena, struct td_digest *digest, s
 
 static bool is_domain_byte(char c)
 {
-    return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return td_ascii_is_word(c) || c == '-' || c == '.';
 }
 
 /* "example.org": two parts or more, the last of letters. */
@@ -332,7 +328,7 @@ static bool is_domain(struct td_slice text)
     if (dot == 0 || dot + 2 >= text.len)
         return false;
     for (size_t i = 0; i < text.len; i++)
-        if (!is_domain_byte(text.ptr[i]) || (i > dot && !is_lower(text.ptr[i] | 0x20)))
+        if (!is_domain_byte(text.ptr[i]) || (i > dot && !td_ascii_is_letter(text.ptr[i])))
             return false;
     return true;
 }

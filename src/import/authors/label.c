@@ -1,5 +1,6 @@
 #include "import/authors/label.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/authors/name_look.h"
 #include "import/markdown/cjk.h"
@@ -61,8 +62,7 @@ static size_t find_colon(struct td_slice text, size_t *ret_len)
 
 static bool is_word(uint32_t c)
 {
-    bool is_ascii_word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    return is_ascii_word || (c >= 0xC0 && c < 0x2000) || td_is_han(c);
+    return td_ascii_is_word(c) || (c >= 0xC0 && c < 0x2000) || td_is_han(c);
 }
 
 static bool has_words(struct td_slice text)

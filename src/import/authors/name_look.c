@@ -1,5 +1,6 @@
 #include "import/authors/name_look.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/markdown/cjk.h"
 
@@ -14,21 +15,6 @@ enum {
     NAMED_MIN_BYTES = 3,
     LETTERS_BYTES = 128,
 };
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The next word, parted by blanks; "" at the end. */
 static struct td_slice take_word(struct td_slice *rest)
@@ -74,7 +60,8 @@ static void count_characters(struct td_slice text, struct counts *counts)
 {
     for (size_t at = 0, len = 0; at < text.len; at += len) {
         uint32_t c = td_utf8_decode(text, at, &len);
-        bool is_ascii_letter = c < 0x80 && (is_upper((char)c) || is_lower((char)c));
+        bool is_ascii_letter =
+            c < 0x80 && (td_ascii_is_upper((char)c) || td_ascii_is_lower((char)c));
         counts->letters += is_ascii_letter || c >= 0xC0 ? 1 : 0;
         counts->han += td_is_han(c) ? 1 : 0;
         counts->marks += is_sentence_mark(c) ? 1 : 0;
@@ -84,7 +71,7 @@ static void count_characters(struct td_slice text, struct counts *counts)
 static bool is_all_small(struct td_slice word)
 {
     for (size_t i = 0; i < word.len; i++)
-        if (!is_lower(word.ptr[i]))
+        if (!td_ascii_is_lower(word.ptr[i]))
             return false;
     return word.len > 0;
 }
@@ -110,7 +97,7 @@ bool td_has_prose(struct td_slice text)
     size_t small = 0;
     for (size_t i = 0; i < text.len; i++) {
         bool begins = i == 0 || text.ptr[i - 1] == ' ';
-        if (is_lower(text.ptr[i]))
+        if (td_ascii_is_lower(text.ptr[i]))
             small = begins ? 1 : small + (small > 0);
         else
             small = 0;
@@ -130,7 +117,7 @@ static bool has_odd_end(struct td_slice name)
 bool td_looks_like_names(struct td_slice text, bool *ret_is_certain)
 {
     bool is_word = td_slice_find(text, TD_SLICE(" ")) == text.len;
-    *ret_is_certain = text.len > 0 && !is_lower(text.ptr[0]);
+    *ret_is_certain = text.len > 0 && !td_ascii_is_lower(text.ptr[0]);
     if (text.len == 0 || text.len > TD_NAMES_MAX_BYTES || has_odd_end(text) ||
         (!is_word && td_has_prose(text)))
         return false;
@@ -145,13 +132,13 @@ bool td_looks_like_names(struct td_slice text, bool *ret_is_certain)
 
 static bool is_name_byte(char c)
 {
-    return is_upper(c) || is_lower(c) || c == ' ' || c == '.' || c == '\'' ||
+    return td_ascii_is_upper(c) || td_ascii_is_lower(c) || c == ' ' || c == '.' || c == '\'' ||
            (unsigned char)c >= 0x80;
 }
 
 static bool is_name_part(struct td_slice part)
 {
-    if (part.len == 0 || !is_upper(part.ptr[0]))
+    if (part.len == 0 || !td_ascii_is_upper(part.ptr[0]))
         return false;
     for (size_t i = 0; i < part.len; i++)
         if (!is_name_byte(part.ptr[i]))
@@ -177,7 +164,7 @@ bool td_looks_like_version(struct td_slice text)
     for (size_t i = 0; i < text.len; i++)
         if ((unsigned char)text.ptr[i] >= 0x80)
             return false;
-    return text.len > 0 && is_digit(text.ptr[0]);
+    return text.len > 0 && td_ascii_is_digit(text.ptr[0]);
 }
 
 bool td_is_version_number(struct td_slice text)
@@ -186,24 +173,24 @@ bool td_is_version_number(struct td_slice text)
     if (td_slice_starts(text, TD_SLICE("v")))
         text = td_slice_sub(text, 1, text.len);
     for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]) && text.ptr[i] != '.')
+        if (!td_ascii_is_digit(text.ptr[i]) && text.ptr[i] != '.')
             return false;
         dots += text.ptr[i] == '.';
     }
-    return dots > 0 && is_digit(text.ptr[0]);
+    return dots > 0 && td_ascii_is_digit(text.ptr[0]);
 }
 
 bool td_looks_like_package(struct td_slice text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (is_upper(text.ptr[i]))
+        if (td_ascii_is_upper(text.ptr[i]))
             return false;
     return td_slice_find(text, TD_SLICE("/")) < text.len;
 }
 
 bool td_begins_with_capital(struct td_slice text)
 {
-    return text.len > 1 && is_upper(text.ptr[0]) && is_lower(text.ptr[1]);
+    return text.len > 1 && td_ascii_is_upper(text.ptr[0]) && td_ascii_is_lower(text.ptr[1]);
 }
 
 /* Letters and digits only, small, at most LETTERS_BYTES. */
@@ -212,9 +199,9 @@ static struct td_slice letters_of(struct td_slice text, char ret_letters[LETTERS
     size_t len = 0;
     for (size_t i = 0; i < text.len && len < LETTERS_BYTES; i++) {
         char c = text.ptr[i];
-        if (is_upper(c))
+        if (td_ascii_is_upper(c))
             ret_letters[len++] = (char)(c - 'A' + 'a');
-        else if (is_lower(c) || is_digit(c))
+        else if (td_ascii_is_lower(c) || td_ascii_is_digit(c))
             ret_letters[len++] = c;
     }
     return (struct td_slice){ret_letters, len};

@@ -1,8 +1,10 @@
 #include "import/authors/nocase.h"
 
+#include "base/ascii.h"
+
 static int small(char c)
 {
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : (unsigned char)c;
+    return (unsigned char)td_ascii_lower(c);
 }
 
 int td_compare_nocase(struct td_slice a, struct td_slice b)

@@ -1,5 +1,6 @@
 #include "import/authors/parting.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/authors/authors.h"
 
@@ -7,21 +8,16 @@
 
 enum { SEARCHED_BYTES = TD_AUTHOR_MAX_BYTES + 8 }; /* from a text's end: a name and its hyphen */
 
-static bool is_ascii_word(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /* Letters and digits of scripts that put blanks between words; Han is none of them. */
 static bool is_alphabet(uint32_t c)
 {
     bool is_hangul = c >= 0xAC00 && c <= 0xD7A3;
-    return is_ascii_word(c) || (c >= 0xC0 && c < 0x2000) || is_hangul;
+    return td_ascii_is_word(c) || (c >= 0xC0 && c < 0x2000) || is_hangul;
 }
 
 bool td_is_compound_byte(char c)
 {
-    return is_ascii_word((unsigned char)c) || c == '-' || c == '.' || c == '_';
+    return td_ascii_is_word((unsigned char)c) || c == '-' || c == '.' || c == '_';
 }
 
 #define WIDE_HYPHEN TD_SLICE("－")
@@ -89,7 +85,7 @@ static bool is_issue_number(struct td_slice text)
     bool has_digit = false;
     for (size_t at = 0, len = 0; at < text.len; at += len) {
         uint32_t c = td_utf8_decode(text, at, &len);
-        bool is_digit = c >= '0' && c <= '9';
+        bool is_digit = td_ascii_is_digit(c);
         struct td_slice mark = td_slice_sub(text, at, at + len);
         if (!is_digit && td_slice_find(marks, mark) == marks.len)
             return false;

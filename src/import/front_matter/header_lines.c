@@ -1,16 +1,8 @@
 #include "import/front_matter/header_lines.h"
 
+#include "base/ascii.h"
+
 enum { KEY_MAX_BYTES = 64 };
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
 
 static bool ends_line(char c)
 {
@@ -19,7 +11,7 @@ static bool ends_line(char c)
 
 static bool is_key_byte(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return td_ascii_is_word(c) || c == '-' || c == '_';
 }
 
 /* A colon counts before a blank or the line's end, an equals sign (TOML's) anywhere. */
@@ -27,7 +19,7 @@ static size_t find_separator(struct td_slice line)
 {
     for (size_t i = 0; i < line.len && i <= KEY_MAX_BYTES && !ends_line(line.ptr[i]); i++) {
         bool ends_word =
-            i + 1 == line.len || is_blank(line.ptr[i + 1]) || ends_line(line.ptr[i + 1]);
+            i + 1 == line.len || td_ascii_is_blank(line.ptr[i + 1]) || ends_line(line.ptr[i + 1]);
         if (line.ptr[i] == '=' || (line.ptr[i] == ':' && ends_word))
             return i;
     }
@@ -40,8 +32,8 @@ static struct td_slice header_word(struct td_slice line)
     size_t len = 0;
     while (len < line.len && is_key_byte(line.ptr[len]))
         len++;
-    bool is_header = len > 0 && len < line.len && is_letter(line.ptr[0]) && line.ptr[len] == ':' &&
-                     find_separator(line) == len;
+    bool is_header = len > 0 && len < line.len && td_ascii_is_letter(line.ptr[0]) &&
+                     line.ptr[len] == ':' && find_separator(line) == len;
     return td_slice_sub(line, 0, is_header ? len : 0);
 }
 
@@ -53,7 +45,7 @@ size_t td_header_lines_len(struct td_slice text)
     bool is_first = true;
     while (td_slice_next_line(&rest, &line) && td_slice_trim(line).len > 0) {
         struct td_slice word = header_word(line);
-        if (word.len == 0 && (is_first || !is_blank(line.ptr[0])))
+        if (word.len == 0 && (is_first || !td_ascii_is_blank(line.ptr[0])))
             return 0;
         is_first = false;
         is_named |= td_slice_equal_nocase(word, TD_SLICE("title")) ||
@@ -66,7 +58,8 @@ size_t td_header_lines_len(struct td_slice text)
 static bool begins_entry(struct td_slice line)
 {
     char c = line.len > 0 ? line.ptr[0] : ' ';
-    bool may = is_letter(c) || c == '_' || c == '"' || c == '\'' || (unsigned char)c >= 0x80;
+    bool may =
+        td_ascii_is_letter(c) || c == '_' || c == '"' || c == '\'' || (unsigned char)c >= 0x80;
     return may && find_separator(line) < line.len;
 }
 

@@ -1,5 +1,6 @@
 #include "import/items/credit.h"
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "import/authors/label.h"
 #include "import/authors/name_look.h"
@@ -71,8 +72,7 @@ bool td_credit_is_count(cmark_node *link)
 {
     struct td_slice text = before_colon(link);
     size_t at = text.len;
-    while (at > 0 &&
-           ((text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9') || text.ptr[at - 1] == ','))
+    while (at > 0 && (td_ascii_is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == ','))
         at--;
     return at > 0 && at < text.len && td_lead_is_ornament(td_slice_sub(text, 0, at));
 }

@@ -1,5 +1,6 @@
 #include "import/items/form_rules.h"
 
+#include "base/ascii.h"
 #include "base/url.h"
 #include "import/items/address.h"
 #include "import/items/apart.h"
@@ -239,7 +240,7 @@ static bool is_cell_of_number(struct td_slice text)
 {
     size_t digits = 0;
     for (size_t i = 0; i < text.len; i++) {
-        bool is_digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        bool is_digit = td_ascii_is_digit(text.ptr[i]);
         if (!is_digit && text.ptr[i] != '|' && text.ptr[i] != ' ')
             return false;
         digits += is_digit;

@@ -1,5 +1,6 @@
 #include "import/items/lead.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -49,16 +50,6 @@ static bool is_ornament(uint32_t code_point)
            (code_point < ' ' && code_point != 0);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static size_t ornament_len(struct td_slice text)
 {
     size_t at = 0;
@@ -78,7 +69,8 @@ static size_t number_mark_len(struct td_slice text)
             return marks[i].len;
     if (text.len == 0 || (text.ptr[0] != '.' && text.ptr[0] != ')'))
         return 0;
-    return text.len > 1 && (is_digit(text.ptr[1]) || is_letter(text.ptr[1])) ? 0 : 1;
+    return text.len > 1 && (td_ascii_is_digit(text.ptr[1]) || td_ascii_is_letter(text.ptr[1])) ? 0
+                                                                                               : 1;
 }
 
 static size_t circled_len(struct td_slice text)
@@ -93,7 +85,7 @@ static size_t circled_len(struct td_slice text)
 static size_t number_len(struct td_slice text)
 {
     size_t digits = 0;
-    while (digits < text.len && is_digit(text.ptr[digits]))
+    while (digits < text.len && td_ascii_is_digit(text.ptr[digits]))
         digits++;
     if (digits == 0)
         return circled_len(text);
@@ -120,7 +112,8 @@ static size_t tag_len(struct td_slice text)
 static unsigned number_of(struct td_slice text)
 {
     unsigned number = 0;
-    for (size_t i = 0; i < text.len && i < TD_LEAD_MAX_DIGITS && is_digit(text.ptr[i]); i++)
+    for (size_t i = 0; i < text.len && i < TD_LEAD_MAX_DIGITS && td_ascii_is_digit(text.ptr[i]);
+         i++)
         number = number * 10 + (unsigned)(text.ptr[i] - '0');
     return number;
 }
@@ -179,7 +172,7 @@ static struct td_slice without_count(struct td_slice text)
         size_t open = td_slice_find_last(text, counts[i].open);
         size_t digit = open + counts[i].open.len;
         if (td_slice_ends(text, counts[i].close) && digit < text.len &&
-            text.len - open <= MAX_COUNT_BYTES && is_digit(text.ptr[digit]))
+            text.len - open <= MAX_COUNT_BYTES && td_ascii_is_digit(text.ptr[digit]))
             return td_slice_sub(text, 0, open);
     }
     return text;

@@ -1,5 +1,6 @@
 #include "import/items/title.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/items/lead.h"
 
@@ -66,7 +67,7 @@ static bool ends_latin(struct td_slice text, size_t at)
     if (behind.len > 0 && behind.ptr[0] != ' ')
         return false;
     behind = td_slice_trim(behind);
-    if (quote > 0 && behind.len > 0 && behind.ptr[0] >= 'a' && behind.ptr[0] <= 'z')
+    if (quote > 0 && behind.len > 0 && td_ascii_is_lower(behind.ptr[0]))
         return false;
     return text.ptr[at] != '.' || (at > 1 && text.ptr[at - 2] != ' ');
 }

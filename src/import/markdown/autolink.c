@@ -1,5 +1,6 @@
 #include "import/markdown/autolink.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/markdown/cjk.h"
 #include "import/markdown/html_text.h"
@@ -15,11 +16,6 @@ static struct td_slice from(struct td_slice text, size_t begin)
 static bool is_one_of(char c, const char *characters)
 {
     return c != '\0' && strchr(characters, c) != NULL;
-}
-
-static bool is_letter_or_digit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 static size_t scheme_len(struct td_slice text)
@@ -85,7 +81,7 @@ size_t td_bare_url_find(struct td_slice text, size_t *ret_len)
             continue;
         size_t begin = colon - name;
         size_t scheme = scheme_len(from(text, begin));
-        if (scheme == 0 || (begin > 0 && is_letter_or_digit(text.ptr[begin - 1])))
+        if (scheme == 0 || (begin > 0 && td_ascii_is_word(text.ptr[begin - 1])))
             continue;
         struct td_slice run = td_slice_sub(text, begin, begin + run_len(from(text, begin)));
         size_t len = without_sentence_end(run);

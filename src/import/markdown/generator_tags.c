@@ -1,5 +1,7 @@
 #include "import/markdown/generator_tags.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { TAG_MAX_LINES = 20 };
@@ -14,14 +16,9 @@ static const struct tag_form forms[] = {{{"{%", 2}, {"%}", 2}},
                                         {{"{{%", 3}, {"%}}", 3}},
                                         {{"{:", 2}, {"}", 1}}};
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 static struct td_slice trim_end(struct td_slice line)
 {
-    while (line.len > 0 && is_blank(line.ptr[line.len - 1]))
+    while (line.len > 0 && td_ascii_is_blank(line.ptr[line.len - 1]))
         line.len--;
     return line;
 }

@@ -1,5 +1,7 @@
 #include "import/markdown/guard.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 
 enum { TAB_COLUMNS = 4 };
@@ -10,16 +12,6 @@ struct line_start {
     size_t indent;
     size_t column;
 };
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static void pass_blank(struct line_start *start, char c)
 {
@@ -36,14 +28,14 @@ static size_t marker_len(struct td_slice text)
         return 1;
 
     size_t digits = 0;
-    while (digits < text.len && is_digit(text.ptr[digits]))
+    while (digits < text.len && td_ascii_is_digit(text.ptr[digits]))
         digits++;
     if (digits == text.len)
         return 0;
     char c = text.ptr[digits];
     bool is_marker = digits > 0 ? c == '.' || c == ')' : c == '-' || c == '+' || c == '*';
     size_t len = digits + 1;
-    return is_marker && (len == text.len || is_blank(text.ptr[len])) ? len : 0;
+    return is_marker && (len == text.len || td_ascii_is_blank(text.ptr[len])) ? len : 0;
 }
 
 static struct line_start measure(struct td_slice line)
@@ -51,7 +43,7 @@ static struct line_start measure(struct td_slice line)
     struct line_start start = {0};
     for (size_t at = 0, len = 0; at < line.len; at += len) {
         len = 1;
-        if (is_blank(line.ptr[at])) {
+        if (td_ascii_is_blank(line.ptr[at])) {
             pass_blank(&start, line.ptr[at]);
             continue;
         }

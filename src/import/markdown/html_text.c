@@ -1,5 +1,7 @@
 #include "import/markdown/html_text.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 
 enum { LONGEST_REFERENCE = 10, LAST_CODE_POINT = 0x10FFFF };
@@ -32,11 +34,6 @@ static const struct element dropped[] = {
     {{"<style", 6}, {"</style", 7}},
 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool starts_nocase(struct td_slice text, struct td_slice prefix)
 {
     return td_slice_equal_nocase(td_slice_sub(text, 0, prefix.len), prefix);
@@ -47,7 +44,7 @@ static bool begins_tag(struct td_slice text)
     if (text.len < 2 || text.ptr[0] != '<')
         return false;
     char c = text.ptr[1];
-    return is_letter(c) || c == '/' || c == '!' || c == '?';
+    return td_ascii_is_letter(c) || c == '/' || c == '!' || c == '?';
 }
 
 static size_t find_nocase(struct td_slice text, struct td_slice needle)
@@ -86,7 +83,7 @@ static size_t markup_len(struct td_slice text)
 
 static bool is_break(struct td_slice tag)
 {
-    return starts_nocase(tag, TD_SLICE("<br")) && tag.len > 3 && !is_letter(tag.ptr[3]);
+    return starts_nocase(tag, TD_SLICE("<br")) && tag.len > 3 && !td_ascii_is_letter(tag.ptr[3]);
 }
 
 static size_t text_len(struct td_slice text)
@@ -116,8 +113,8 @@ bool td_html_next(struct td_slice *rest, struct td_html_part *ret_part)
 /* What a digit counts for; `base` where it is none. */
 static uint32_t digit_value(char c, uint32_t base)
 {
-    char small = (char)(c | 0x20);
-    if (c >= '0' && c <= '9')
+    char small = td_ascii_lower(c);
+    if (td_ascii_is_digit(c))
         return (uint32_t)(c - '0');
     return base == 16 && small >= 'a' && small <= 'f' ? (uint32_t)(small - 'a' + 10) : base;
 }

@@ -1,5 +1,6 @@
 #include "import/markdown/stars.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "import/markdown/cjk.h"
 
@@ -45,11 +46,6 @@ static uint32_t behind(struct td_slice text, size_t at)
     return at + STARS_LEN < text.len ? td_utf8_decode(text, at + STARS_LEN, &len) : ' ';
 }
 
-static bool is_latin_or_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 static bool is_blank(uint32_t c)
 {
     return c == ' ' || c == '\n' || c == '\t';
@@ -68,7 +64,7 @@ static bool is_beside_chinese(struct td_slice text, size_t at)
 /* As in 2**10. */
 static bool is_within_word(struct td_slice text, size_t at)
 {
-    return is_latin_or_digit(before(text, at)) && is_latin_or_digit(behind(text, at));
+    return td_ascii_is_word(before(text, at)) && td_ascii_is_word(behind(text, at));
 }
 
 static size_t next_stars(struct td_slice text, size_t at)

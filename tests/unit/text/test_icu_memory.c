@@ -54,10 +54,14 @@ static void test_past_the_reserve_the_system_is_asked(void **state)
     char *pieces[TD_ICU_MEMORY_BYTES / SMALL];
     const size_t count = sizeof pieces / sizeof *pieces;
     (void)state;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         pieces[i] = allocate(SMALL);
-    for (size_t i = 0; i < count; i++)
+        memcpy(pieces[i], &i, sizeof i);
+    }
+    for (size_t i = 0; i < count; i++) {
+        assert_memory_equal(pieces[i], &i, sizeof i);
         td_icu_memory_free(NULL, pieces[i]);
+    }
 }
 
 int main(void)
