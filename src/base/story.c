@@ -23,9 +23,9 @@ struct alias {
     }
 
 static const struct alias aliases[] = {
-    ALIAS("twitter.com", "x.com"),     ALIAS("mobile.twitter.com", "x.com"),
-    ALIAS("mobile.x.com", "x.com"),    ALIAS("m.youtube.com", "youtube.com"),
-    ALIAS("m.weibo.com", "weibo.com"), ALIAS("old.reddit.com", "reddit.com"),
+    ALIAS("m.youtube.com", "youtube.com"),
+    ALIAS("m.weibo.com", "weibo.com"),
+    ALIAS("old.reddit.com", "reddit.com"),
 };
 
 /* A parameter that says nothing of the page. */
@@ -162,6 +162,8 @@ static void add_lower(struct td_buf *buf, struct td_slice text)
 static struct td_slice site_of(struct td_slice host)
 {
     host = td_url_without_www(host);
+    if (td_url_is_x(host))
+        return TD_SLICE("x.com");
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         if (td_slice_equal_nocase(host, aliases[i].host))
             return aliases[i].site;

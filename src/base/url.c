@@ -61,7 +61,7 @@ struct td_slice td_url_without_www(struct td_slice host)
     return has_it && td_slice_find(rest, TD_SLICE(".")) < rest.len ? rest : host;
 }
 
-static bool is_x(struct td_slice host)
+bool td_url_is_x(struct td_slice host)
 {
     static const struct td_slice names[] = {
         {"x.com", 5}, {"mobile.x.com", 12}, {"twitter.com", 11}, {"mobile.twitter.com", 18}};
@@ -75,7 +75,7 @@ enum td_code td_url_site(struct td_arena *arena, struct td_slice host, struct td
                          struct td_error *err)
 {
     host = td_url_without_www(host);
-    if (is_x(host))
+    if (td_url_is_x(host))
         host = TD_SLICE("x.com");
     char *lower = td_arena_alloc(arena, host.len);
     if (lower == NULL)

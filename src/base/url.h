@@ -23,6 +23,9 @@ bool td_url_read(struct td_slice text, struct td_url *ret_url);
 TD_CHECKED enum td_code td_url_site(struct td_arena *arena, struct td_slice host,
                                     struct td_slice *ret_site, struct td_error *err);
 
+/* Whether a host without "www." is one of the names of X. */
+bool td_url_is_x(struct td_slice host);
+
 /* The host without a "www." before it; www.com is a host of its own. */
 struct td_slice td_url_without_www(struct td_slice host);
 

@@ -2,6 +2,7 @@
 
 #include "base/plural.h"
 #include "cli/notes.h"
+#include "import/place.h"
 #include "import/vanished.h"
 
 #include <time.h>
@@ -26,10 +27,8 @@ static enum td_code report(struct td_session *session, const struct td_vanished 
     if (options->format == TD_FORMAT_TEXT || options->is_quiet)
         return TD_OK;
     for (size_t i = 0; i < vanished->count; i++) {
-        const struct td_place *place = &vanished->posts[i].place;
         struct td_report_file file = {.status = status};
-        TD_TRY(td_arena_format(arena, &file.path, err, "%.*s/%.*s", TD_SLICE_ARG(place->root),
-                               TD_SLICE_ARG(place->path)));
+        TD_TRY(td_place_path(arena, &vanished->posts[i].place, &file.path, err));
         enum td_code code = td_report_file(session->reporter, &file, err);
         if (td_reporter_reader_left(session->reporter))
             return TD_OK;

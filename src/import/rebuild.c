@@ -1,5 +1,6 @@
 #include "import/rebuild.h"
 
+#include "import/place.h"
 #include "import/post_writer.h"
 #include "store/content/history.h"
 #include "store/content/post_bytes.h"
@@ -46,8 +47,7 @@ static enum td_code rebuild_post(struct td_evidence_book *book, struct td_arena 
     int64_t id = post->post_id;
     TD_TRY(td_store_read_origin(book->store, arena, id, &file.name, &file.now_seconds, &file.change,
                                 err));
-    TD_TRY(td_arena_format(arena, &path, err, "%.*s/%.*s", TD_SLICE_ARG(post->place.root),
-                           TD_SLICE_ARG(post->place.path)));
+    TD_TRY(td_place_path(arena, &post->place, &path, err));
     TD_TRY(td_store_read_item_images(book->store, arena, id, &before.list, &before.count, err));
     enum td_code code = td_digest_parse(arena, file.bytes, path, &digest, err);
     totals->posts++;

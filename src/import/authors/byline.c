@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "import/authors/label.h"
 #include "import/authors/name_look.h"
@@ -333,12 +334,6 @@ static bool is_domain(struct td_slice text)
     return true;
 }
 
-static struct td_slice without_www(struct td_slice domain)
-{
-    bool has_it = td_slice_starts(domain, TD_SLICE("www."));
-    return has_it ? behind(domain, strlen("www.")) : domain;
-}
-
 /* The code that a title ends with, as code or between tags; "" without any. */
 static struct td_slice code_at_end(cmark_node *title, bool *ret_is_tag)
 {
@@ -360,5 +355,5 @@ size_t td_byline_domain_len(cmark_node *title, struct td_slice link_text, struct
     struct td_slice domain = title != NULL ? code_at_end(title, &is_tag) : TD_SLICE("");
     if (!is_domain(domain) || !td_slice_ends(link_text, domain) || domain.len == link_text.len)
         return 0;
-    return is_tag || td_slice_equal_nocase(without_www(domain), site) ? domain.len : 0;
+    return is_tag || td_slice_equal_nocase(td_url_without_www(domain), site) ? domain.len : 0;
 }

@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-enum { COUNT_MAX = 255 };
-
 struct td_character_change {
     struct td_posting posting; /* the item's number within the block */
     uint32_t character;
@@ -76,7 +74,7 @@ enum td_code td_character_changes_note(struct td_character_changes *changes, uin
                 character != 0 ? change_of(changes, character, item) : NULL;
             if (character != 0 && posting == NULL)
                 return td_fail_memory(err);
-            if (posting != NULL && is_now && posting->counts[field] < COUNT_MAX)
+            if (posting != NULL && is_now && posting->counts[field] < TD_POSTING_COUNT_MAX)
                 posting->counts[field]++;
         }
         lengths = td_lengths_with(lengths, field, count);

@@ -2,8 +2,6 @@
 
 #include "store/index/indexed_texts.h"
 
-enum { COUNT_MAX = 255 };
-
 /* Characters that are looked for in the texts of an item. */
 struct counting {
     const struct td_rank_character *characters;
@@ -15,7 +13,7 @@ static void count_one(const struct counting *counting, uint32_t character, unsig
 {
     for (size_t i = 0; i < counting->count; i++) {
         uint8_t *count = &counting->postings[i].counts[field];
-        if (counting->characters[i].point == character && *count < COUNT_MAX)
+        if (counting->characters[i].point == character && *count < TD_POSTING_COUNT_MAX)
             (*count)++;
     }
 }

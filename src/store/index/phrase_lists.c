@@ -5,14 +5,13 @@
 #include <stdlib.h>
 
 enum {
-    COUNT_MAX = 255,
     ITEMS_A_POSTING = 64, /* with fewer, postings are joined by item, and else sorted */
     TRIED_ITEMS = 200,
 };
 
 static void count_place(struct td_posting_list *list, struct td_posting *posting, uint64_t field)
 {
-    if (posting->counts[field] < COUNT_MAX)
+    if (posting->counts[field] < TD_POSTING_COUNT_MAX)
         posting->counts[field]++;
     list->occurrences++;
 }
@@ -64,7 +63,7 @@ static void join(struct td_posting *posting, const struct td_posting *other)
     posting->item = other->item;
     for (unsigned field = 0; field < TD_RANK_FIELDS; field++) {
         unsigned sum = (unsigned)posting->counts[field] + other->counts[field];
-        posting->counts[field] = sum < COUNT_MAX ? (uint8_t)sum : COUNT_MAX;
+        posting->counts[field] = sum < TD_POSTING_COUNT_MAX ? (uint8_t)sum : TD_POSTING_COUNT_MAX;
     }
 }
 

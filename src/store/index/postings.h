@@ -7,10 +7,12 @@
 #include "store/index/fts_lists.h"
 #include "store/index/rank_phrase.h"
 
+enum { TD_POSTING_COUNT_MAX = 255 };
+
 /* That an item holds a phrase. */
 struct td_posting {
     uint32_t item;
-    uint8_t counts[TD_RANK_FIELDS]; /* occurrences in each field, at most 255 */
+    uint8_t counts[TD_RANK_FIELDS]; /* occurrences in each field, at most TD_POSTING_COUNT_MAX */
 };
 
 struct td_posting_list {
