@@ -74,12 +74,8 @@ static enum td_code suggest(struct td_session *session, enum td_exit *ret_exit,
     struct td_author_pair *pairs = NULL;
     size_t count = 0;
     TD_TRY(td_author_suggest(session->store, &session->arena, &pairs, &count, err));
-    if (count > 0) {
-        TD_TRY(td_report_author_pairs(session->reporter, pairs, count, err));
-        if (!session->invocation->options.is_quiet)
-            td_note("'tidings authors merge A B' makes one of two");
-        return TD_OK;
-    }
+    if (count > 0)
+        return td_report_author_pairs(session->reporter, pairs, count, err);
     if (!session->invocation->options.is_quiet)
         td_note("no two authors look like one");
     *ret_exit = TD_EXIT_NOTHING_FOUND;

@@ -1,6 +1,5 @@
 #include "stats/author_find.h"
 
-#include "base/buf.h"
 #include "text/phrase.h"
 
 enum { CANDIDATES_MAX = 8, CANDIDATES_MAX_BYTES = 700 };
@@ -108,12 +107,17 @@ static enum td_code find(struct finder *finder, struct td_slice text, struct td_
     return TD_OK;
 }
 
-static void add_source(struct td_buf *buf, const struct td_source *source)
+void td_author_add_ref(struct td_buf *buf, const struct td_source *source)
 {
     if (td_slice_is_none(source->handle))
         td_buf_addf(buf, "name:%.*s", TD_SLICE_ARG(source->name));
     else
         td_buf_addf(buf, "%.*s/%.*s", TD_SLICE_ARG(source->site), TD_SLICE_ARG(source->handle));
+}
+
+static void add_source(struct td_buf *buf, const struct td_source *source)
+{
+    td_author_add_ref(buf, source);
     if (!td_slice_is_none(source->handle) && source->name.len > 0)
         td_buf_addf(buf, " (%.*s)", TD_SLICE_ARG(source->name));
 }

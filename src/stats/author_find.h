@@ -2,7 +2,9 @@
 #ifndef TD_STATS_AUTHOR_FIND_H
 #define TD_STATS_AUTHOR_FIND_H
 
+#include "base/buf.h"
 #include "store/content/author_rules.h"
+#include "store/content/authors.h"
 
 /* Plans a rule: merges the author `text` into the author `to`, takes the source `text` out of its
  * author, or calls the author `text` by the name `to`. A text is site/handle, else a handle (with
@@ -14,5 +16,8 @@ TD_CHECKED enum td_code td_author_rule_plan(struct td_store *store, struct td_ar
                                             enum td_author_rule_kind kind, struct td_slice text,
                                             struct td_slice to, struct td_author_rule *ret_rule,
                                             struct td_error *err);
+
+/* Appends the text that means just this source: site/handle, or name:NAME. */
+void td_author_add_ref(struct td_buf *buf, const struct td_source *source);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/grow.h"
+#include "stats/author_find.h"
 #include "stats/count_data.h"
 #include "text/phrase.h"
 
@@ -18,8 +19,9 @@ enum evidence {
 
 enum {
     KEY_MAX_BYTES = 4096,
-    MIN_CHARACTERS = 2, /* of a shorter name that another begins with: Han and the like, */
-    MIN_WORDS = 2,      /* or words */
+    REF_MORE_BYTES = 16, /* than names, sites and handles take */
+    MIN_CHARACTERS = 2,  /* of a shorter name that another begins with: Han and the like, */
+    MIN_WORDS = 2,       /* or words */
 };
 
 /* A text by which authors are alike: a handle, a folded name, or the beginning of one. */
@@ -246,6 +248,17 @@ static enum td_code tell(struct td_arena *arena, const struct pair *pair, struct
     return td_arena_copy(arena, td_buf_slice(&text), ret_text, err);
 }
 
+static enum td_code make_ref(const struct count_data *data, uint32_t author,
+                             struct td_slice *ret_ref, struct td_error *err)
+{
+    TD_CLEANUP(td_buf_release) struct td_buf ref;
+    const struct td_source *source = &data->authors.sources[data->authors.list[author].head];
+    td_buf_init(&ref, REF_MORE_BYTES + source->name.len + source->site.len + source->handle.len);
+    td_author_add_ref(&ref, source);
+    TD_TRY(td_buf_check(&ref, err));
+    return td_arena_copy(data->arena, td_buf_slice(&ref), ret_ref, err);
+}
+
 static enum td_code describe(struct count_data *data, const struct count_key *key,
                              const int64_t *items, const struct pair *pair,
                              struct td_author_pair *ret_pair, struct td_error *err)
@@ -258,6 +271,7 @@ static enum td_code describe(struct count_data *data, const struct count_key *ke
     for (size_t i = 0; i < 2; i++) {
         TD_TRY(count_key_describe(data, key, pair->authors[i], values[i], err));
         values[i]->items = items[pair->authors[i]];
+        TD_TRY(make_ref(data, pair->authors[i], &ret_pair->refs[i != is_turned], err));
     }
     return tell(data->arena, pair, &ret_pair->evidence, err);
 }

@@ -3,7 +3,7 @@
 usage: tools/bench nasty [COUNT [SEED [SLOW_MS]]]
 
 Asks COUNT (5,000) queries of tests/support/nasty.c, each with a deadline of a second; what works longer
-than SLOW_MS (1,000) twice more, and its least time counts. Shown are those that work longer each time,
+than SLOW_MS (1,000) twice more at the end, and its least time counts. Shown are those that work longer each time,
 then how many there were of what. Exits with 1 where one gave an error, or took more than its second
 without saying so.
 """

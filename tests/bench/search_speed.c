@@ -167,11 +167,11 @@ static double median_of(struct task *task, void (*ask)(struct task *task))
 }
 
 static void time_query(struct td_store *store, const char *kind, struct td_slice text,
-                       const char *stock)
+                       const char *expression)
 {
-    struct task task = {.store = store, .text = text, .stock = stock};
+    struct task task = {.store = store, .text = text, .stock = expression};
     double ours = median_of(&task, ask_ours), hits = median_of(&task, ask_with_hits);
-    double theirs = stock != NULL ? median_of(&task, ask_stock) : -1;
+    double theirs = expression != NULL ? median_of(&task, ask_stock) : -1;
     printf("%s\t%.*s\t%lld\t%.3f\t%.3f\t%.3f\n", kind, TD_SLICE_ARG(text), (long long)task.items,
            ours, hits, theirs);
     fflush(stdout);

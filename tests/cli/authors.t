@@ -25,14 +25,14 @@ Which may be one, and why.
   $ tidings authors suggest
   宝玉 @dotey (x.com, 2 items) = 宝玉xp @dotey2 (x.com, 1 item)
        a name that goes on: 宝玉, 宝玉xp
+       tidings authors merge x.com/dotey2 x.com/dotey
   歸藏(guizang.ai) @op7418 (x.com, 1 item) = 归藏 (a.example, 1 item)
        a name that goes on: 歸藏(guizang.ai), 归藏
-  tidings: 'tidings authors merge A B' makes one of two
+       tidings authors merge 'name:归藏' x.com/op7418
   $ tidings authors suggest --format csv
   author,handle,site,items,other_author,other_handle,other_site,other_items,evidence\r (esc)
   宝玉,dotey,x.com,2,宝玉xp,dotey2,x.com,1,"a name that goes on: 宝玉, 宝玉xp"\r (esc)
   歸藏(guizang.ai),op7418,x.com,1,归藏,,a.example,1,"a name that goes on: 歸藏(guizang.ai), 归藏"\r (esc)
-  tidings: 'tidings authors merge A B' makes one of two
 
 Merging, for counts and filters at once.
 
@@ -135,13 +135,16 @@ What speaks for two authors being one: what speaks most comes first.
   $ tidings --archive more.db authors suggest
   Ann Lee @annlee (x.com, 1 item) = Ann Lee @AnnLee (bsky.app, 1 item)
        the same handle, the same name
+       tidings authors merge bsky.app/AnnLee x.com/annlee
   Bob Ray @bobray (x.com, 2 items) = Bob Ray @rayb (bsky.app, 1 item)
        the same name
+       tidings authors merge bsky.app/rayb x.com/bobray
   Cleo @cleo (x.com, 1 item) = Kleopatra @cleo (bsky.app, 1 item)
        the same handle
+       tidings authors merge bsky.app/cleo x.com/cleo
   張三丰 @zhang (x.com, 1 item) = 张三丰 @sanfeng (bsky.app, 1 item)
        the same name in other writing: 張三丰, 张三丰
-  tidings: 'tidings authors merge A B' makes one of two
+       tidings authors merge bsky.app/sanfeng x.com/zhang
 
 Who is meant must be one author; a handle alone, an account, a name, or name: before it says who.
 
@@ -248,3 +251,22 @@ The log says what was done, and so does undo.
   authors\tsplit x.com/jeanluc_ml (esc)
   authors\tmerge x.com/jeanluc_ml into x.com/linzhixia (esc)
   import\t (esc)
+
+Whatever a name holds, what is to be pasted means that name and nothing else.
+
+  $ mkdir odd
+  $ cat > odd/2026-03-01.md << 'END'
+  > 1. [一-Pat O'Neil](https://one.example/1)
+  > 2. [二-Pat O'Neil $(touch made)](https://two.example/2)
+  > 3. [三-Pat O'Neil](https://three.example/3)
+  > END
+  $ tidings --archive odd.db import --quiet odd
+  $ tidings --archive odd.db authors suggest
+  Pat O'Neil (2 items) = Pat O'Neil $(touch made) (two.example, 1 item)
+       a name that goes on: Pat O'Neil, Pat O'Neil $(touch made)
+       tidings authors merge 'name:Pat O'\''Neil $(touch made)' 'name:Pat O'\''Neil'
+  $ export TIDINGS_ARCHIVE=odd.db
+  $ tidings authors suggest | grep merge | sh
+  tidings: 'name:Pat O'Neil $(touch made)' and 'name:Pat O'Neil' are one author now; 'tidings undo' takes that back
+  $ test -e made || echo nothing was made
+  nothing was made

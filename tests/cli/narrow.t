@@ -79,13 +79,13 @@ An example of a term has no room beside its place; a pair of authors has two lin
   $ tidings -a d.db authors suggest
   宝玉 @dotey (x.com, 2 items) = 宝玉老师 @dotey_2 (x.com, 1 item)
        a name that goes on: 宝玉, 宝玉老师
-  tidings: 'tidings authors merge A B' makes one of two
+       tidings authors merge x.com/dotey_2 x.com/dotey
   $ COLUMNS=30 tidings -a d.db authors suggest
   宝玉 @dotey (x.com, 2 items)
     = 宝玉老师 @dotey_2 (x.com, 1 item)
        a name that goes on: 宝
        玉, 宝玉老师
-  tidings: 'tidings authors merge A B' makes one of two
+       tidings authors merge x.com/dotey_2 x.com/dotey
 
 What is no number of columns is none.
 

@@ -107,6 +107,7 @@ struct td_count_table {
 struct td_author_pair {
     struct td_count_value first;
     struct td_count_value second;
+    struct td_slice refs[2];  /* what means the first and the second, and nobody else */
     struct td_slice evidence; /* what speaks for it, in words */
     unsigned evidence_count;  /* how much */
 };
