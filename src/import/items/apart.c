@@ -56,14 +56,27 @@ static bool is_colon(cmark_node *node)
            is_type(cmark_node_previous(node), CMARK_NODE_STRONG);
 }
 
-/* `原文链接：`, `**Source:**` or `**Source**:`, what a paragraph begins with. */
-static bool is_label(cmark_node *node)
+/* `原文链接：`, `**Source:**` or `**Source**:`, what a paragraph begins with; empty without one. */
+static struct td_slice label_of(cmark_node *node)
 {
     cmark_node *word = is_type(node, CMARK_NODE_STRONG) ? cmark_node_last_child(node) : node;
-    if (cmark_node_previous(node) != NULL || !is_type(word, CMARK_NODE_TEXT))
-        return false;
+    if (node == NULL || cmark_node_previous(node) != NULL || !is_type(word, CMARK_NODE_TEXT))
+        return TD_SLICE("");
     struct td_slice text = td_slice_trim(td_markdown_literal(word));
-    return text.len <= LABEL_MAX_BYTES && (ends_in_colon(text) || is_colon(cmark_node_next(node)));
+    bool is_label =
+        text.len <= LABEL_MAX_BYTES && (ends_in_colon(text) || is_colon(cmark_node_next(node)));
+    return is_label ? text : TD_SLICE("");
+}
+
+struct td_slice td_apart_label(cmark_node *paragraph)
+{
+    return is_type(paragraph, CMARK_NODE_PARAGRAPH) ? label_of(cmark_node_first_child(paragraph))
+                                                    : TD_SLICE("");
+}
+
+static bool is_label(cmark_node *node)
+{
+    return label_of(node).len > 0;
 }
 
 /* `Some Daily · `, what a paragraph begins with before a link. */

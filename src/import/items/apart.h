@@ -8,6 +8,10 @@
 /* Whether a paragraph is nothing but bold, of which `text` is its first node. */
 bool td_apart_is_bold(cmark_node *text);
 
+/* The label that a paragraph begins with, in bold or before a link: `Source:`. Empty without one.
+ */
+struct td_slice td_apart_label(cmark_node *paragraph);
+
 /* The link below a heading, or below a paragraph of bold, that says where its story is: the first
  * of a paragraph that is nothing but links, or of a list of such paragraphs that stands behind the
  * text. Quotes are text where nothing else stands below. NULL where there is none, it leads to no

@@ -1,6 +1,7 @@
 #include "import/items/sections.h"
 
 #include "base/url.h"
+#include "import/items/apart.h"
 #include "import/markdown/heading.h"
 
 enum {
@@ -8,6 +9,7 @@ enum {
     BOLD_LINES = 0, /* their level */
     LISTED = 2,     /* links in the list right below a heading that it names, not one story */
     MANY_LINKS = 3, /* in lists anywhere below */
+    MIN_FIELDS = 2, /* headings with the same label below */
     MIN_ROOMS = 3,  /* headings that lead to one site, for that to say something */
 };
 
@@ -19,7 +21,9 @@ struct below {
     size_t links;    /* in lists */
     size_t prose;    /* bullets of prose with a link */
     size_t rooms;    /* headings that lead to the site of the first one */
+    size_t fields;   /* headings with a list right below that begins with the same label */
     struct td_slice site;
+    struct td_slice label;
 };
 
 static bool is_break_of_level(const struct td_mark *mark, bool is_bold_line)
@@ -90,6 +94,18 @@ static bool leads_to(const struct td_mark *heading, struct td_slice *site)
     return td_slice_equal_nocase(host, *site);
 }
 
+/* `- **Source:** …` right below a heading, as below the others. */
+static bool is_over_fields(cmark_node *list, struct td_slice *label)
+{
+    bool is_list = list != NULL && cmark_node_get_type(list) == CMARK_NODE_LIST;
+    struct td_slice own = is_list
+                              ? td_apart_label(cmark_node_first_child(cmark_node_first_child(list)))
+                              : TD_SLICE("");
+    if (label->len == 0)
+        *label = own;
+    return own.len > 0 && td_slice_equal(own, *label);
+}
+
 static void look_below(const struct td_marks *marks, size_t at, struct below *below)
 {
     size_t end = end_below(marks, at);
@@ -98,6 +114,7 @@ static void look_below(const struct td_marks *marks, size_t at, struct below *be
     below->sections += names_items(marks, at) ? 1 : 0;
     below->lists += next != NULL && cmark_node_get_type(next) == CMARK_NODE_LIST ? 1 : 0;
     below->rooms += leads_to(&marks->list[at], &below->site) ? 1 : 0;
+    below->fields += is_over_fields(next, &below->label) ? 1 : 0;
     for (size_t i = at + 1; i < end; i++) {
         below->links += is_in_list(&marks->list[i]) ? 1 : 0;
         below->prose += marks->list[i].form == TD_FORM_BULLET_PROSE ? 1 : 0;
@@ -112,10 +129,13 @@ static bool are_rooms(const struct below *below)
 }
 
 /* All headings of a level are of one kind: sections where a third of them are for certain, or where
- * more links stand in lists below them than tell of one story each. */
+ * more links stand in lists below them than tell of one story each; stories, where the same fields
+ * stand below most. */
 static bool are_sections(const struct below *below)
 {
     bool have_lists = below->lists * 2 > below->headings;
+    if (below->fields >= MIN_FIELDS && below->fields * 2 > below->headings)
+        return false;
     return below->sections * 3 >= below->headings || below->links >= below->headings * MANY_LINKS ||
            (have_lists && (below->links * 2 >= below->headings * 3 || are_rooms(below)));
 }

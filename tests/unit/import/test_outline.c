@@ -83,6 +83,21 @@ static void test_headings_that_lead_to_rooms_of_one_site_are_sections(void **sta
                  "One <http://a.b/1>|Two <http://a.b/2>|Three <http://e.f/3>|");
 }
 
+static void test_headings_over_the_same_fields_are_stories(void **state)
+{
+    const char *fields =
+        "# Top\n\n## 1. One\n- **Source:** Ann\n- **Link:** http://a.b/1\n"
+        "- **Summary:** see http://c.d/1\n\n## 2. Two\n- **Source:** Bob\n"
+        "- **Link:** http://a.b/2\n- **Summary:** Site: http://c.d/2\n\n## 3. Three\n"
+        "- **Source:** Cleo\n- **Link:** http://a.b/3\n- **Summary:** Page: http://c.d/3\n";
+    assert_items(*state, fields, "One <http://a.b/1>|Two <http://a.b/2>|Three <http://a.b/3>|");
+    assert_items(*state,
+                 "## 1. One\n- **Acme:** http://a.b/1\n- **News:** see http://c.d/1\n\n"
+                 "## 2. Two\n- **Bell:** http://a.b/2\n- **More:** http://c.d/2\n",
+                 "Acme <http://a.b/1>|News: see <http://c.d/1>|Bell <http://a.b/2>|"
+                 "More <http://c.d/2>|");
+}
+
 static void test_the_next_number_ends_an_item(void **state)
 {
     assert_items(
@@ -262,6 +277,7 @@ int main(void)
         WITH_PARSED(test_linked_headings_over_items_are_sections),
         WITH_PARSED(test_numbered_bold_lines_over_lists_are_sections),
         WITH_PARSED(test_headings_that_lead_to_rooms_of_one_site_are_sections),
+        WITH_PARSED(test_headings_over_the_same_fields_are_stories),
         WITH_PARSED(test_the_next_number_ends_an_item),
         WITH_PARSED(test_links_to_other_posts_are_no_summary),
         WITH_PARSED(test_what_is_indented_behind_a_list_is_of_its_last_entry),
