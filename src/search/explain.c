@@ -26,21 +26,26 @@ static enum td_code find_places(struct explainer *explainer, const struct td_que
                                 struct td_slice *ret_where, struct td_error *err)
 {
     const struct td_item *item = &explainer->item;
-    const struct td_slice texts[] = {item->title, item->summary, item->author};
-    static const char *const names[] = {"title", "summary", "author"};
+    const struct {
+        enum td_text_field field;
+        const char *name;
+        struct td_slice text;
+    } texts[] = {{TD_FIELD_TITLE, "title", item->title},
+                 {TD_FIELD_SUMMARY, "summary", item->summary},
+                 {TD_FIELD_AUTHOR, "author", item->author}};
     struct td_phrase longer = word->phrase;
     struct td_slice where = TD_SLICE(""), begins = TD_SLICE("");
     longer.is_prefix = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct td_phrase text;
-        if ((word->fields >> i & 1) == 0 || texts[i].len == 0)
+        if ((word->fields & texts[i].field) == 0 || texts[i].text.len == 0)
             continue;
-        TD_TRY(td_phrase_make(explainer->arena, texts[i], &text, err));
+        TD_TRY(td_phrase_make(explainer->arena, texts[i].text, &text, err));
         bool holds = td_phrase_in(&word->phrase, &text);
         struct td_slice *list = holds ? &where : &begins;
         if (holds || td_phrase_in(&longer, &text))
             TD_TRY(td_arena_format(explainer->arena, list, err, "%.*s%s%s", TD_SLICE_ARG(*list),
-                                   list->len > 0 ? ", " : "", names[i]));
+                                   list->len > 0 ? ", " : "", texts[i].name));
     }
     *ret_where = where;
     if (where.len == 0 && begins.len > 0)

@@ -1,7 +1,6 @@
 #include "search/expression.h"
 
 #include "base/buf.h"
-#include "store/query/rank.h"
 
 enum { EXPRESSION_MAX_BYTES = 64 * 1024 * 1024 };
 
@@ -30,13 +29,6 @@ uint32_t td_expression_character(const struct td_query_word *word)
     return word->phrase.is_prefix && !is_han(point) ? 0 : point;
 }
 
-unsigned td_expression_fields(const struct td_query_word *word)
-{
-    return (word->fields & TD_FIELD_SUMMARY ? 1U << TD_RANK_SUMMARY : 0) |
-           (word->fields & TD_FIELD_TITLE ? 1U << TD_RANK_TITLE : 0) |
-           (word->fields & TD_FIELD_AUTHOR ? 1U << TD_RANK_AUTHOR : 0);
-}
-
 /* An FTS5 string: in double quotes, those inside doubled; FTS5 ends texts at a NUL, and the
  * tokenizer has marks of its own. */
 static void add_string(struct td_buf *buf, const struct td_query_word *word)
@@ -55,7 +47,8 @@ static void add_string(struct td_buf *buf, const struct td_query_word *word)
 
 static void add_columns(struct td_buf *buf, unsigned fields)
 {
-    static const char *const names[] = {"title ", "summary ", "author "};
+    static const char *const names[] = {
+        [TD_RANK_SUMMARY] = "summary ", [TD_RANK_TITLE] = "title ", [TD_RANK_AUTHOR] = "author "};
     if (fields == TD_FIELD_ANY)
         return;
     td_buf_add_char(buf, '{');

@@ -6,10 +6,8 @@
 #include "search/tree.h"
 
 /* The single character that the word is, where it has a list of its own (store/index/characters.h):
- * its folded code point, else 0; and the fields of the index that stand for the word's, bit by bit.
- */
+ * its folded code point, else 0. */
 uint32_t td_expression_character(const struct td_query_word *word);
-unsigned td_expression_fields(const struct td_query_word *word);
 
 /* A word as one phrase of FTS5. */
 TD_CHECKED enum td_code td_expression_write(struct td_arena *arena,

@@ -9,7 +9,7 @@ static enum td_code write_condition(struct td_arena *arena, const struct td_quer
 {
     *ret_condition = (struct td_condition){.kind = TD_CONDITION_PHRASE,
                                            .number = td_expression_character(word),
-                                           .number_until = td_expression_fields(word)};
+                                           .number_until = word->fields};
     return td_expression_write(arena, word, &ret_condition->text, err);
 }
 

@@ -66,7 +66,7 @@ static enum td_code add_word(struct terms *terms, const struct td_query_word *wo
     struct td_rank_phrase phrase = {.weight = weight,
                                     .phrase = word->phrase,
                                     .character = td_expression_character(word),
-                                    .fields = td_expression_fields(word)};
+                                    .fields = word->fields};
     TD_TRY(td_expression_write(terms->arena, word, &phrase.expression, err));
     return add(terms, phrase, err);
 }
@@ -108,8 +108,7 @@ static enum td_code add_stem(struct terms *terms, const struct td_query_word *wo
                              struct td_error *err)
 {
     struct td_slice stem = td_stemmer_stem(terms->stemmer, word->text);
-    struct td_rank_phrase phrase = {
-        .weight = weight, .is_stem = true, .fields = td_expression_fields(word)};
+    struct td_rank_phrase phrase = {.weight = weight, .is_stem = true, .fields = word->fields};
     TD_TRY(td_arena_format(terms->arena, &phrase.expression, err, "\"" TD_RANK_STEM_MARK "%.*s\"",
                            TD_SLICE_ARG(stem)));
     phrase.phrase.tokens = td_arena_array(terms->arena, 1, sizeof *phrase.phrase.tokens);

@@ -4,17 +4,18 @@
 #define TD_SEARCH_TREE_H
 
 #include "base/arena.h"
+#include "store/index/rank_phrase.h"
 #include "store/query/condition.h"
 #include "text/phrase.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Where a word is looked for. */
+/* Where a word is looked for: bit by bit the fields of the index. */
 enum td_text_field {
-    TD_FIELD_TITLE = 1,
-    TD_FIELD_SUMMARY = 2,
-    TD_FIELD_AUTHOR = 4,
+    TD_FIELD_SUMMARY = 1 << TD_RANK_SUMMARY,
+    TD_FIELD_TITLE = 1 << TD_RANK_TITLE,
+    TD_FIELD_AUTHOR = 1 << TD_RANK_AUTHOR,
     TD_FIELD_ANY = TD_FIELD_TITLE | TD_FIELD_SUMMARY | TD_FIELD_AUTHOR,
 };
 
