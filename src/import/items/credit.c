@@ -2,9 +2,12 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "import/authors/label.h"
 #include "import/authors/name_look.h"
 #include "import/items/lead.h"
+#include "import/markdown/cjk.h"
+#include "import/markdown/links.h"
 
 static const struct td_slice colons[] = {{":", 1}, {"：", 3}};
 static const struct td_slice bars[] = {{"·", 2}, {"•", 3}, {"|", 1}, {"｜", 3}, {"—", 3}};
@@ -75,4 +78,52 @@ bool td_credit_is_count(cmark_node *link)
     while (at > 0 && (td_ascii_is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == ','))
         at--;
     return at > 0 && at < text.len && td_lead_is_ornament(td_slice_sub(text, 0, at));
+}
+
+/* Whether a path has one part: `/jane`, `/jane/`. */
+static bool has_one_part(struct td_slice path)
+{
+    while (td_slice_ends(path, TD_SLICE("/")))
+        path.len--;
+    return path.len > 1 && td_slice_find_last(path, TD_SLICE("/")) == 0;
+}
+
+struct td_slice td_credit_person(cmark_node *link)
+{
+    struct td_url url;
+    cmark_node *text = cmark_node_first_child(link);
+    if (text == NULL || cmark_node_next(text) != NULL ||
+        !td_url_read(td_slice_trim(td_markdown_url(link)), &url))
+        return TD_SLICE("");
+    struct td_slice name = td_slice_trim(td_markdown_literal(text));
+    bool fits = has_one_part(url.path) && url.query.len == 0 && td_looks_like_name(name);
+    return fits ? name : TD_SLICE("");
+}
+
+/* Whether a sentence goes on behind a name: in small letters, or in Chinese. */
+static bool goes_on(cmark_node *person)
+{
+    cmark_node *next = td_markdown_behind(person);
+    if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK)
+        next = cmark_node_next(next);
+    if (next == NULL || cmark_node_get_type(next) != CMARK_NODE_TEXT)
+        return false;
+    struct td_slice text = td_slice_trim(td_markdown_literal(next));
+    size_t len = 0;
+    return text.len > 0 &&
+           (td_ascii_is_lower(text.ptr[0]) || td_is_han(td_utf8_decode(text, 0, &len)));
+}
+
+cmark_node *td_credit_story(cmark_node *person)
+{
+    if (!goes_on(person))
+        return NULL;
+    cmark_node *paragraph = person, *link = person;
+    while (cmark_node_get_type(paragraph) > CMARK_NODE_LAST_BLOCK)
+        paragraph = cmark_node_parent(paragraph);
+    do {
+        cmark_node *next = td_markdown_behind(link);
+        link = next != NULL ? td_links_find_web(paragraph, next, NULL) : NULL;
+    } while (link != NULL && td_credit_person(link).len > 0);
+    return link;
 }

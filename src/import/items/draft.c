@@ -144,6 +144,8 @@ static bool is_profile(cmark_node *link, struct td_slice account)
 static cmark_node *link_of(const struct td_draft *draft)
 {
     const struct td_mark *mark = draft->mark;
+    if (mark->is_by_person)
+        return td_credit_story(mark->link);
     if (mark->link == NULL)
         return td_links_find_web(draft->document, mark->text, draft->end);
     if (draft->account.len == 0 || !is_profile(mark->link, draft->account))
@@ -167,8 +169,11 @@ bool td_draft_title_is_block(const struct td_draft *draft)
 void td_draft_settle(struct td_draft *draft)
 {
     draft->account = find_account(draft->mark);
-    draft->title = draft->account.len > 0 ? NULL : title_of(draft->mark);
+    bool is_sentence = draft->account.len > 0 || draft->mark->is_by_person;
+    draft->title = is_sentence ? NULL : title_of(draft->mark);
     draft->link = link_of(draft);
     if (draft->mark->form == TD_FORM_BULLET_LINK && !draft->mark->link_ends_title)
         draft->credit = td_credit_label(draft->mark->link);
+    if (draft->mark->is_by_person && draft->account.len == 0)
+        draft->credit = td_credit_person(draft->mark->link);
 }

@@ -232,6 +232,9 @@ static bool paragraph_link(struct start *start)
     start->mark.is_alone =
         fits && start->mark.start == start->mark.block && td_address_ends_line(start->leading_link);
     start->mark.is_told = fits && is_parted_from_text(start->leading_link);
+    start->mark.is_by_person = fits && start->mark.start == start->mark.block &&
+                               td_credit_person(start->leading_link).len > 0 &&
+                               td_credit_story(start->leading_link) != NULL;
     return fits && take_leading_link(start);
 }
 

@@ -174,17 +174,23 @@ static size_t count_form(const struct td_marks *marks, enum td_form form)
 }
 
 /* Paragraphs that begin with a link: whether more than half of all say no more than that, or more
- * than half tell of it behind a mark. */
+ * than half tell of it behind a mark, or some begin with who told of something: a third, or more
+ * than half with the others that begin with a link. */
 static bool are_paragraphs_links(const struct td_marks *marks)
 {
     size_t alone = 0;
     size_t told = 0;
+    size_t begun = 0;
     for (size_t i = 0; i < marks->count; i++) {
-        alone += marks->list[i].is_alone ? 1 : 0;
-        told += marks->list[i].is_told ? 1 : 0;
+        const struct td_mark *mark = &marks->list[i];
+        alone += mark->is_alone ? 1 : 0;
+        told += mark->is_told ? 1 : 0;
+        begun += mark->form == TD_FORM_PARAGRAPH_LINK && mark->start == mark->block ? 1 : 0;
     }
     return alone * 2 > marks->paragraph_count ||
-           (told >= MIN_PARAGRAPHS && told * 2 > marks->paragraph_count);
+           (told >= MIN_PARAGRAPHS && told * 2 > marks->paragraph_count) ||
+           (marks->by_persons > 0 && begun * 2 > marks->paragraph_count) ||
+           marks->by_persons * 3 > marks->paragraph_count;
 }
 
 static bool is_evident(const struct td_marks *marks, enum td_form form, const struct counts *counts)

@@ -18,7 +18,7 @@ enum td_form {
     TD_FORM_ENTRY_PROSE,  /* 3. text [link](url) text */
     TD_FORM_BULLET_LINK,  /* - [title](url), - title - url */
     TD_FORM_BULLET_PROSE, /* - text [link](url) text */
-    TD_FORM_PARAGRAPH_LINK, /* [title](url) */
+    TD_FORM_PARAGRAPH_LINK, /* [title](url), [name](account) told of [that](url) */
     TD_FORM_TABLE_ROW,      /* | [title](url) | text |, | **title** | [text](url) | */
     TD_FORM_COUNT,
 };
@@ -41,6 +41,7 @@ struct td_mark {
     bool has_link;        /* a link stands in its block; of numbered forms without own link */
     bool is_bold_line;    /* `**3. title**`, form NUMBER_BLOCK: stands for a heading, perhaps */
     bool is_told;         /* a colon, dash or line end parts the link from a text: PARAGRAPH_LINK */
+    bool is_by_person;    /* the link names who told of another behind it: PARAGRAPH_LINK */
     bool is_row;          /* of a table */
     bool is_section;      /* such a line that names the items below it: see sections.h */
     bool is_alone;        /* the link is all that a paragraph's first line holds, PARAGRAPH_LINK */

@@ -9,6 +9,8 @@
 #include "import/markdown/heading.h"
 #include "import/markdown/links.h"
 
+enum { MIN_BY_PERSONS = 3 };
+
 struct scan {
     struct td_arena *arena;
     const struct td_lines *lines;
@@ -201,6 +203,17 @@ static void tell_labels(const struct td_link_texts *texts, struct td_marks *mark
     }
 }
 
+/* A paragraph or two that begin with somebody's name are chance. */
+static void settle_persons(struct td_marks *marks)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < marks->count; i++)
+        count += marks->list[i].is_by_person ? 1 : 0;
+    marks->by_persons = count >= MIN_BY_PERSONS ? count : 0;
+    for (size_t i = 0; marks->by_persons == 0 && i < marks->count; i++)
+        marks->list[i].is_by_person = false;
+}
+
 enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
                            const struct td_lines *lines, struct td_marks *ret_marks,
                            struct td_error *err)
@@ -217,6 +230,7 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
     TD_TRY(td_link_texts_read(arena, &scan.marks, &texts, err));
     td_apart_settle(document, &texts, &scan.marks);
     tell_labels(&texts, &scan.marks);
+    settle_persons(&scan.marks);
     *ret_marks = scan.marks;
     return TD_OK;
 }

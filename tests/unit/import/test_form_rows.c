@@ -21,6 +21,32 @@ static void test_paragraphs_of_a_link(void **state)
                  "x <http://a.b/x>|y <http://a.b/y>|");
 }
 
+static void test_paragraphs_that_begin_with_who_told_it(void **state)
+{
+    const char *text =
+        "# News\n\nWords.\n\n## Forum\n\n"
+        "[Jane Doe](https://x.com/jane) and [Bo](http://h.b/bo/) [wrote](http://f.o/t/1) of it. "
+        "More.\n\n> quoted\n\n[Cy Roe](http://h.b/cy)\nfixed [bugs](http://h.b/r/2).\n\n"
+        "[张三](http://h.b/z) 发布了[工具](http://h.b/t/3)。好用。\n\n[@dee](http://h.b/dee) asks "
+        "[why](http://f.o/t/4).\n\n## Proposals\n\n[P-1](http://h.b/p/1): *x* is in review.\n";
+    assert_items(
+        *state, text,
+        "Jane Doe and Bo wrote of it. <http://f.o/t/1>|Cy Roe fixed bugs. <http://h.b/r/2>|"
+        "张三 发布了工具。 <http://h.b/t/3>|@dee asks why. <http://f.o/t/4>|P-1 "
+        "<http://h.b/p/1>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].byline, "Jane Doe");
+    assert_text(items[0].summary, "More.\n\nquoted");
+    assert_text(items[0].section, "Forum");
+    assert_text(items[2].byline, "张三");
+    assert_text(items[3].byline, "dee");
+    assert_items(*state,
+                 "[Jane Doe](http://h.b/j) [a](http://h.b/r/1)\n\n[Bo](http://h.b/b): "
+                 "[b](http://h.b/r/2)\n\n[Cy Roe](http://h.b/c) fixed it.\n\n"
+                 "[Dee](http://h.b/d/e) saw [d](http://h.b/r/4)\n\n[E](http://h.b/e) is good\n",
+                 "");
+}
+
 static void test_paragraphs_that_tell_of_their_link_behind_a_mark(void **state)
 {
     const char *text = "Words before.\n\nOf the [last](http://a.b/6) one.\n\n## "
@@ -121,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_PARSED(test_paragraphs_of_a_link),
+        WITH_PARSED(test_paragraphs_that_begin_with_who_told_it),
         WITH_PARSED(test_paragraphs_that_tell_of_their_link_behind_a_mark),
         WITH_PARSED(test_lines_that_are_links_all_of_them),
         WITH_PARSED(test_headings_over_links_with_titles_are_sections),
