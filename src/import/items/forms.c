@@ -175,7 +175,7 @@ static size_t count_form(const struct td_marks *marks, enum td_form form)
 
 /* Paragraphs that begin with a link: whether more than half of all say no more than that, or more
  * than half tell of it behind a mark, or some begin with who told of something: a third, or more
- * than half with the others that begin with a link. */
+ * than half with the others that begin with a link; or nearly all do, and most with a title. */
 static bool are_paragraphs_links(const struct td_marks *marks)
 {
     size_t alone = 0;
@@ -190,7 +190,8 @@ static bool are_paragraphs_links(const struct td_marks *marks)
     return alone * 2 > marks->paragraph_count ||
            (told >= MIN_PARAGRAPHS && told * 2 > marks->paragraph_count) ||
            (marks->by_persons > 0 && begun * 2 > marks->paragraph_count) ||
-           marks->by_persons * 3 > marks->paragraph_count;
+           marks->by_persons * 3 > marks->paragraph_count ||
+           (marks->by_titles * 2 > begun && begun * 5 >= marks->paragraph_count * 4);
 }
 
 static bool is_evident(const struct td_marks *marks, enum td_form form, const struct counts *counts)

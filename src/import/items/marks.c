@@ -203,6 +203,15 @@ static void tell_labels(const struct td_link_texts *texts, struct td_marks *mark
     }
 }
 
+static void count_titles(const struct td_link_texts *texts, struct td_marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct td_mark *mark = &marks->list[i];
+        bool begins = mark->form == TD_FORM_PARAGRAPH_LINK && mark->start == mark->block;
+        marks->by_titles += begins && td_link_texts_is_title(texts, mark->link) ? 1 : 0;
+    }
+}
+
 /* A paragraph or two that begin with somebody's name are chance. */
 static void settle_persons(struct td_marks *marks)
 {
@@ -230,6 +239,7 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
     TD_TRY(td_link_texts_read(arena, &scan.marks, &texts, err));
     td_apart_settle(document, &texts, &scan.marks);
     tell_labels(&texts, &scan.marks);
+    count_titles(&texts, &scan.marks);
     settle_persons(&scan.marks);
     *ret_marks = scan.marks;
     return TD_OK;

@@ -11,6 +11,7 @@ struct td_marks {
     struct td_mark *list;
     size_t count;
     size_t paragraph_count; /* at the top level, without those that say nothing */
+    size_t by_titles;       /* of them, that begin with a link whose text is a title */
     size_t by_persons;      /* of them, that begin with who told of something; 0: by chance */
     bool has_titles_below;  /* the links that stand alone below headings are titles: see apart.h */
 };

@@ -1,6 +1,8 @@
 /* Items that are paragraphs of a link, or rows of a table. */
 #include "parsed.h"
 
+#include <stdio.h>
+
 static void test_paragraphs_of_a_link(void **state)
 {
     const char *text = "### AI\n\n[]()\n\n[One](http://a.b/1)\n\n[Two](http://a.b/2) with words\n\n"
@@ -17,6 +19,16 @@ static void test_paragraphs_of_a_link(void **state)
                  "[A](http://a.b/1) says\n\n[B](http://a.b/2) says\n\n[C](http://a.b/3) says\n\n"
                  "[D](http://a.b/4) says\n\n[E](http://a.b/5) says\n",
                  "");
+    const char *titles =
+        "[The first of all](http://a.b/1) says\n\n[第二个标题](http://a.b/2) 说\n\n"
+        "[The third title](http://a.b/3) says\n\n[D](http://a.b/4) says\n\n"
+        "[A fifth one](http://a.b/5)\n\n";
+    assert_items(*state, titles,
+                 "The first of all <http://a.b/1>|第二个标题 <http://a.b/2>|"
+                 "The third title <http://a.b/3>|D <http://a.b/4>|A fifth one <http://a.b/5>|");
+    char longer[512];
+    snprintf(longer, sizeof longer, "%sProse.\n\nProse [again](http://a.b/6).\n", titles);
+    assert_items(*state, longer, "");
     assert_items(*state, "1. [x](http://a.b/x)\n2. [y](http://a.b/y)\n\n[z](http://a.b/z)\n",
                  "x <http://a.b/x>|y <http://a.b/y>|");
 }
