@@ -80,9 +80,14 @@ bool td_credit_is_count(cmark_node *link)
     return at > 0 && at < text.len && td_lead_is_ornament(td_slice_sub(text, 0, at));
 }
 
-/* Whether a path has one part: `/jane`, `/jane/`. */
-static bool has_one_part(struct td_slice path)
+/* `/jane`, `/jane/`, `/u/jane`: where the pages of people are. */
+static bool is_persons(struct td_slice path)
 {
+    static const struct td_slice folders[] = {{"/u/", 3},      {"/user/", 6},    {"/users/", 7},
+                                              {"/people/", 8}, {"/profile/", 9}, {"/in/", 4}};
+    for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+        if (td_slice_starts(path, folders[i]))
+            path = td_slice_sub(path, folders[i].len - 1, path.len);
     while (td_slice_ends(path, TD_SLICE("/")))
         path.len--;
     return path.len > 1 && td_slice_find_last(path, TD_SLICE("/")) == 0;
@@ -96,22 +101,37 @@ struct td_slice td_credit_person(cmark_node *link)
         !td_url_read(td_slice_trim(td_markdown_url(link)), &url))
         return TD_SLICE("");
     struct td_slice name = td_slice_trim(td_markdown_literal(text));
-    bool fits = has_one_part(url.path) && url.query.len == 0 && td_looks_like_name(name);
+    bool fits = is_persons(url.path) && url.query.len == 0 && td_looks_like_name(name);
     return fits ? name : TD_SLICE("");
 }
 
-/* Whether a sentence goes on behind a name: in small letters, or in Chinese. */
+static cmark_node *without_break(cmark_node *node)
+{
+    bool is_break = node != NULL && cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK;
+    return is_break ? cmark_node_next(node) : node;
+}
+
+/* Whether a sentence goes on in a text: in small letters, or in Chinese. */
+static bool is_prose(cmark_node *text)
+{
+    bool is_text = text != NULL && cmark_node_get_type(text) == CMARK_NODE_TEXT;
+    struct td_slice literal = is_text ? td_slice_trim(td_markdown_literal(text)) : TD_SLICE("");
+    size_t len = 0;
+    return literal.len > 0 &&
+           (td_ascii_is_lower(literal.ptr[0]) || td_is_han(td_utf8_decode(literal, 0, &len)));
+}
+
+/* Whether a sentence goes on behind a name, if with a link first: `[Jane](url) [wrote](url) of`,
+ * but not `[Title](url) [comments](url)`. */
 static bool goes_on(cmark_node *person)
 {
-    cmark_node *next = td_markdown_behind(person);
-    if (next != NULL && cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK)
-        next = cmark_node_next(next);
-    if (next == NULL || cmark_node_get_type(next) != CMARK_NODE_TEXT)
-        return false;
-    struct td_slice text = td_slice_trim(td_markdown_literal(next));
-    size_t len = 0;
-    return text.len > 0 &&
-           (td_ascii_is_lower(text.ptr[0]) || td_is_han(td_utf8_decode(text, 0, &len)));
+    cmark_node *next = without_break(td_markdown_behind(person));
+    bool is_blank = next != NULL && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+                    td_slice_trim(td_markdown_literal(next)).len == 0;
+    cmark_node *link = is_blank ? cmark_node_next(next) : next;
+    if (link == NULL || cmark_node_get_type(link) != CMARK_NODE_LINK)
+        return is_prose(next);
+    return is_prose(cmark_node_first_child(link)) && is_prose(without_break(cmark_node_next(link)));
 }
 
 cmark_node *td_credit_story(cmark_node *person)

@@ -17,8 +17,8 @@ struct td_slice td_credit_label(cmark_node *link);
 /* Whether an ornament, a number and a colon are all that stands before a link in its paragraph. */
 bool td_credit_is_count(cmark_node *link);
 
-/* The name of who told it, where a link is nothing but a name and leads to a page right below a
- * site, as those of people are: `[Jane Doe](https://github.com/jane)`; else empty. */
+/* The name of who told it, where a link is nothing but a name and leads to a page where people have
+ * theirs: `[Jane Doe](https://github.com/jane)`; else empty. */
 struct td_slice td_credit_person(cmark_node *link);
 
 /* What such a person told of, where a sentence goes on behind the name: the first link to a web

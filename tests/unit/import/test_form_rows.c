@@ -38,7 +38,7 @@ static void test_paragraphs_that_begin_with_who_told_it(void **state)
     const char *text =
         "# News\n\nWords.\n\n## Forum\n\n"
         "[Jane Doe](https://x.com/jane) and [Bo](http://h.b/bo/) [wrote](http://f.o/t/1) of it. "
-        "More.\n\n> quoted\n\n[Cy Roe](http://h.b/cy)\nfixed [bugs](http://h.b/r/2).\n\n"
+        "More.\n\n> quoted\n\n[Cy Roe](http://h.b/u/cy)\n[fixed](http://h.b/r/2) bugs.\n\n"
         "[张三](http://h.b/z) 发布了[工具](http://h.b/t/3)。好用。\n\n[@dee](http://h.b/dee) asks "
         "[why](http://f.o/t/4).\n\n## Proposals\n\n[P-1](http://h.b/p/1): *x* is in review.\n";
     assert_items(
@@ -53,7 +53,7 @@ static void test_paragraphs_that_begin_with_who_told_it(void **state)
     assert_text(items[2].byline, "张三");
     assert_text(items[3].byline, "dee");
     assert_items(*state,
-                 "[Jane Doe](http://h.b/j) [a](http://h.b/r/1)\n\n[Bo](http://h.b/b): "
+                 "[Jane Doe](http://h.b/j) [comments](http://h.b/r/1)\n\n[Bo](http://h.b/b): "
                  "[b](http://h.b/r/2)\n\n[Cy Roe](http://h.b/c) fixed it.\n\n"
                  "[Dee](http://h.b/d/e) saw [d](http://h.b/r/4)\n\n[E](http://h.b/e) is good\n",
                  "");
