@@ -3,6 +3,7 @@
 #include "base/grow.h"
 #include "import/items/apart.h"
 #include "import/items/form_rules.h"
+#include "import/items/heading_prose.h"
 #include "import/items/link_texts.h"
 #include "import/items/navigation.h"
 #include "import/items/paragraph.h"
@@ -238,6 +239,7 @@ enum td_code td_marks_read(struct td_arena *arena, cmark_node *document,
     tell_groups(&scan.marks);
     TD_TRY(td_link_texts_read(arena, &scan.marks, &texts, err));
     td_apart_settle(document, &texts, &scan.marks);
+    td_heading_prose_settle(&scan.marks);
     tell_labels(&texts, &scan.marks);
     count_titles(&texts, &scan.marks);
     settle_persons(&scan.marks);

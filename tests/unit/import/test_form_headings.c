@@ -194,6 +194,33 @@ static void test_headings_over_several_stories_are_no_titles(void **state)
     }
 }
 
+static void test_headings_over_prose_with_links(void **state)
+{
+    const char *prose =
+        "# This week\n\nHello.\n\n## News\n\n### One\n\nIt [opened](http://a.b/1) and "
+        "[grew](http://a.b/9).\n\n### Two\n\nFirst.\n\nThen [that](http://a.b/2).\n\n## More\n\n"
+        "### 三\n\n见[此](http://a.b/3)。\n\n### Four\n\n[Acme](http://a.b/4) closes.\n\n"
+        "### Five\n\nWithout.\n";
+    assert_items(*state, prose,
+                 "One <http://a.b/1>|Two <http://a.b/2>|三 <http://a.b/3>|Four <http://a.b/4>|");
+    const struct td_digest_item *items = ((struct parsed *)*state)->digest.items;
+    assert_text(items[0].summary, "It opened and grew.");
+    assert_text(items[0].section, "News");
+    assert_text(items[1].summary, "First.\n\nThen that.");
+    assert_text(items[2].section, "More");
+    /* an essay: sections of more than two paragraphs, with code, without links */
+    assert_items(*state,
+                 "## A\n\na [b](http://a.b/1)\n\n## B\n\na [b](http://a.b/2)\n\n## C\n\n"
+                 "a [b](http://a.b/3)\n\n    code\n\n## D\n\na\n\nb\n\nc [d](http://a.b/4)\n\n"
+                 "## E\n\na [b](http://a.b/5)\n",
+                 "");
+    assert_items(*state,
+                 "## A\n\nText.\n[T](http://a.b/1)\n\n## B\n\n\xF0\x9F\x93\x8E "
+                 "[U](http://a.b/2)\n\n## C\n\nText.\n\xF0\x9F\x93\x8E [V](http://a.b/3)\n\n"
+                 "## D\n\na [b](http://a.b/4)\n",
+                 "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +236,7 @@ int main(void)
         WITH_PARSED(test_the_line_of_a_numbered_headings_link_is_no_text),
         WITH_PARSED(test_a_bold_paragraph_is_such_a_title_too),
         WITH_PARSED(test_headings_over_several_stories_are_no_titles),
+        WITH_PARSED(test_headings_over_prose_with_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
