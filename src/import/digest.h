@@ -77,6 +77,7 @@ struct td_digest {
     size_t category_count;
     struct td_slice author;      /* of the whole; absent where front matter names none */
     struct td_slice description; /* absent without one */
+    struct td_slice link;        /* the web page that all of it tells of; absent without one */
     bool is_draft;
     bool is_page;               /* `_index.md`, `about.md`: it has a title, and no items */
     struct td_slice extra_json; /* what else the front matter holds, a JSON object; "{}" */

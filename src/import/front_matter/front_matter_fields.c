@@ -1,6 +1,7 @@
 #include "import/front_matter/front_matter_fields.h"
 
 #include "base/buf.h"
+#include "import/markdown/links.h"
 #include "import/markdown/one_line.h"
 #include "import/name_fit.h"
 
@@ -233,6 +234,22 @@ static enum td_code read_known(const struct reading *reading, const struct td_fi
     return TD_OK;
 }
 
+/* The page that a post tells of; kept with the rest, too. */
+static enum td_code read_link(const struct reading *reading, const struct td_field *root,
+                              struct td_error *err)
+{
+    static const char *const keys[] = {"originalUrl", "original_url", "sourceUrl",
+                                       "source_url",  "externalUrl",  "external_url",
+                                       "url",         "link",         "source"};
+    struct td_slice *link = &reading->digest->link;
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && td_slice_is_none(*link); i++) {
+        const struct td_field *field = td_field_find(root, td_slice_of(keys[i]));
+        if (field != NULL && field->kind == TD_FIELD_SCALAR)
+            TD_TRY(td_link_address(reading->arena, field->text, link, err));
+    }
+    return TD_OK;
+}
+
 static enum td_code write_extra(const struct reading *reading, const struct td_field *root,
                                 struct td_error *err)
 {
@@ -262,5 +279,6 @@ enum td_code td_front_matter_fields_read(struct td_arena *arena, const struct td
     if (digest->categories == NULL)
         return td_fail_memory(err);
     TD_TRY(read_known(&reading, root, err));
+    TD_TRY(read_link(&reading, root, err));
     return write_extra(&reading, root, err);
 }

@@ -4,6 +4,7 @@
 #include "import/authors/account.h"
 #include "import/authors/byline.h"
 #include "import/items/item_links.h"
+#include "import/items/link_post.h"
 #include "import/items/outline.h"
 #include "import/items/post_title.h"
 #include "import/items/repeats.h"
@@ -145,5 +146,7 @@ enum td_code td_items_read(struct td_arena *arena, struct td_source body, struct
     TD_TRY(find_title(&reading, document, &outline, digest, err));
     reading.title = td_post_title_over_all(document, digest->title);
     TD_TRY(read_items(&reading, &outline, digest, err));
+    if (digest->item_count == 0)
+        return td_link_post_read(arena, document, body, &reading.lines, digest, err);
     return td_repeats_join(arena, &outline, digest, err);
 }

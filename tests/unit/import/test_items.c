@@ -303,6 +303,39 @@ static void test_problems_have_a_ceiling_that_is_said(void **state)
                 "more problems are not listed");
 }
 
+static void test_a_post_of_one_page_is_an_item(void **state)
+{
+    const struct td_digest *digest = parse(
+        *state, "---\ntitle: Acme opens\nauthor: Jane\nurl: /posts/1\n"
+                "sourceUrl: https://x.com/acme/status/1996978652706492723\nsource: Daily\n---\n\n"
+                "# Acme opens\n\nA **shop** in [town](http://a.b/1).\n\nMore.\n");
+    assert_int_equal(digest->item_count, 1);
+    const struct td_digest_item *item = &digest->items[0];
+    assert_int_equal(item->position, 1);
+    assert_int_equal(item->line, 8);
+    assert_text(item->link_text, "Acme opens");
+    assert_text(item->url, "https://x.com/acme/status/1996978652706492723");
+    assert_text(item->handle, "acme");
+    assert_text(item->byline, "Jane");
+    assert_text(item->summary, "A shop in town.\n\nMore.");
+    assert_text(item->summary_markdown, "A **shop** in [town](http://a.b/1).\n\nMore.");
+    assert_text(item->emphasis, "shop");
+    assert_int_equal(item->link_count, 1);
+    assert_text(digest->extra_json,
+                "{\"url\":\"/posts/1\",\"sourceUrl\":\"https://x.com/acme/status/"
+                "1996978652706492723\",\"source\":\"Daily\"}");
+}
+
+static void test_a_post_of_one_page_may_be_without_text(void **state)
+{
+    assert_items(*state, "---\ntitle: One\nlink: http://a.b/1\n---\n", "One <http://a.b/1>|");
+    assert_items(*state, "---\nlink: http://a.b/1\n---\n\n## Two\n", "Two <http://a.b/1>|");
+    assert_items(*state, "---\nlink: http://a.b/1\n---\n", "");
+    assert_items(*state, "---\ntitle: One\nlink: a.b\nurl: [http://a.b/1]\n---\n", "");
+    assert_items(*state, "---\ntitle: One\nlink: http://a.b/1\n---\n\n1. [Two](http://a.b/2)\n",
+                 "Two <http://a.b/2>|");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +362,8 @@ int main(void)
         WITH_PARSED(test_a_line_is_found_behind_code_of_several_lines),
         WITH_PARSED(test_items_have_a_ceiling_that_is_said),
         WITH_PARSED(test_problems_have_a_ceiling_that_is_said),
+        WITH_PARSED(test_a_post_of_one_page_is_an_item),
+        WITH_PARSED(test_a_post_of_one_page_may_be_without_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
