@@ -91,6 +91,9 @@ REPEATED = {
     "paragraphs_numbered": "1、题目\n\n",
     "rules_of_numbers": "一、\n",
     "paragraph_links": "[题目-作者](https://x.com/a)\n\n",
+    "paragraphs_by_persons": "[Jane Doe](https://x.com/jane) [wrote](https://a.cn/1) of it.\n\n",
+    "persons_in_a_paragraph": "[Jane Doe](https://x.com/jane) and ",
+    "headings_over_prose": "### 题目\n\n见[此](https://a.cn/1)。\n\n",
     "headings_with_links": "## 1. [题目-作者](https://x.com/a)\n\n说明\n\n",
     "zero_width": "\u200b",
     "combining": "e" + "\u0301" * 300,
@@ -143,6 +146,11 @@ def nul_bytes(size):
 @family
 def noise(size):
     return FRONT + random.Random(8).randbytes(size - len(FRONT))
+
+
+@family
+def link_post(size):
+    return fill(size, "[字](https://a.cn/1)**词** ", b"---\ntitle: t\nurl: https://a.cn\n---\n\n")
 
 
 @family
