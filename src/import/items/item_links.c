@@ -1,6 +1,8 @@
 #include "import/items/item_links.h"
 
+#include "base/story.h"
 #include "base/url.h"
+#include "import/authors/account.h"
 #include "import/markdown/autolink.h"
 #include "import/markdown/html_text.h"
 #include "import/markdown/links.h"
@@ -106,4 +108,15 @@ enum td_code td_item_links_read(struct td_arena *arena, const struct td_draft *d
     *ret_links = collector.links;
     *ret_count = collector.count;
     return TD_OK;
+}
+
+enum td_code td_item_address_read(struct td_arena *arena, struct td_digest_item *item,
+                                  struct td_error *err)
+{
+    struct td_account account;
+    TD_TRY(td_account_read(arena, item->url, &account, err));
+    item->site = account.site;
+    item->handle = account.handle;
+    item->posted_ms = account.posted_ms;
+    return td_story_of(item->url, &item->story, err);
 }

@@ -1,7 +1,5 @@
 #include "import/items/items.h"
 
-#include "base/story.h"
-#include "import/authors/account.h"
 #include "import/authors/byline.h"
 #include "import/items/item_links.h"
 #include "import/items/link_post.h"
@@ -23,17 +21,6 @@ struct reading {
     struct td_problems *problems;
 };
 
-static enum td_code read_account(struct td_arena *arena, struct td_digest_item *item,
-                                 struct td_error *err)
-{
-    struct td_account account;
-    TD_TRY(td_account_read(arena, item->url, &account, err));
-    item->site = account.site;
-    item->handle = account.handle;
-    item->posted_ms = account.posted_ms;
-    return td_story_of(item->url, &item->story, err);
-}
-
 /* Only of a link that the item begins with: prose may well hold none. */
 static enum td_code warn_no_page(struct reading *reading, const struct td_draft *draft,
                                  const struct td_digest_item *item, struct td_error *err)
@@ -52,7 +39,7 @@ static enum td_code read_link(struct reading *reading, const struct td_draft *dr
     if (draft->link != NULL)
         TD_TRY(td_link_url(reading->arena, draft->link, &item->url, err));
     if (!td_slice_is_none(item->url))
-        return read_account(reading->arena, item, err);
+        return td_item_address_read(reading->arena, item, err);
     return warn_no_page(reading, draft, item, err);
 }
 

@@ -1,7 +1,5 @@
 #include "import/items/link_post.h"
 
-#include "base/story.h"
-#include "import/authors/account.h"
 #include "import/items/item_links.h"
 #include "import/markdown/heading.h"
 #include "import/markdown/plain_text.h"
@@ -20,17 +18,6 @@ static enum td_code find_text(struct td_arena *arena, cmark_node *document, stru
     if (td_slice_equal(text, title))
         *ret_block = cmark_node_next(first);
     return TD_OK;
-}
-
-static enum td_code read_address(struct td_arena *arena, struct td_digest_item *item,
-                                 struct td_error *err)
-{
-    struct td_account account;
-    TD_TRY(td_account_read(arena, item->url, &account, err));
-    item->site = account.site;
-    item->handle = account.handle;
-    item->posted_ms = account.posted_ms;
-    return td_story_of(item->url, &item->story, err);
 }
 
 static enum td_code read_text(struct td_arena *arena, const struct td_draft *draft,
@@ -77,7 +64,7 @@ enum td_code td_link_post_read(struct td_arena *arena, cmark_node *document, str
                                     .summary = TD_SLICE(""),
                                     .summary_markdown = TD_SLICE(""),
                                     .byline = digest->author};
-    TD_TRY(read_address(arena, item, err));
+    TD_TRY(td_item_address_read(arena, item, err));
     TD_TRY(find_text(arena, document, digest->title, &mark.text, err));
     const struct td_draft draft = {.mark = &mark, .document = document};
     if (mark.text != NULL)
