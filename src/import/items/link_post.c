@@ -46,11 +46,27 @@ static struct td_slice from_block(struct td_source body, const struct td_lines *
     return td_slice_sub(body.text, begin, body.text.len);
 }
 
+/* What the text says, or the front matter where there is no text. */
+static enum td_code read_summary(struct td_arena *arena, cmark_node *document,
+                                 struct td_source body, const struct td_lines *lines,
+                                 const struct td_digest *digest, struct td_digest_item *item,
+                                 struct td_error *err)
+{
+    struct td_mark mark = {.kind = TD_MARK_HEADING};
+    const struct td_draft draft = {.mark = &mark, .document = document};
+    TD_TRY(find_text(arena, document, digest->title, &mark.text, err));
+    if (mark.text != NULL)
+        return read_text(arena, &draft, from_block(body, lines, mark.text), item, err);
+    bool is_described = !td_slice_is_none(digest->description);
+    item->summary = is_described ? digest->description : TD_SLICE("");
+    item->summary_markdown = item->summary;
+    return TD_OK;
+}
+
 enum td_code td_link_post_read(struct td_arena *arena, cmark_node *document, struct td_source body,
                                const struct td_lines *lines, struct td_digest *digest,
                                struct td_error *err)
 {
-    struct td_mark mark = {.kind = TD_MARK_HEADING};
     if (td_slice_is_none(digest->title) || td_slice_is_none(digest->link))
         return TD_OK;
     struct td_digest_item *item = td_arena_alloc(arena, sizeof *item);
@@ -61,14 +77,9 @@ enum td_code td_link_post_read(struct td_arena *arena, cmark_node *document, str
                                     .link_text = digest->title,
                                     .is_prose = true,
                                     .url = digest->link,
-                                    .summary = TD_SLICE(""),
-                                    .summary_markdown = TD_SLICE(""),
                                     .byline = digest->author};
     TD_TRY(td_item_address_read(arena, item, err));
-    TD_TRY(find_text(arena, document, digest->title, &mark.text, err));
-    const struct td_draft draft = {.mark = &mark, .document = document};
-    if (mark.text != NULL)
-        TD_TRY(read_text(arena, &draft, from_block(body, lines, mark.text), item, err));
+    TD_TRY(read_summary(arena, document, body, lines, digest, item, err));
     digest->items = item;
     digest->item_count = 1;
     return TD_OK;

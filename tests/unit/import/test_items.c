@@ -329,7 +329,10 @@ static void test_a_post_of_one_page_is_an_item(void **state)
 static void test_a_post_of_one_page_may_be_without_text(void **state)
 {
     assert_items(*state, "---\ntitle: One\nlink: http://a.b/1\n---\n", "One <http://a.b/1>|");
-    assert_items(*state, "---\nlink: http://a.b/1\n---\n\n## Two\n", "Two <http://a.b/1>|");
+    assert_items(*state, "---\nlink: http://a.b/1\ndescription: 说明\n---\n\n## Two\n",
+                 "Two <http://a.b/1>|");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary, "说明");
+    assert_text(((struct parsed *)*state)->digest.items[0].summary_markdown, "说明");
     assert_items(*state, "---\nlink: http://a.b/1\n---\n", "");
     assert_items(*state, "---\ntitle: One\nlink: a.b\nurl: [http://a.b/1]\n---\n", "");
     assert_items(*state, "---\ntitle: One\nlink: http://a.b/1\n---\n\n1. [Two](http://a.b/2)\n",
