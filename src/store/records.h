@@ -21,8 +21,7 @@ struct td_post {
     struct td_slice root; /* the folder that it was imported from */
     struct td_slice path; /* below the root */
     struct td_slice name;
-    struct td_slice
-        post_ref; /* what it is called for: the name, or more of the path (post_ref.h) */
+    struct td_slice post_ref; /* its name, or more of the path (post_ref.h) */
     struct td_slice title;
     struct td_slice date; /* RFC 3339 as written, or a bare day */
     struct td_slice *categories;

@@ -63,8 +63,7 @@ static bool is_x_handle(struct td_slice text)
     if (text.len == 0 || text.len > X_HANDLE_MAX_BYTES)
         return false;
     for (size_t i = 0; i < text.len; i++)
-        if (!td_ascii_is_digit(text.ptr[i]) && !td_ascii_is_letter(text.ptr[i]) &&
-            text.ptr[i] != '_')
+        if (!td_ascii_is_word(text.ptr[i]) && text.ptr[i] != '_')
             return false;
     for (size_t i = 0; i < sizeof(x_own_paths) / sizeof(x_own_paths[0]); i++)
         if (is(text, x_own_paths[i]))

@@ -60,8 +60,7 @@ static void count_characters(struct td_slice text, struct counts *counts)
 {
     for (size_t at = 0, len = 0; at < text.len; at += len) {
         uint32_t c = td_utf8_decode(text, at, &len);
-        bool is_ascii_letter =
-            c < 0x80 && (td_ascii_is_upper((char)c) || td_ascii_is_lower((char)c));
+        bool is_ascii_letter = td_ascii_is_letter(c);
         counts->letters += is_ascii_letter || c >= 0xC0 ? 1 : 0;
         counts->han += td_is_han(c) ? 1 : 0;
         counts->marks += is_sentence_mark(c) ? 1 : 0;
@@ -132,8 +131,7 @@ bool td_looks_like_names(struct td_slice text, bool *ret_is_certain)
 
 static bool is_name_byte(char c)
 {
-    return td_ascii_is_upper(c) || td_ascii_is_lower(c) || c == ' ' || c == '.' || c == '\'' ||
-           (unsigned char)c >= 0x80;
+    return td_ascii_is_letter(c) || c == ' ' || c == '.' || c == '\'' || (unsigned char)c >= 0x80;
 }
 
 static bool is_name_part(struct td_slice part)

@@ -38,8 +38,7 @@ static int level_of(cmark_node *block)
 /* A title of its own ends what stands below a bold paragraph; below a heading, bold is text. */
 static bool is_end(cmark_node *node, bool is_below_bold)
 {
-    return node == NULL || is_type(node, CMARK_NODE_THEMATIC_BREAK) || td_heading_level(node) > 0 ||
-           (is_below_bold && level_of(node) == BOLD);
+    return td_heading_is_end(node) || (is_below_bold && level_of(node) == BOLD);
 }
 
 static bool ends_in_colon(struct td_slice text)

@@ -18,12 +18,6 @@ struct level {
     size_t stories;
 };
 
-static bool is_end(cmark_node *node)
-{
-    return node == NULL || cmark_node_get_type(node) == CMARK_NODE_THEMATIC_BREAK ||
-           td_heading_level(node) > 0;
-}
-
 static size_t count_bytes(cmark_node *paragraph)
 {
     struct td_walk walk;
@@ -55,7 +49,7 @@ static cmark_node *find_link(cmark_node *heading)
 {
     cmark_node *link = NULL, *node = cmark_node_next(heading);
     size_t paragraphs = 0, bytes = 0;
-    for (; !is_end(node); node = cmark_node_next(node)) {
+    for (; !td_heading_is_end(node); node = cmark_node_next(node)) {
         if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
             return NULL;
         bytes += count_bytes(node);
@@ -67,18 +61,22 @@ static cmark_node *find_link(cmark_node *heading)
     return link != NULL && !is_line(link) ? link : NULL;
 }
 
-/* Marks that have forms; stories are counted by the level of their headings. */
-static size_t count(const struct td_marks *marks, struct level levels[LEVELS])
+/* Gives headings without form their links, and counts stories by the level of their headings.
+ * Returns how many marks have forms. */
+static size_t look_below(struct td_marks *marks, struct level levels[LEVELS])
 {
     size_t formed = 0;
     for (size_t i = 0; i < marks->count; i++) {
-        const struct td_mark *mark = &marks->list[i];
+        struct td_mark *mark = &marks->list[i];
         formed += mark->form != TD_FORM_NONE ? 1 : 0;
-        if (mark->kind != TD_MARK_HEADING || is_end(cmark_node_next(mark->block)))
+        if (mark->kind != TD_MARK_HEADING || td_heading_is_end(cmark_node_next(mark->block)))
             continue;
         struct level *level = &levels[td_heading_level(mark->block)];
         level->headings++;
-        level->stories += mark->form == TD_FORM_NONE && find_link(mark->block) != NULL ? 1 : 0;
+        if (mark->form != TD_FORM_NONE)
+            continue;
+        mark->link = find_link(mark->block);
+        level->stories += mark->link != NULL ? 1 : 0;
     }
     return formed;
 }
@@ -86,7 +84,7 @@ static size_t count(const struct td_marks *marks, struct level levels[LEVELS])
 void td_heading_prose_settle(struct td_marks *marks)
 {
     struct level levels[LEVELS] = {0};
-    size_t formed = count(marks, levels);
+    size_t formed = look_below(marks, levels);
     for (size_t i = 0; i < marks->count; i++) {
         struct td_mark *mark = &marks->list[i];
         if (mark->kind != TD_MARK_HEADING || mark->form != TD_FORM_NONE)
@@ -94,7 +92,7 @@ void td_heading_prose_settle(struct td_marks *marks)
         const struct level *level = &levels[td_heading_level(mark->block)];
         bool are_stories = level->stories >= MIN_STORIES && level->stories > formed &&
                            level->stories * 3 >= level->headings * 2;
-        mark->link = are_stories ? find_link(mark->block) : NULL;
+        mark->link = are_stories ? mark->link : NULL;
         mark->form = mark->link != NULL ? TD_FORM_APART : TD_FORM_NONE;
     }
 }

@@ -62,3 +62,9 @@ cmark_node *td_heading_html_link(cmark_node *block)
     bool is_html = cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK;
     return is_html ? cmark_node_get_user_data(block) : NULL;
 }
+
+bool td_heading_is_end(cmark_node *block)
+{
+    return block == NULL || cmark_node_get_type(block) == CMARK_NODE_THEMATIC_BREAK ||
+           td_heading_level(block) > 0;
+}

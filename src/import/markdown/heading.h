@@ -3,9 +3,14 @@
 #define TD_IMPORT_MARKDOWN_HEADING_H
 
 #include <cmark.h>
+#include <stdbool.h>
 
 /* The level of a heading, from 1; 0 where a block is none. */
 int td_heading_level(cmark_node *block);
+
+/* Whether what stands below a heading ends here: at the next one, a rule, or the document's end
+ * (NULL). */
+bool td_heading_is_end(cmark_node *block);
 
 /* Makes links of the web addresses that headings in HTML lead to. `memory` is what the tree was
  * made with. */
